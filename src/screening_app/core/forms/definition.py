@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the bytes of a file to a form that can be asked, or the list of everything that stands in the way."""
+
+from __future__ import annotations
+
+from screening_app.core.forms.model import (
+    Answer,
+    Coding,
+    Condition,
+    Form,
+    Item,
+    ItemType,
+    Option,
+    Problem,
+    Texts,
+    in_language,
+    same_answer,
+)
+from screening_app.core.forms.parsing import Reading
+from screening_app.core.forms.reading import parse_json
+from screening_app.errors import CannotNow, Code
+
+__all__ = [
+    "Answer",
+    "Coding",
+    "Condition",
+    "Form",
+    "Item",
+    "ItemType",
+    "Option",
+    "Problem",
+    "Texts",
+    "check",
+    "in_language",
+    "load",
+    "same_answer",
+]
+
+
+def load(content: bytes) -> Form:
+    """Return the form in a file's bytes; raises CannotNow(FORM_REFUSED, problems=...) and nothing else, whatever the bytes."""
+    form, problems = check(content)
+    if form is None:
+        raise CannotNow(Code.FORM_REFUSED, problems=problems)
+    return form
+
+
+def check(content: bytes) -> tuple[Form | None, tuple[Problem, ...]]:
+    """Return the form, or None where anything refuses it, and every problem, warning and note found."""
+    parsed = parse_json(content)
+    if isinstance(parsed, Problem):
+        return None, (parsed,)
+    return Reading(parsed).result()

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The frozen shapes of a loaded questionnaire; `definition.py` makes them and hands them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal
+
+Texts = Mapping[str, str]
+"""Language tag to text; always holds the form's base language."""
+
+
+def in_language(texts: Texts, language: str, fallback: str) -> str:
+    """Return the text in `language`, else in `fallback`, else in the first language there is; "" for no text."""
+    for tag in (language, fallback):
+        if tag in texts:
+            return texts[tag]
+    return next(iter(texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A coded value. Equal when system and code are equal; what it is called plays no part."""
+
+    system: str | None
+    code: str
+
+
+Answer = Coding | bool | int | Decimal | date | str
+
+
+def same_answer(one: Answer, other: Answer) -> bool:
+    """Whether two answers are the same value of the same type (Python holds True equal to 1; a form does not)."""
+    return type(one) is type(other) and one == other
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose. An exclusive option cannot be combined with any other."""
+
+    value: Answer
+    text: Texts
+    exclusive: bool = False
+
+
+class ItemType(StrEnum):
+    """The item types of FHIR R4 that this program asks."""
+
+    GROUP = "group"
+    DISPLAY = "display"
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    STRING = "string"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One enableWhen row: the linkId of a question, an operator of FHIR R4 and what to compare with."""
+
+    question: str
+    operator: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item. `any_condition` is enableBehavior: True for any, False for all.
+
+    `text` is empty for an item without text. `is_help` marks the display item whose text is its
+    parent's `help`; it is never shown by itself.
+    """
+
+    link_id: str
+    type: ItemType
+    text: Texts
+    help: Texts | None = None
+    codes: tuple[Coding, ...] = ()
+    required: bool = False
+    repeats: bool = False
+    options: tuple[Option, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    any_condition: bool = False
+    items: tuple[Item, ...] = ()
+    max_length: int | None = None
+    min_value: int | Decimal | date | None = None
+    max_value: int | Decimal | date | None = None
+    is_help: bool = False
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the item can be answered."""
+        return self.type not in (ItemType.GROUP, ItemType.DISPLAY)
+
+
+Severity = Literal["refuse", "warn", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong or worth knowing about a form, as a code with facts; `pointer` is a JSON pointer into it."""
+
+    code: str
+    severity: Severity
+    link_id: str | None
+    pointer: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the order in which a form's items are enabled: after its parent and its source questions."""
+
+    link_id: str
+    parent: str | None
+    conditions: tuple[Condition, ...]
+    any_condition: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A questionnaire that this program can ask. Equal to another when made from the same canonical JSON.
+
+    `languages` holds only languages in which every text exists, the base language first. `document`
+    is the parsed JSON, untouched: never change it. `problems` holds warnings and notes. `ordered`
+    is every item in document order, `plan` the order in which conditions are worked out.
+    """
+
+    url: str
+    version: str
+    name: str
+    title: Texts
+    status: str
+    language: str
+    languages: tuple[str, ...]
+    items: tuple[Item, ...]
+    copyright: str | None
+    use_context: frozenset[str]
+    sha256: str
+    document: Mapping[str, Any] = field(repr=False)
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+    effective: tuple[str | None, str | None] = (None, None)
+    ordered: tuple[Item, ...] = field(default=(), repr=False)
+    parents: Mapping[str, str | None] = field(default_factory=dict, repr=False)
+    plan: tuple[Step, ...] = field(default=(), repr=False)
+    by_link_id: Mapping[str, Item] = field(default_factory=dict, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Form) and other.sha256 == self.sha256
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def item(self, link_id: str) -> Item:
+        """Return the item with this linkId; raises KeyError."""
+        return self.by_link_id[link_id]
+
+    @property
+    def questions(self) -> tuple[Item, ...]:
+        """Every question in document order, enabled or not."""
+        return tuple(item for item in self.ordered if item.is_question)

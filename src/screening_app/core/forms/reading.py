@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hostile bytes to plain JSON values, inside limits above every published form; no exception leaves this module."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from screening_app.core.forms.model import Problem
+
+MAX_BYTES = 2_000_000
+MAX_JSON_DEPTH = 100
+MAX_ITEMS = 2_000
+MAX_ITEM_DEPTH = 12
+MAX_CONDITIONS = 64
+MAX_OPTIONS = 1_000
+MAX_TEXT = 10_000
+MAX_NUMBER_LENGTH = 40
+MAX_INTEGER = 2**31 - 1
+
+BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Direction marks that could make a text read as something else; removed, as a table for str.translate."""
+
+
+def parse_json(content: bytes) -> dict[str, Any] | Problem:
+    """Return the JSON object in the bytes, or the one problem that makes them unusable as a form file."""
+    if len(content) > MAX_BYTES:
+        return _refuse("limit", what="bytes", limit=MAX_BYTES)
+    try:
+        document = json.loads(
+            content.decode("utf-8-sig"),
+            parse_float=_float,
+            parse_int=_integer,
+            parse_constant=_constant,
+            object_pairs_hook=_object,
+        )
+    except _RepeatedKeyError as repeated:
+        return _refuse("repeated-key", element=repeated.key)
+    except (ValueError, RecursionError):
+        return _refuse("not-json")
+    if _too_deep(document):
+        return _refuse("limit", what="json-depth", limit=MAX_JSON_DEPTH)
+    if not isinstance(document, dict):
+        return _refuse("not-a-questionnaire", found=type(document).__name__)
+    if not _is_text(document):
+        return _refuse("not-json")
+    return document
+
+
+def canonical_sha256(document: object) -> str:
+    """Return the SHA-256 of the document as JSON with sorted keys, no spaces and ASCII only."""
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def decimal_of(value: object) -> Decimal | None:
+    """Return a JSON number as the decimal that was written, or None for anything else (also for true and false)."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return None
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return number if number.is_finite() else None
+
+
+def date_of(value: object) -> date | None:
+    """Return a full ISO date (YYYY-MM-DD), or None; the shorter dates of FHIR are not supported."""
+    if not isinstance(value, str) or len(value) != 10 or not value.isascii():
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def integer_of(value: object) -> int | None:
+    """Return a whole number within FHIR's 32 bits, or None."""
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > MAX_INTEGER:
+        return None
+    return value
+
+
+class _RepeatedKeyError(Exception):
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+
+def _refuse(code: str, **facts: object) -> Problem:
+    return Problem(code, "refuse", None, "", facts)
+
+
+def _float(text: str) -> float:
+    number = float(text)
+    if len(text) > MAX_NUMBER_LENGTH or not math.isfinite(number):
+        raise ValueError
+    return number
+
+
+def _integer(text: str) -> int:
+    if len(text) > MAX_NUMBER_LENGTH:
+        raise ValueError
+    return int(text)
+
+
+def _constant(_text: str) -> float:
+    raise ValueError
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _RepeatedKeyError(key)
+            seen.add(key)
+    return made
+
+
+def _children(value: object) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _too_deep(document: object) -> bool:
+    layer = [document]
+    for _ in range(MAX_JSON_DEPTH):
+        layer = [child for value in layer for child in _children(value)]
+        if not layer:
+            return False
+    return True
+
+
+def _is_text(document: object) -> bool:
+    """Whether every string can be written as UTF-8 (a lone surrogate cannot) and holds no NUL."""
+    layer = [document]
+    while layer:
+        texts = [value for value in layer if isinstance(value, str)]
+        texts += [key for value in layer if isinstance(value, dict) for key in value]
+        joined = "".join(texts)
+        if "\0" in joined or any("\ud800" <= letter <= "\udfff" for letter in set(joined)):
+            return False
+        layer = [child for value in layer for child in _children(value)]
+    return True

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a front end shows of a conversation and of the day, put together from the parts of core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from screening_app.core.forms.definition import Form, Item
+from screening_app.core.forms.filling import Filling
+from screening_app.core.records import AskAgain, Conversation, Outcome, StepMark
+from screening_app.core.routines import Routine, Step, Validity
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of the routine and what has been done about it."""
+
+    step: Step
+    mark: StepMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView:
+    """All that a page shows of one conversation. `form` and `filling` are None until asking has begun."""
+
+    conversation: Conversation
+    form: Form | None
+    filling: Filling | None
+    outcome: Outcome | None
+    routine: Routine | None
+    routine_validity: Validity | None
+    steps: tuple[StepView, ...]
+
+    @property
+    def question(self) -> Item | None:
+        """The question on screen, or None outside the asking stage."""
+        if self.form is None or self.conversation.position is None:
+            return None
+        return self.form.item(self.conversation.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first page: exact numbers for the unit's own eyes, never exported from here."""
+
+    date: date
+    contacts: int
+    asked: int
+    ask_again: tuple[AskAgain, ...]
+    unfinished: tuple[Conversation, ...]
+    routine: Routine | None
+    routine_validity: Validity | None

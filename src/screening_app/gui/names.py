@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each code of the core is called on screen, in the language in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from screening_app.core.readiness import Alone, Interpreter, NotAskedReason
+from screening_app.core.records import AskAgainHow, DataMode, Outcome, Role, Stage, StepState, UnitKind
+from screening_app.core.routines import Validity
+from screening_app.gui.text import translate
+
+
+def name_of(code: StrEnum) -> str:
+    """Return the translated name of a member of any enum of the core."""
+    # One table for each enum: members of different enums with the same word are equal to each other as strings.
+    return _TABLES[type(code)]()[code.value]
+
+
+def _outcomes() -> dict[str, str]:
+    return {
+        Outcome.NOT_ASKED: translate("Rutinstod", "Not asked"),
+        Outcome.DECLINED: translate("Rutinstod", "Did not want to answer"),
+        Outcome.NO: translate("Rutinstod", "No experience told"),
+        Outcome.EARLIER: translate("Rutinstod", "Earlier exposure"),
+        Outcome.ONGOING: translate("Rutinstod", "Ongoing exposure"),
+        Outcome.HAS_USED_VIOLENCE: translate("Rutinstod", "Has used violence"),
+        Outcome.UNCLEAR: translate("Rutinstod", "Unclear"),
+    }
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        NotAskedReason.RELATIVE_PRESENT: translate("Rutinstod", "A relative was present"),
+        NotAskedReason.CHILD_PRESENT: translate("Rutinstod", "A child was present"),
+        NotAskedReason.NO_PRIVATE_ROOM: translate("Rutinstod", "No private room"),
+        NotAskedReason.NO_INTERPRETER: translate("Rutinstod", "No interpreter"),
+        NotAskedReason.RELATIVE_INTERPRETS: translate("Rutinstod", "A relative would have interpreted"),
+        NotAskedReason.NO_TIME: translate("Rutinstod", "Too little time"),
+        NotAskedReason.ROUTINE_MISSING: translate("Rutinstod", "No routine for the answer"),
+        NotAskedReason.ACUTE_MEDICAL: translate("Rutinstod", "Acute medical care"),
+        NotAskedReason.REMOTE_VISIT: translate("Rutinstod", "Visit by phone or video"),
+        NotAskedReason.ALREADY_ASKED: translate("Rutinstod", "Asked recently"),
+        NotAskedReason.STAFF_JUDGED_UNSAFE: translate("Rutinstod", "Judged unsafe by staff"),
+        NotAskedReason.OTHER: translate("Rutinstod", "Another reason"),
+    }
+
+
+def _alone() -> dict[str, str]:
+    return {
+        Alone.YES: translate("Rutinstod", "Yes, we are alone"),
+        Alone.RELATIVE_PRESENT: translate("Rutinstod", "No, a partner or relative is here"),
+        Alone.CHILD_PRESENT: translate("Rutinstod", "No, a child who understands is here"),
+    }
+
+
+def _interpreters() -> dict[str, str]:
+    return {
+        Interpreter.NOT_NEEDED: translate("Rutinstod", "Not needed"),
+        Interpreter.AUTHORISED: translate("Rutinstod", "Authorised, in the room"),
+        Interpreter.BY_PHONE: translate("Rutinstod", "Authorised, by phone"),
+        Interpreter.RELATIVE: translate("Rutinstod", "A relative or friend"),
+        Interpreter.MISSING: translate("Rutinstod", "Needed but missing"),
+    }
+
+
+def _ways() -> dict[str, str]:
+    return {
+        AskAgainHow.SINGLE_VISIT: translate("Rutinstod", "Single visit booked"),
+        AskAgainHow.INTERPRETER_BOOKED: translate("Rutinstod", "Interpreter booked"),
+        AskAgainHow.NEXT_VISIT: translate("Rutinstod", "At the next visit"),
+        AskAgainHow.BY_AGREEMENT: translate("Rutinstod", "As agreed with the person"),
+    }
+
+
+def _stages() -> dict[str, str]:
+    return {
+        Stage.PREPARE: translate("Rutinstod", "Prepare"),
+        Stage.ASK: translate("Rutinstod", "Ask"),
+        Stage.REVIEW: translate("Rutinstod", "Review"),
+        Stage.ACT: translate("Rutinstod", "Act"),
+        Stage.HAND_OVER: translate("Rutinstod", "Hand over"),
+    }
+
+
+def _step_states() -> dict[str, str]:
+    return {
+        StepState.DONE: translate("Rutinstod", "Done"),
+        StepState.NOT_APPLICABLE: translate("Rutinstod", "Not applicable"),
+        StepState.LATER: translate("Rutinstod", "Later"),
+    }
+
+
+def _modes() -> dict[str, str]:
+    return {
+        DataMode.TALLY: translate("Rutinstod", "Tally mode"),
+        DataMode.CASE: translate("Rutinstod", "Case mode"),
+    }
+
+
+def _unit_kinds() -> dict[str, str]:
+    return {
+        UnitKind.INTAKE: translate("Rutinstod", "Social services intake"),
+        UnitKind.MATERNITY: translate("Rutinstod", "Maternity care"),
+    }
+
+
+def _roles() -> dict[str, str]:
+    return {
+        Role.SCREENER: translate("Rutinstod", "Screener"),
+        Role.COORDINATOR: translate("Rutinstod", "Coordinator"),
+        Role.ADMINISTRATOR: translate("Rutinstod", "Administrator"),
+    }
+
+
+def _validities() -> dict[str, str]:
+    return {
+        Validity.CURRENT: translate("Rutinstod", "Current"),
+        Validity.EXPIRES_SOON: translate("Rutinstod", "Expires soon"),
+        Validity.EXPIRED: translate("Rutinstod", "Has expired"),
+        Validity.FOLLOW_UP_DUE: translate("Rutinstod", "Follow-up is due"),
+        Validity.NOT_DECIDED: translate("Rutinstod", "Not decided"),
+    }
+
+
+_TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
+    Outcome: _outcomes,
+    NotAskedReason: _reasons,
+    Alone: _alone,
+    Interpreter: _interpreters,
+    AskAgainHow: _ways,
+    Stage: _stages,
+    StepState: _step_states,
+    DataMode: _modes,
+    UnitKind: _unit_kinds,
+    Role: _roles,
+    Validity: _validities,
+}

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A practice unit with synthetic contacts, made the way real ones are: through the Workspace, one by one."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from screening_app import store as storage
+from screening_app.core.forms.definition import Answer, Coding, Item, ItemType
+from screening_app.core.readiness import Alone, Interpreter, Readiness
+from screening_app.core.records import AskAgainHow, DataMode, Role, Stage, StepState, UnitKind
+from screening_app.core.views import ConversationView
+from screening_app.workspace import NewStore, Surroundings, Workspace, create
+
+#: The day on which the practice year is looked at; fixed, so that every run gives the same files.
+PRACTICE_DAY = datetime(2026, 11, 22, 10, 38)
+PRACTICE_USER = "ovning"
+PRACTICE_COORDINATOR = "samordnare"
+
+_SHARES = {"asked": 0.88, "declined": 0.04}
+_NOT_ASKED = (
+    (Readiness(alone=Alone.RELATIVE_PRESENT, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=True), 6),
+    (Readiness(alone=Alone.YES, private_room=True, interpreter=Interpreter.MISSING, enough_time=True), 4),
+    (Readiness(alone=Alone.YES, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=False), 3),
+    (Readiness(alone=Alone.CHILD_PRESENT, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=True), 2),
+    (Readiness(alone=Alone.YES, private_room=False, interpreter=Interpreter.NOT_NEEDED, enough_time=True), 1),
+)
+_READY = Readiness(alone=Alone.YES, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=True)
+
+
+class PracticeClock:
+    """A clock that stands where it is put and goes on by a second at each look."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Return the time."""
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice store that is open, and what it takes to open it again."""
+
+    workspace: Workspace
+    clock: PracticeClock
+    passphrase: str
+    shares: tuple[str, str, str]
+    surroundings: Surroundings
+
+
+def build(
+    folder: Path,
+    *,
+    seed: int = 1,
+    contacts: int = 400,
+    cost: storage.KdfCost = storage.KdfCost.DEFAULT,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Practice:
+    """Make a practice store in an empty folder and live through one year of contacts; the same seed, the same year.
+
+    The passphrase is new each time and is known only to the caller. `progress` is told how many are done.
+    """
+    chance = random.Random(seed)
+    clock = PracticeClock(datetime(PRACTICE_DAY.year, 1, 2, 9, 0))
+    around = Surroundings(clock, lambda: str(uuid.UUID(int=chance.getrandbits(128), version=4)), cost)
+    words = [random.SystemRandom().choice(_WORDS) for _ in range(5)]
+    passphrase = "-".join(words)
+    new = NewStore(DataMode.TALLY, "Övningsenheten", UnitKind.INTAKE, PRACTICE_USER, passphrase)
+    workspace, shares = create(folder, new, around)
+    workspace.add_account(PRACTICE_COORDINATOR, frozenset({Role.COORDINATOR}), passphrase)
+    days = (PRACTICE_DAY.date() - clock.now.date()).days
+    for number in range(contacts):
+        day = clock.now.date() if contacts < 2 else date(PRACTICE_DAY.year, 1, 2) + timedelta(number * days // contacts)
+        clock.now = datetime(day.year, day.month, day.day, 9, 0) + timedelta(minutes=chance.randrange(420))
+        _one_contact(workspace, chance, latest=number >= contacts - 12)
+        progress(number + 1)
+    clock.now = PRACTICE_DAY
+    return Practice(workspace, clock, passphrase, shares, around)
+
+
+def _one_contact(workspace: Workspace, chance: random.Random, *, latest: bool) -> None:
+    draw = chance.random()
+    held = workspace.conversations
+    conversation = held.open_contact().conversation
+    if draw > _SHARES["asked"] + _SHARES["declined"]:
+        readiness = chance.choices([r for r, _ in _NOT_ASKED], [w for _, w in _NOT_ASKED])[0]
+        view = held.set_readiness(conversation.id, readiness)
+        due = PRACTICE_DAY.date() + timedelta(chance.randrange(0, 9)) if latest else None
+        how = AskAgainHow.INTERPRETER_BOOKED if readiness.interpreter is Interpreter.MISSING else AskAgainHow.SINGLE_VISIT
+        held.postpone(conversation.id, view.conversation.readiness.blockers[0], due, how)
+        return
+    interpreter = chance.choices([Interpreter.NOT_NEEDED, Interpreter.BY_PHONE], [5, 1])[0]
+    held.set_readiness(conversation.id, replace(_READY, interpreter=interpreter))
+    form = workspace.content.forms_for(workspace.unit.kind)[0]
+    view = held.begin(conversation.id, form.url)
+    declines = draw > _SHARES["asked"]
+    exposed = chance.random() < 0.16
+    while view.conversation.stage is Stage.ASK and view.question is not None:
+        view = _one_answer(workspace, view, view.question, chance, declines=declines, exposed=exposed)
+    view = held.seal(conversation.id)
+    for step in view.steps:
+        view = held.mark_step(conversation.id, step.step.id, chance.choice(tuple(StepState)))
+    held.finish(conversation.id)
+
+
+def _one_answer(
+    workspace: Workspace, view: ConversationView, item: Item, chance: random.Random, *, declines: bool, exposed: bool
+) -> ConversationView:
+    held, key = workspace.conversations, view.conversation.id
+    if declines or chance.random() < 0.01:
+        return held.decline(key, item.link_id, advance=True)
+    return held.answer(key, item.link_id, _chosen(item, chance, exposed=exposed), advance=True)
+
+
+def _chosen(item: Item, chance: random.Random, *, exposed: bool) -> tuple[Answer, ...]:
+    concepts = {code.code for code in item.codes}
+    by_code = {option.value.code: option.value for option in item.options if isinstance(option.value, Coding)}
+    if item.type is ItemType.BOOLEAN:
+        return (("consent" in concepts) or (exposed and chance.random() < 0.3),)
+    if not by_code:
+        return (chance.choice(item.options).value,) if item.options else ()
+    if "consent" in concepts and "yes" in by_code:
+        return (by_code["yes"],)
+    if exposed and "exposure" in concepts and chance.random() < 0.6:
+        return (by_code[chance.choice([c for c in ("earlier", "earlier", "ongoing") if c in by_code])],)
+    if "uses-violence" in concepts and "yes" in by_code and chance.random() < 0.01:
+        return (by_code["yes"],)
+    if "no" in by_code:
+        return (by_code["no"],)
+    return (chance.choice(tuple(by_code.values())),)
+
+
+_WORDS = tuple(
+    "björk hallon granit fjäder morgon segel kastanj lykta pärla tröskel mossa timmer klöver ängsmark svala bäck"
+    " vinter kompass harpa skogsväg ladugård nyckel tegel ringblomma havre lingon storspov enbär kvarn furu".split()
+)

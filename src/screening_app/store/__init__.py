@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The encrypted store: what the program remembers, behind a small surface.
+
+Hidden in here: the key file and its slots, the encrypted database and its tables, how values are
+sealed, counted and logged, and how an old store is brought up to date. Callers see the frozen values
+of `core.records` and coded errors only; no database object ever leaves.
+
+Promised: a write has reached the disk when the call returns, or has not happened at all. What a person
+said, and what points at a person, is sealed to its row under a key that a coordinator's account does
+not hold. The text of an answer, a case reference or a passphrase never touches the disk in the clear.
+One thread at a time, not always the same one. Importing this package loads nothing heavy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screening_app.store.surface import KdfCost, LogEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from screening_app.core.records import DataMode, Role, Unit
+    from screening_app.store.store import Store
+
+__all__ = [
+    "KdfCost",
+    "LogEntry",
+    "Store",
+    "create_store",
+    "open_store",
+    "recover_store",
+    "store_exists",
+    "warm_up",
+]
+
+KEY_FILE = "unit.keys"
+DATABASE_FILE = "unit.db"
+
+
+def __getattr__(name: str) -> object:
+    """Give `Store` to those who ask for the class itself; this loads the heavy modules."""
+    if name == "Store":
+        from screening_app.store.store import Store
+
+        return Store
+    raise AttributeError(name)
+
+
+def create_store(  # noqa: PLR0913 - each of these is decided once, when the store is made
+    folder: Path,
+    *,
+    mode: DataMode,
+    unit: Unit,
+    user: str,
+    roles: frozenset[Role],
+    passphrase: str,
+    now: datetime,
+    cost: KdfCost = KdfCost.DEFAULT,
+) -> tuple[Store, tuple[str, str, str]]:
+    """Make a store in `folder` and open it; also returns three recovery shares, any two of which open it.
+
+    The shares exist nowhere else and cannot be shown again. Nothing is left behind when it fails: STORE_EXISTS,
+    USER_NAME_INVALID, PASSPHRASE_SHORT, MODE_NOT_FOR_UNIT, STORE_READ_ONLY, DISK_FULL, MEMORY_SHORT.
+    """
+    from screening_app.store.opening import FirstAccount, create
+
+    account = FirstAccount(user=user, roles=roles, passphrase=passphrase, cost=cost)
+    return create(folder, mode=mode, unit=unit, account=account, now=now)
+
+
+def open_store(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
+    """Open the store and write the opening in its log; takes as long as the key derivation (0.1-1 s).
+
+    WRONG_LOGIN says the same for a wrong user and a wrong passphrase, and takes the same time. Others:
+    STORE_MISSING, STORE_IN_USE, KEY_FILE_DAMAGED, STORE_MISMATCH, STORE_DAMAGED, STORE_NEWER, STORE_READ_ONLY.
+    """
+    from screening_app.store.opening import open_with_passphrase
+
+    return open_with_passphrase(folder, user, passphrase, now)
+
+
+def recover_store(  # noqa: PLR0913 - as open_store, with what the new passphrase needs
+    folder: Path,
+    shares: Sequence[str],
+    user: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    cost: KdfCost = KdfCost.DEFAULT,
+) -> Store:
+    """Open the store with two of its three shares and give `user` a new passphrase.
+
+    A user who has no account becomes screener and administrator; one who has keeps the roles. The shares go
+    on being valid. SHARES_INVALID for too few, mixed or misspelt shares and for those of another store.
+    """
+    from screening_app.store.opening import open_with_shares
+
+    return open_with_shares(folder, shares, user, passphrase, now, cost=cost)
+
+
+def store_exists(folder: Path) -> bool:
+    """Whether `folder` holds a store or any part of one; such a folder is never written over."""
+    return (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists()
+
+
+def warm_up() -> None:
+    """Load the heavy modules (0.3 s), so that the first opening does not have to; safe on any thread."""
+    import screening_app.store.opening  # noqa: F401

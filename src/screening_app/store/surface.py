@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plain values that cross the store's surface; light, so that the program's start may import them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+#: Argon2id memory that a key file may ask for, in KiB: less is too weak, more is an attack on the computer.
+LEAST_MEMORY_KIB = 19456
+MOST_MEMORY_KIB = 1024 * 1024
+MOST_TIME = 64
+MOST_LANES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class KdfCost:
+    """How dear one guess at a passphrase is: Argon2id memory (KiB), passes and lanes.
+
+    DEFAULT is the second choice of RFC 9106; FLOOR is the weakest that a key file may hold (tests use it).
+    """
+
+    memory_kib: int
+    time: int
+    lanes: int
+
+    DEFAULT: ClassVar[KdfCost]
+    FLOOR: ClassVar[KdfCost]
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether the numbers lie between floor and ceiling; asked before any of them is used."""
+        return (
+            LEAST_MEMORY_KIB <= self.memory_kib <= MOST_MEMORY_KIB
+            and 2 <= self.time <= MOST_TIME
+            and 1 <= self.lanes <= MOST_LANES
+        )
+
+
+KdfCost.DEFAULT = KdfCost(memory_kib=65536, time=3, lanes=4)
+KdfCost.FLOOR = KdfCost(memory_kib=LEAST_MEMORY_KIB, time=2, lanes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the access log.
+
+    `role` is the account's roles joined by "+". `subject` is a keyed fingerprint of a case reference:
+    equal subjects are the same case, but the reference cannot be read back.
+    """
+
+    seq: int
+    at: datetime
+    user: str
+    role: str
+    action: str
+    subject: str | None

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables, private to the store; migrations/ makes them, and a test holds the two together.
+
+Columns named `body` and `course` and the case index can be read or made with the records key only. What
+is left open to the file key: how many rows there are, which conversations belong to one contact, how far
+each has come, the counts and the access log.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("store_id", sa.String, nullable=False),
+    sa.Column("schema", sa.String, nullable=False),
+    sa.Column("mode", sa.String, nullable=False),
+    sa.Column("unit_id", sa.String, nullable=False),
+    sa.Column("unit_name", sa.String, nullable=False),
+    sa.Column("unit_kind", sa.String, nullable=False),
+    sa.CheckConstraint("id = 1", name="single"),
+)
+
+contact = sa.Table(
+    "contact",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("case_index", sa.LargeBinary, nullable=True, index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+conversation = sa.Table(
+    "conversation",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("contact_id", sa.String, sa.ForeignKey("contact.id"), nullable=False, index=True),
+    sa.Column("state", sa.SmallInteger, nullable=False, index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("course", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("state BETWEEN 1 AND 4", name="state"),
+)
+
+ask_again = sa.Table(
+    "ask_again",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+# No row id and no order of arrival: a count cannot be tied to a record or to a day at the desk.
+fact_count = sa.Table(
+    "fact_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("month", sa.SmallInteger, primary_key=True),
+    sa.Column("outcome", sa.SmallInteger, primary_key=True),
+    sa.Column("reason", sa.SmallInteger, primary_key=True),
+    sa.Column("interpreter", sa.SmallInteger, primary_key=True),
+    sa.Column("attempt", sa.SmallInteger, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
+access_log = sa.Table(
+    "access_log",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("user", sa.String, nullable=False),
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("subject", sa.String, nullable=True),
+    sa.Column("mac", sa.LargeBinary, nullable=False),
+)

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every use case of the program, in order, for the window and the command line alike.
+
+A Workspace exists only while the store is unlocked; locking is `close()`, and there is no locked flag to
+forget. Every method reads what it needs from the store and returns frozen values: nothing live leaves it.
+Use one from one thread at a time. Errors are those of `screening_app.errors`.
+"""
+
+from screening_app.workspace.opening import NewStore, create, recover, unlock
+from screening_app.workspace.surroundings import Surroundings
+from screening_app.workspace.workspace import Workspace
+
+__all__ = ["NewStore", "Surroundings", "Workspace", "create", "recover", "unlock"]

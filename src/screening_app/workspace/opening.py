@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a Workspace comes to be: a new store, the right passphrase, or two recovery shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from screening_app import store as storage
+from screening_app.content import read_content
+from screening_app.core.records import DataMode, Role, Unit, UnitKind
+from screening_app.errors import CannotNow, Code
+from screening_app.paths import data_folder
+from screening_app.workspace.surroundings import Surroundings
+from screening_app.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class NewStore:
+    """What a new store is made of."""
+
+    mode: DataMode
+    unit_name: str
+    unit_kind: UnitKind
+    user: str
+    passphrase: str
+
+
+def create(
+    folder: Path, new: NewStore, surroundings: Surroundings | None = None
+) -> tuple[Workspace, tuple[str, str, str]]:
+    """Make a store with its first account (screener and administrator) and return the three recovery shares.
+
+    Maternity care keeps no record of its own beside the patient record, so only tally mode is open to it.
+    """
+    around = surroundings or Surroundings()
+    name = " ".join(new.unit_name.split())
+    if not 2 <= len(name) <= 60:
+        raise CannotNow(Code.UNIT_NAME_INVALID)
+    if new.unit_kind is UnitKind.MATERNITY and new.mode is not DataMode.TALLY:
+        raise CannotNow(Code.MODE_NOT_FOR_UNIT)
+    content = read_content(data_folder("forms"), folder / "content")
+    store, shares = storage.create_store(
+        folder,
+        mode=new.mode,
+        unit=Unit(around.new_id(), name, new.unit_kind),
+        user=new.user,
+        roles=frozenset({Role.SCREENER, Role.ADMINISTRATOR}),
+        passphrase=new.passphrase,
+        now=around.clock(),
+        cost=around.cost,
+    )
+    return Workspace(store, content, around), shares
+
+
+def unlock(folder: Path, user: str, passphrase: str, surroundings: Surroundings | None = None) -> Workspace:
+    """Open a store; CannotNow(WRONG_LOGIN) is the same for an unknown user and a wrong passphrase."""
+    around = surroundings or Surroundings()
+    content = read_content(data_folder("forms"), folder / "content")
+    store = storage.open_store(folder, user, passphrase, around.clock())
+    return Workspace(store, content, around)
+
+
+def recover(
+    folder: Path, shares: Sequence[str], user: str, passphrase: str, surroundings: Surroundings | None = None
+) -> Workspace:
+    """Open a store with two of its three recovery shares and give `user` a new passphrase."""
+    around = surroundings or Surroundings()
+    content = read_content(data_folder("forms"), folder / "content")
+    store = storage.recover_store(folder, shares, user, passphrase, around.clock())
+    return Workspace(store, content, around)

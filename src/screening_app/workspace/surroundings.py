@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a Workspace takes from outside, so that tests and the demonstration can hold it still."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from screening_app import store as storage
+
+#: Months after which a routine must have been followed up to count as current.
+FOLLOW_UP_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a Workspace takes from outside: the time, new ids and the price of a passphrase guess."""
+
+    clock: Callable[[], datetime] = datetime.now
+    new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+    cost: storage.KdfCost = storage.KdfCost.DEFAULT

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The object that the window and the command line hold while a store is unlocked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screening_app import store as storage
+from screening_app.content import Content
+from screening_app.core.access import Permission, require
+from screening_app.core.records import Account, DataMode, Outcome, Role, Unit
+from screening_app.core.routines import validity
+from screening_app.core.views import Today
+from screening_app.output import write_files
+from screening_app.workspace.conversations import Conversations
+from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
+
+if TYPE_CHECKING:
+    from screening_app.core.figures.plan import ProtectedTable
+
+
+class Workspace:
+    """An unlocked unit. Made by `create`, `unlock` or `recover`; ends with `close()`."""
+
+    def __init__(self, store: storage.Store, content: Content, surroundings: Surroundings) -> None:
+        self._store = store
+        self._content = content
+        self._clock = surroundings.clock
+        self._cost = surroundings.cost
+        self.conversations = Conversations(store, content, surroundings)
+
+    @property
+    def account(self) -> Account:
+        """Who is logged in."""
+        return self._store.account
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that owns the store."""
+        return self._store.unit
+
+    @property
+    def mode(self) -> DataMode:
+        """Tally or case mode."""
+        return self._store.mode
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return self._store.folder
+
+    @property
+    def content(self) -> Content:
+        """The questionnaires, routines and contact cards in use."""
+        return self._content
+
+    def close(self) -> None:
+        """Lock: write out, drop the keys and give the store free. Safe to call twice."""
+        self._store.close()
+
+    def today(self) -> Today:
+        """Return what the first page shows. Needs permission to ask."""
+        require(self.account, Permission.ASK)
+        now = self._clock()
+        counts = self._store.counts(now.year)
+        routine = self._content.routine_for(self.unit.kind)
+        unfinished = self._store.unfinished()
+        running = {c.contact.id for c in unfinished}
+        waiting = [a for a in self._store.ask_agains() if a.contact.id not in running]
+        return Today(
+            date=now.date(),
+            contacts=sum(counts.values()),
+            asked=sum(n for fact, n in counts.items() if fact.outcome is not Outcome.NOT_ASKED),
+            ask_again=tuple(sorted(waiting, key=lambda a: (a.due, a.id))),
+            unfinished=unfinished,
+            routine=routine,
+            routine_validity=validity(routine, now.date(), FOLLOW_UP_MONTHS) if routine else None,
+        )
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years that hold counted contacts, newest first, this year always among them."""
+        require(self.account, Permission.COUNT)
+        return tuple(sorted({*self._store.years(), self._clock().year}, reverse=True))
+
+    def figures(self, year: int) -> ProtectedTable:
+        """Return the year's table, protected so that no small count can be worked out from it."""
+        from screening_app.core.figures.plan import yearly_table
+
+        require(self.account, Permission.COUNT)
+        return yearly_table(self._store.counts(year), year)
+
+    def export_figures(self, year: int, folder: Path) -> tuple[Path, ...]:
+        """Write the protected table as CSV with its manifest into `folder`; both or neither. Logged."""
+        from screening_app.reports.figures import figures_csv, manifest_json
+
+        table = self.figures(year)
+        name = f"{table.name}-{year}.csv"
+        content = figures_csv(table, self._content.sentences["labels"])
+        manifest = manifest_json(
+            table,
+            files={name: content},
+            unit_name=self.unit.name,
+            cut_off=self._clock().date(),
+        )
+        written = write_files(folder, {name: content, "manifest.json": manifest})
+        self._store.append_log("figures-exported")
+        return written
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return who can log in."""
+        require(self.account, Permission.ADMINISTER)
+        return self._store.accounts()
+
+    def add_account(self, user: str, roles: frozenset[Role], passphrase: str) -> None:
+        """Make an account. A screener needs the records key, which only an account that holds it can pass on."""
+        require(self.account, Permission.ADMINISTER)
+        self._store.add_account(user, roles, passphrase, self._cost)
+
+    def verify(self) -> tuple[str, ...]:
+        """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
+        return self._store.verify()
