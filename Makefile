@@ -3,11 +3,11 @@
 .PHONY: help set-up run test quick check lint types contracts fix strings strings-check migration shots bench package package-smoke lock clean
 
 PY := .venv/bin/python
-SETUP := packaging/linux/set-up.sh
+SETUP := sh packaging/linux/set-up.sh
 export PYTHON
 
 run: set-up  ## open the window; without a display: run the whole main job and say where its results lie
-	@packaging/linux/run.sh
+	@sh packaging/linux/run.sh
 
 test: set-up  ## every test
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
@@ -48,11 +48,11 @@ bench: set-up  ## how long the things take that a user waits for
 
 package:  ## program folder and .deb in dist/, and a first look that they start
 	@$(SETUP) package
-	@packaging/linux/build.sh
+	@sh packaging/linux/build.sh
 
 package-smoke:  ## the .deb in a clean Debian root (as root; needs the package archive)
 	@$(SETUP) smoke
-	@packaging/linux/smoke-test.sh
+	@sh packaging/linux/smoke-test.sh
 
 lock: set-up  ## renew the locked dependencies; ARGS=--upgrade for newer ones
 	$(PY) packaging/lock.py $(ARGS)

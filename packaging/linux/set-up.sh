@@ -123,11 +123,11 @@ if [ "$(done_for 1)" != "$(environment)" ]; then
     echo "Setting up $venv with the locked dependencies (once; a minute or two) …"
     rm -rf $venv
     "$python" -m venv $venv
-    $venv/bin/python -m pip install --quiet --no-input --require-hashes --only-binary :all: -r requirements-dev.txt
+    $venv/bin/python -m pip install -qq --no-input --require-hashes --only-binary :all: -r requirements-dev.txt
     printf '%s\n' "$(environment)" >$stamp
 fi
 if [ "$(done_for 2)" != "$(project)" ]; then
-    $venv/bin/python -m pip install --quiet --no-input --no-deps --no-build-isolation --editable .
+    $venv/bin/python -m pip install -qq --no-input --no-deps --no-build-isolation --editable .
     printf '%s\n%s\n' "$(environment)" "$(project)" >$stamp.new
     mv $stamp.new $stamp
 fi

@@ -13,9 +13,10 @@ One thread at a time, not always the same one. Importing this package loads noth
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
-from screening_app.store.surface import KdfCost, LogEntry
+from screening_app.store.surface import DATABASE_FILE, KEY_FILE, KdfCost, LogEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +36,6 @@ __all__ = [
     "store_exists",
     "warm_up",
 ]
-
-KEY_FILE = "unit.keys"
-DATABASE_FILE = "unit.db"
 
 
 def __getattr__(name: str) -> object:
@@ -65,9 +63,10 @@ def create_store(  # noqa: PLR0913 - each of these is decided once, when the sto
     The shares exist nowhere else and cannot be shown again. Nothing is left behind when it fails: STORE_EXISTS,
     USER_NAME_INVALID, PASSPHRASE_SHORT, MODE_NOT_FOR_UNIT, STORE_READ_ONLY, DISK_FULL, MEMORY_SHORT.
     """
-    from screening_app.store.opening import FirstAccount, create
+    from screening_app.store.opening import create
+    from screening_app.store.vault import NewAccount
 
-    account = FirstAccount(user=user, roles=roles, passphrase=passphrase, cost=cost)
+    account = NewAccount(user=user, roles=roles, passphrase=passphrase, cost=cost)
     return create(folder, mode=mode, unit=unit, account=account, now=now)
 
 
@@ -82,7 +81,7 @@ def open_store(folder: Path, user: str, passphrase: str, now: datetime) -> Store
     return open_with_passphrase(folder, user, passphrase, now)
 
 
-def recover_store(  # noqa: PLR0913 - as open_store, with what the new passphrase needs
+def recover_store(
     folder: Path,
     shares: Sequence[str],
     user: str,
@@ -108,4 +107,4 @@ def store_exists(folder: Path) -> bool:
 
 def warm_up() -> None:
     """Load the heavy modules (0.3 s), so that the first opening does not have to; safe on any thread."""
-    import screening_app.store.opening  # noqa: F401
+    importlib.import_module("screening_app.store.opening")

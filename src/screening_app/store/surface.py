@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from datetime import datetime
 
+#: The names of the store's two files in its folder; the lock file beside them holds nothing.
+KEY_FILE = "unit.keys"
+DATABASE_FILE = "unit.db"
+LOCK_FILE = "unit.lock"
+
 #: Argon2id memory that a key file may ask for, in KiB: less is too weak, more is an attack on the computer.
 LEAST_MEMORY_KIB = 19456
 MOST_MEMORY_KIB = 1024 * 1024

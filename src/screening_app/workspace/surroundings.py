@@ -18,6 +18,6 @@ FOLLOW_UP_MONTHS = 24
 class Surroundings:
     """What a Workspace takes from outside: the time, new ids and the price of a passphrase guess."""
 
-    clock: Callable[[], datetime] = datetime.now
+    clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
     cost: storage.KdfCost = storage.KdfCost.DEFAULT

@@ -38,7 +38,7 @@ __all__ = [
 
 
 def load(content: bytes) -> Form:
-    """Return the form in a file's bytes; raises CannotNow(FORM_REFUSED, problems=...) and nothing else, whatever the bytes."""
+    """Return the form in a file's bytes. Raises CannotNow(FORM_REFUSED, problems=...) and nothing else, ever."""
     form, problems = check(content)
     if form is None:
         raise CannotNow(Code.FORM_REFUSED, problems=problems)

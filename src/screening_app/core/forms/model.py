@@ -129,7 +129,8 @@ class Form:
     """A questionnaire that this program can ask. Equal to another when made from the same canonical JSON.
 
     `languages` holds only languages in which every text exists, the base language first. `document`
-    is the parsed JSON, untouched: never change it. `problems` holds warnings and notes. `ordered`
+    is the parsed JSON, untouched: never change it. `problems` holds warnings and notes. `copyright`
+    is in the base language, `copyright_texts` in all it has. `effective` is the period of use, as written. `ordered`
     is every item in document order, `plan` the order in which conditions are worked out.
     """
 
@@ -146,6 +147,7 @@ class Form:
     sha256: str
     document: Mapping[str, Any] = field(repr=False)
     problems: tuple[Problem, ...] = field(default=(), repr=False)
+    copyright_texts: Texts = field(default_factory=dict, repr=False)
     effective: tuple[str | None, str | None] = (None, None)
     ordered: tuple[Item, ...] = field(default=(), repr=False)
     parents: Mapping[str, str | None] = field(default_factory=dict, repr=False)

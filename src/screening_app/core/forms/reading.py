@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -120,29 +121,32 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _children(value: object) -> list[Any]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
+def _layers(document: object) -> Iterator[list[Any]]:
+    """Yield the values of each depth, without recursion."""
+    layer = [document]
+    while layer:
+        yield layer
+        below: list[Any] = []
+        for value in layer:
+            if isinstance(value, dict):
+                below += value.values()
+            elif isinstance(value, list):
+                below += value
+        layer = below
 
 
 def _too_deep(document: object) -> bool:
-    layer = [document]
-    for _ in range(MAX_JSON_DEPTH):
-        layer = [child for value in layer for child in _children(value)]
-        if not layer:
-            return False
-    return True
+    return any(depth >= MAX_JSON_DEPTH for depth, _ in enumerate(_layers(document)))
 
 
 def _is_text(document: object) -> bool:
     """Whether every string can be written as UTF-8 (a lone surrogate cannot) and holds no NUL."""
-    layer = [document]
-    while layer:
+    for layer in _layers(document):
         texts = [value for value in layer if isinstance(value, str)]
-        texts += [key for value in layer if isinstance(value, dict) for key in value]
-        joined = "".join(texts)
-        if "\0" in joined or any("\ud800" <= letter <= "\udfff" for letter in set(joined)):
+        for value in layer:
+            if isinstance(value, dict):
+                texts += value
+        letters = set("".join(texts))
+        if "\0" in letters or any("\ud800" <= letter <= "\udfff" for letter in letters):
             return False
-        layer = [child for value in layer for child in _children(value)]
     return True

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Neutral Swedish text about one conversation, to paste into the system of record.
+
+Every sentence comes from forms/hand-over.yaml; this module decides which are said and in what order.
+The layout is the one that reports/handover.py prints: blocks apart by a blank line, a block's first
+line its heading, list lines starting with "- ".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from screening_app.core.forms.filling import AnswerState, Filling
+from screening_app.core.forms.model import Answer, Item, in_language, same_answer
+from screening_app.core.outcomes import outcome_of
+from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
+from screening_app.core.records import Conversation, Outcome, StepMark, StepState, Unit
+from screening_app.core.routines import Routine, read_yaml, refused
+
+Sentences = Mapping[str, Any]
+"""The parsed hand-over.yaml, as `parse_sentences` returns it."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_LANGUAGE: Final = "sv"
+_LINES: Final[Mapping[str, frozenset[str]]] = {
+    "title": frozenset(),
+    "unit": frozenset({"unit"}),
+    "case_reference": frozenset({"case_reference"}),
+    "with_time": frozenset({"date", "time", "user"}),
+    "with_month": frozenset({"month", "year"}),
+    "attempt": frozenset({"attempt"}),
+    "instrument": frozenset({"title", "version", "language"}),
+    "no_instrument": frozenset(),
+    "routine": frozenset({"title", "decided_on"}),
+    "no_reason": frozenset(),
+    "answer": frozenset({"question", "answer"}),
+    "declined": frozenset(),
+    "blank": frozenset(),
+    "true": frozenset(),
+    "false": frozenset(),
+    "quote": frozenset({"text"}),
+    "step_date": frozenset({"line", "date"}),
+    "no_steps": frozenset(),
+    "unknown_step": frozenset({"step_id"}),
+}
+_TABLES: Final[Mapping[str, tuple[tuple[str, ...], frozenset[str]]]] = {
+    "headings": (("outcome", "readiness", "answers", "steps", "reminders"), frozenset()),
+    "outcome": (tuple(Outcome), frozenset({"reason"})),
+    "reason": (tuple(NotAskedReason), frozenset()),
+    "alone": (tuple(Alone), frozenset()),
+    "interpreter": (tuple(Interpreter), frozenset()),
+    "language": (("sv", "en"), frozenset()),
+    "step": (tuple(StepState), frozenset({"step"})),
+}
+_LISTS: Final[Mapping[str, int]] = {"months": 12, "reminders": 1}
+
+
+def parse_sentences(text: str) -> Sentences:
+    """Return the sentences of hand-over.yaml.
+
+    Raises CannotNow(ROUTINE_REFUSED, document="hand-over", problems=...) when a sentence is missing or asks for
+    a {word} that the program does not have.
+    """
+    raw = read_yaml(text, "hand-over")
+    problems = tuple(_problems(raw)) if isinstance(raw, dict) else (("", "type"),)
+    if problems:
+        raise refused("hand-over", problems)
+    return dict(raw)
+
+
+def hand_over_text(
+    sentences: Sentences,
+    *,
+    conversation: Conversation,
+    filling: Filling | None,
+    routine: Routine | None,
+    unit: Unit,
+    with_time: bool = True,
+) -> str:
+    """Return the text about a conversation that was held: what was asked, answered and done, and the reminders.
+
+    `with_time` False (tally mode) names only the month and no member of staff. Times are written as they stand in the
+    conversation: pass local time. Answers are the form's Swedish texts; a blank is said to be blank.
+    """
+    outcome = conversation.outcome or (outcome_of(filling) if filling is not None else Outcome.UNCLEAR)
+    headings = sentences["headings"]
+    blocks = [
+        _opening(sentences, conversation, unit, with_time),
+        [*_instrument(sentences, conversation, filling), *_routine(sentences, routine)],
+        [headings["outcome"], _fill(sentences["outcome"][outcome], reason=sentences["no_reason"])],
+        _readiness(sentences, conversation.readiness),
+        _answers(sentences, filling),
+        _steps(sentences, conversation.steps, routine, with_time),
+        [headings["reminders"], *(f"- {line}" for line in sentences["reminders"])],
+    ]
+    return _joined(blocks)
+
+
+def not_asked_text(
+    sentences: Sentences,
+    *,
+    conversation: Conversation,
+    reason: NotAskedReason | None,
+    routine: Routine | None,
+    unit: Unit,
+    with_time: bool = True,
+) -> str:
+    """Return the text about a contact that ended without the question, with its reason; else as `hand_over_text`."""
+    headings = sentences["headings"]
+    why = sentences["reason"][reason] if reason is not None else sentences["no_reason"]
+    blocks = [
+        _opening(sentences, conversation, unit, with_time),
+        _routine(sentences, routine),
+        [headings["outcome"], _fill(sentences["outcome"][Outcome.NOT_ASKED], reason=why)],
+        _readiness(sentences, conversation.readiness),
+        _steps(sentences, conversation.steps, routine, with_time),
+        [headings["reminders"], *(f"- {line}" for line in sentences["reminders"])],
+    ]
+    return _joined(blocks)
+
+
+def _fill(sentence: str, **words: object) -> str:
+    """Put words into a sentence; what is put in is never read as a placeholder itself."""
+    return _PLACEHOLDER.sub(lambda found: str(words.get(found.group(1), found.group())), sentence)
+
+
+def _joined(blocks: Iterable[list[str]]) -> str:
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _opening(sentences: Sentences, conversation: Conversation, unit: Unit, with_time: bool) -> list[str]:
+    contact, started = conversation.contact, conversation.started_at
+    lines = [sentences["title"], _fill(sentences["unit"], unit=unit.name)]
+    if contact.case_reference is not None:
+        lines.append(_fill(sentences["case_reference"], case_reference=contact.case_reference))
+    if with_time:
+        words = {"date": started.date().isoformat(), "time": f"{started:%H.%M}", "user": conversation.by}
+        lines.append(_fill(sentences["with_time"], **words))
+    else:
+        month = sentences["months"][contact.month - 1]
+        lines.append(_fill(sentences["with_month"], month=month, year=contact.year))
+    if contact.attempt > 1:
+        lines.append(_fill(sentences["attempt"], attempt=contact.attempt))
+    return lines
+
+
+def _instrument(sentences: Sentences, conversation: Conversation, filling: Filling | None) -> list[str]:
+    if filling is None:
+        return [sentences["no_instrument"]]
+    form = filling.form
+    language = sentences["language"].get(conversation.language, conversation.language)
+    title = in_language(form.title, _LANGUAGE, form.language)
+    return [_fill(sentences["instrument"], title=title, version=form.version, language=language)]
+
+
+def _routine(sentences: Sentences, routine: Routine | None) -> list[str]:
+    if routine is None or routine.decided_on is None:
+        return []
+    return [_fill(sentences["routine"], title=routine.title, decided_on=routine.decided_on.isoformat())]
+
+
+def _readiness(sentences: Sentences, readiness: Readiness) -> list[str]:
+    lines = []
+    if readiness.alone is not None:
+        lines.append(sentences["alone"][readiness.alone])
+    if readiness.interpreter is not None:
+        lines.append(sentences["interpreter"][readiness.interpreter])
+    return [sentences["headings"]["readiness"], *lines] if lines else []
+
+
+def _answers(sentences: Sentences, filling: Filling | None) -> list[str]:
+    if filling is None or not filling.questions:
+        return []
+    lines = [
+        "- " + _fill(sentences["answer"], question=_text(filling, item), answer=_answer(sentences, filling, item))
+        for item in filling.questions
+    ]
+    return [sentences["headings"]["answers"], *lines]
+
+
+def _text(filling: Filling, item: Item) -> str:
+    return in_language(item.text, _LANGUAGE, filling.form.language) or item.link_id
+
+
+def _answer(sentences: Sentences, filling: Filling, item: Item) -> str:
+    state = filling.state_of(item.link_id)
+    if state is AnswerState.ANSWERED:
+        given = filling.answers[item.link_id]
+        return "; ".join(_value(sentences, item, answer, filling.form.language) for answer in given)
+    return str(sentences["declined"] if state is AnswerState.DECLINED else sentences["blank"])
+
+
+def _value(sentences: Sentences, item: Item, answer: Answer, language: str) -> str:
+    for option in item.options:
+        if same_answer(option.value, answer):
+            return in_language(option.text, _LANGUAGE, language)
+    if isinstance(answer, bool):
+        return str(sentences["true" if answer else "false"])
+    if isinstance(answer, str):
+        return _fill(sentences["quote"], text=" ".join(answer.split()))
+    return answer.isoformat() if isinstance(answer, date) else str(getattr(answer, "code", answer))
+
+
+def _steps(sentences: Sentences, marks: tuple[StepMark, ...], routine: Routine | None, with_time: bool) -> list[str]:
+    heading = sentences["headings"]["steps"]
+    if not marks:
+        return [heading, sentences["no_steps"]]
+    return [heading, *(f"- {_mark(sentences, mark, routine, with_time)}" for mark in marks)]
+
+
+def _mark(sentences: Sentences, mark: StepMark, routine: Routine | None, with_time: bool) -> str:
+    step = routine.step(mark.step_id) if routine is not None else None
+    name = step.text if step is not None else _fill(sentences["unknown_step"], step_id=mark.step_id)
+    line = _fill(sentences["step"][mark.state], step=name)
+    return _fill(sentences["step_date"], line=line, date=_day(mark.at)) if with_time else line
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()
+
+
+def _problems(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, words in _LINES.items():
+        yield from _sentence(f"/{key}", raw.get(key), words)
+    for key, (codes, words) in _TABLES.items():
+        table = raw.get(key)
+        for code in codes:
+            yield from _sentence(f"/{key}/{code}", table.get(code) if isinstance(table, dict) else None, words)
+    for key, least in _LISTS.items():
+        lines = raw.get(key)
+        if not isinstance(lines, list) or len(lines) < least or not all(isinstance(line, str) for line in lines):
+            yield f"/{key}", "missing"
+
+
+def _sentence(pointer: str, sentence: object, words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if not isinstance(sentence, str) or not sentence:
+        yield pointer, "missing"
+    elif not set(_PLACEHOLDER.findall(sentence)) <= words:
+        yield pointer, "unknown-placeholder"

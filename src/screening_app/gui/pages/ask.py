@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One question at a time in large type; every answer is saved before the next question is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from screening_app.core.forms.definition import Answer
+from screening_app.core.records import Stage
+from screening_app.core.views import ConversationView
+from screening_app.errors import CannotNow, Code
+from screening_app.gui.form_view import QuestionView
+from screening_app.gui.pages.sheet import Sheet
+from screening_app.gui.session import Session
+from screening_app.gui.text import translate
+from screening_app.gui.widgets import PrimaryButton, ProgressLine, SecondaryButton, announce, spaced
+from screening_app.workspace.conversations import Conversations
+
+Change = Callable[[Conversations, str], ConversationView]
+
+
+class AskPage(QWidget):
+    """The asking stage. `changed` carries the conversation as saved, after each answer and each move."""
+
+    changed = Signal(object)
+    interrupted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view: ConversationView | None = None
+        self._question: QuestionView | None = None
+        self._busy = False
+        outer = QVBoxLayout(self)
+        spaced(outer)
+        self._place = Sheet(translate("Rutinstod", "Questions"))
+        outer.addWidget(self._place)
+        self._progress = ProgressLine()
+        self._place.body.addWidget(self._progress)
+        self._place.space("near")
+        self._slot = QVBoxLayout()
+        self._place.body.addLayout(self._slot)
+        self._build_buttons()
+
+    def show_view(self, view: ConversationView) -> None:
+        """Show the conversation's question."""
+        self._view, self._busy = view, False
+        item, filling, form = view.question, view.filling, view.form
+        if item is None or filling is None or form is None:
+            return
+        if self._question is not None:
+            self._question.setParent(None)
+            self._question.deleteLater()
+        question = QuestionView(form, filling, item, view.conversation.language)
+        question.answered.connect(self._answer)
+        question.declined.connect(self._decline)
+        self._question = question
+        self._slot.addWidget(question)
+        number = [q.link_id for q in filling.questions].index(item.link_id) + 1
+        total = len(filling.questions)
+        text = translate("Rutinstod", "Question {number} of {total}").format(number=number, total=total)
+        self._progress.show_progress(text, number, total)
+        self._back.setEnabled(filling.before(item.link_id) is not None)
+        self._place.to_top()
+        question.focus_answer()
+        announce(question.title, f"{text}. {question.title.text()}")
+
+    def toggle_help(self) -> None:
+        """Show or hide help for the question."""
+        if self._question is not None:
+            self._question.toggle_help()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1-9 answer and move on; Enter next; Alt+Left back."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = event.key() - Qt.Key.Key_0
+        if plain and 1 <= number <= 9 and self._question is not None and not self._busy:
+            self._question.press_number(number)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _build_buttons(self) -> None:
+        self._back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self._go_back)
+        clear = SecondaryButton(translate("Rutinstod", "Clear the answer"))
+        clear.setObjectName("clear")
+        clear.clicked.connect(self._clear)
+        interrupt = SecondaryButton(translate("Rutinstod", "Interrupt"))
+        interrupt.setObjectName("interrupt")
+        interrupt.clicked.connect(self.interrupted)
+        onward = PrimaryButton(translate("Rutinstod", "Next"), hint="Enter")
+        onward.setObjectName("next")
+        onward.clicked.connect(self._go_on)
+        for button in (self._back, clear, interrupt):
+            self._place.footer.add(button)
+        self._place.footer.add_end(onward)
+
+    def _answer(self, values: Sequence[Answer], advance: bool) -> None:
+        link_id = self._link_id()
+        self._save(lambda held, key: held.answer(key, link_id, values, advance=advance))
+
+    def _decline(self, advance: bool) -> None:
+        link_id = self._link_id()
+        self._save(lambda held, key: held.decline(key, link_id, advance=advance))
+
+    def _clear(self) -> None:
+        link_id = self._link_id()
+        self._save(lambda held, key: held.clear(key, link_id))
+
+    def _go_back(self) -> None:
+        if self._back.isEnabled():
+            self._save(lambda held, key: held.previous_question(key))
+
+    def _go_on(self) -> None:
+        if self._question is None:
+            return
+        try:
+            typed = self._question.pending()
+        except ValueError:
+            self._session.refused.emit(CannotNow(Code.ANSWER_REFUSED, kind="type"))
+            return
+        if typed:
+            self._answer(typed, True)
+        else:
+            self._save(lambda held, key: held.next_question(key))
+
+    def _save(self, change: Change) -> None:
+        # One change at a time: a second key before the first is saved would answer a question not yet read.
+        if self._busy or self._view is None or self._view.conversation.stage is not Stage.ASK:
+            return
+        self._busy = True
+        key = self._view.conversation.id
+        self._session.ask(self, lambda ws: change(ws.conversations, key), self.changed.emit, self._failed)
+
+    def _failed(self, _problem: object) -> bool:
+        self._busy = False
+        return False
+
+    def _link_id(self) -> str:
+        return self._question.item.link_id if self._question is not None else ""

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The places of the program beside a conversation; which of them there are follows from the account's roles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from screening_app.core.access import Permission, permissions
+from screening_app.core.records import DataMode
+from screening_app.gui.pages.figures import FiguresPage
+from screening_app.gui.pages.manual import ManualPage
+from screening_app.gui.pages.records import RecordsPage
+from screening_app.gui.pages.settings import SettingsPage
+from screening_app.gui.pages.today import TodayPage
+from screening_app.gui.session import Session
+from screening_app.gui.text import translate
+from screening_app.gui.widgets import NavRail, Place, spaced
+from screening_app.settings import Settings
+
+Page = TodayPage | RecordsPage | FiguresPage | SettingsPage | ManualPage
+
+
+class HomeScreen(QWidget):
+    """Navigation and pages. `opened` carries a conversation view, `settings_chosen` new Settings."""
+
+    opened = Signal(object)
+    settings_chosen = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        places = self._make_pages(session, settings)
+        self._rail = NavRail(places)
+        self._rail.chosen.connect(self.go_to)
+        row = QHBoxLayout(self)
+        spaced(row)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The keys of the places this account has, the first being where it begins."""
+        return tuple(self._pages)
+
+    def go_to(self, key: str) -> None:
+        """Show a place, read anew; a place the account does not have is left alone."""
+        if key not in self._pages:
+            return
+        page = self._pages[key]
+        self._rail.show_place(key)
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+
+    def _make_pages(self, session: Session, settings: Settings) -> list[Place]:
+        allowed = permissions(session.account.roles)
+        places = []
+        if Permission.ASK in allowed:
+            today = TodayPage(session)
+            today.opened.connect(self.opened)
+            self._pages["today"] = today
+            places.append(Place("today", translate("Rutinstod", "Today"), "home"))
+            if session.mode is DataMode.CASE:
+                records = RecordsPage(session)
+                records.opened.connect(self.opened)
+                self._pages["records"] = records
+                places.append(Place("records", translate("Rutinstod", "Contacts"), "people"))
+        if Permission.COUNT in allowed:
+            self._pages["figures"] = FiguresPage(session)
+            places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
+        if allowed & {Permission.ASK, Permission.ADMINISTER}:
+            page = SettingsPage(session, settings)
+            page.chosen.connect(self.settings_chosen)
+            self._pages["settings"] = page
+            self._pages["manual"] = ManualPage()
+            places.append(Place("settings", translate("Rutinstod", "Settings"), "settings"))
+            places.append(Place("manual", translate("Rutinstod", "Help"), "help"))
+        for made in self._pages.values():
+            self._stack.addWidget(made)
+        return places

@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""May we ask now? Four short questions, then either the first question or a coded reason and a new date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from screening_app.core.forms.definition import in_language
+from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
+from screening_app.core.records import AskAgainHow
+from screening_app.core.routines import Validity
+from screening_app.core.views import ConversationView
+from screening_app.gui.names import name_of
+from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet
+from screening_app.gui.session import Session
+from screening_app.gui.text import translate
+from screening_app.gui.widgets import (
+    AnswerGroup,
+    Choice,
+    Heading,
+    Label,
+    Notice,
+    PrimaryButton,
+    QuietButton,
+    SecondaryButton,
+    announce,
+    spaced,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    name: str
+    text: str
+    help: str
+    choices: tuple[Choice, ...]
+
+
+def _questions() -> tuple[_Question, ...]:
+    yes_no = (Choice(True, translate("Rutinstod", "Yes")), Choice(False, translate("Rutinstod", "No")))
+    return (
+        _Question(
+            "alone",
+            translate("Rutinstod", "Are you alone with the person?"),
+            translate("Rutinstod", "No partner, relative or friend, and no child who can understand or retell."),
+            tuple(Choice(a, name_of(a)) for a in Alone),
+        ),
+        _Question(
+            "private_room",
+            translate("Rutinstod", "Is the room private, with no open phone?"),
+            translate("Rutinstod", "The door is closed, nobody can hear, and no call or recording is running."),
+            yes_no,
+        ),
+        _Question(
+            "interpreter",
+            translate("Rutinstod", "Is an interpreter needed?"),
+            translate(
+                "Rutinstod", "Only an authorised interpreter, preferably by phone. Never a relative, friend or child."
+            ),
+            tuple(Choice(i, name_of(i)) for i in Interpreter),
+        ),
+        _Question(
+            "enough_time",
+            translate("Rutinstod", "Is there time to listen to a yes?"),
+            translate("Rutinstod", "Ten calm minutes, so that the answer can be met and the routine followed."),
+            yes_no,
+        ),
+    )
+
+
+class PreparePage(QWidget):
+    """The readiness stage. `changed` carries the conversation as saved; `ended` comes when it was put off or discarded."""
+
+    changed = Signal(object)
+    ended = Signal(str)
+
+    def __init__(self, session: Session, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._today = today
+        self._view: ConversationView | None = None
+        self._readiness = Readiness()
+        self._open_name: str | None = None
+        self._group: AnswerGroup | None = None
+        self._not_now = False
+        outer = QVBoxLayout(self)
+        spaced(outer)
+        self._place = Sheet(translate("Rutinstod", "Preparation"))
+        outer.addWidget(self._place)
+
+    def show_view(self, view: ConversationView) -> None:
+        """Show the first open question, or what follows from the answers."""
+        self._view = view
+        self._readiness = view.conversation.readiness
+        open_names = [q.name for q in _questions() if getattr(self._readiness, q.name) is None]
+        if self._not_now or (self._readiness.blockers and not self._open_name):
+            self._show_not_ready()
+        elif self._open_name or open_names:
+            self._show_question(self._open_name or open_names[0])
+        else:
+            self._show_ready()
+
+    def not_now(self) -> None:
+        """Go to the reasons at once: something came up, also in the middle of asking."""
+        self._not_now = True
+        if self._view is not None:
+            self._show_not_ready()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1-9 answer and move on; Alt+Left back."""
+        number = event.key() - Qt.Key.Key_0
+        if self._group is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and 1 <= number <= 9:
+            self._group.press_number(number)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_question(self, name: str) -> None:
+        questions = _questions()
+        place = [q.name for q in questions].index(name)
+        question = questions[place]
+        self._open_name = name
+        column = self._place.start()
+        column.addWidget(
+            Label(
+                translate("Rutinstod", "Before asking, {number} of {total}").format(
+                    number=place + 1, total=len(questions)
+                ),
+                "quiet",
+            )
+        )
+        title = Heading(question.text, "question")
+        title.setObjectName(f"ready-{name}")
+        column.addWidget(title)
+        column.addWidget(Label(question.help, "quiet"))
+        self._place.space("tight")
+        group = AnswerGroup(question.text, question.choices)
+        group.show_values([v for v in (getattr(self._readiness, name),) if v is not None])
+        group.answered.connect(self._take)
+        column.addWidget(group)
+        self._group = group
+        self._add_footer(None, back=place > 0)
+        group.focus_answer()
+        announce(title, question.text)
+
+    def _add_footer(self, onward: PrimaryButton | None, *, back: bool, not_now: bool = True) -> None:
+        footer = self._place.footer
+        if back:
+            button = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
+            button.setObjectName("back")
+            button.clicked.connect(self._go_back)
+            footer.add(button)
+        mistake = QuietButton(translate("Rutinstod", "Opened by mistake"), compact=False)
+        mistake.setObjectName("discard")
+        mistake.clicked.connect(self._discard)
+        footer.add(mistake)
+        if not_now:
+            later = SecondaryButton(translate("Rutinstod", "Cannot ask now"))
+            later.setObjectName("not-now")
+            later.clicked.connect(self.not_now)
+            footer.add_end(later)
+        if onward is not None:
+            footer.add_end(onward)
+
+    def _take(self, values: object) -> None:
+        name, self._open_name = self._open_name, None
+        chosen = tuple(values)  # type: ignore[arg-type]
+        if name is None or not chosen or self._view is None:
+            return
+        readiness = replace(self._readiness, **{name: chosen[0]})
+        key = self._view.conversation.id
+        self._session.ask(self, lambda ws: ws.conversations.set_readiness(key, readiness), self.changed.emit)
+
+    def _go_back(self) -> None:
+        names = [q.name for q in _questions()]
+        self._not_now = False
+        answered = [n for n in names if getattr(self._readiness, n) is not None]
+        current = self._open_name
+        if current is not None and names.index(current) > 0:
+            self._show_question(names[names.index(current) - 1])
+        elif current is None and answered:
+            self._show_question(answered[-1])
+
+    def _show_ready(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._open_name, self._group = None, None
+        column = self._place.start()
+        title = Heading(translate("Rutinstod", "You can ask now"), "question")
+        title.setObjectName("ready")
+        column.addWidget(title)
+        column.addWidget(
+            Label(
+                translate(
+                    "Rutinstod",
+                    "Say first what you do with the answers, and that you must report if a child is at risk of harm.",
+                ),
+                "body",
+            )
+        )
+        if view.routine_validity in (Validity.EXPIRED, Validity.FOLLOW_UP_DUE, Validity.NOT_DECIDED):
+            column.addWidget(
+                Notice(
+                    translate(
+                        "Rutinstod",
+                        "The unit's routine is out of date ({state}). You can ask all the same; tell whoever is responsible.",
+                    ).format(state=name_of(view.routine_validity).lower()),
+                    "caution",
+                )
+            )
+        self._form = ChoiceField(translate("Rutinstod", "Questions"))
+        self._form.setObjectName("form")
+        for form in self._session.forms:
+            self._form.add(in_language(form.title, "sv", form.language), form.url)
+        column.addWidget(self._form)
+        self._language = ChoiceField(translate("Rutinstod", "Language of the questions"))
+        self._language.setObjectName("form-language")
+        self._form.changed.connect(self._list_languages)
+        self._list_languages()
+        column.addWidget(self._language)
+        start = PrimaryButton(translate("Rutinstod", "Go to the questions"), hint="Enter")
+        start.setObjectName("begin")
+        start.clicked.connect(self._begin)
+        self._add_footer(start, back=True)
+        start.setFocus()
+        announce(title, title.text())
+
+    def _list_languages(self) -> None:
+        names = {"sv": translate("Rutinstod", "Swedish"), "en": translate("Rutinstod", "English")}
+        chosen = next((f for f in self._session.forms if f.url == self._form.value()), None)
+        self._language.clear()
+        for tag in chosen.languages if chosen else ():
+            self._language.add(names.get(tag, tag), tag)
+
+    def _begin(self) -> None:
+        if self._view is None:
+            return
+        key, url, language = self._view.conversation.id, self._form.value(), self._language.value()
+        self._session.ask(self, lambda ws: ws.conversations.begin(key, url, language), self.changed.emit)
+
+    def _show_not_ready(self) -> None:
+        self._open_name, self._group = None, None
+        blockers = self._readiness.blockers
+        column = self._place.start()
+        title = Heading(
+            translate("Rutinstod", "Do not ask now")
+            if blockers
+            else translate("Rutinstod", "Why is it not asked now?"),
+            "question",
+        )
+        title.setObjectName("not-ready")
+        column.addWidget(title)
+        column.addWidget(Label(_why(blockers[0] if blockers else None), "body"))
+        self._reason = ChoiceField(translate("Rutinstod", "Reason"))
+        self._reason.setObjectName("reason")
+        for reason in (*blockers, *(r for r in NotAskedReason if r not in blockers)):
+            self._reason.add(name_of(reason), reason)
+        column.addWidget(self._reason)
+        self._again = QCheckBox(translate("Rutinstod", "Ask again on a day"))
+        self._again.setObjectName("again")
+        self._again.setChecked(True)
+        column.addWidget(self._again)
+        first = self._today()
+        self._due = DateField(
+            translate("Rutinstod", "Day"), first, first + timedelta(days=730), first + timedelta(days=7)
+        )
+        self._due.setObjectName("due")
+        column.addWidget(self._due)
+        self._how = ChoiceField(translate("Rutinstod", "How"))
+        self._how.setObjectName("how")
+        for how in AskAgainHow:
+            self._how.add(name_of(how), how)
+        column.addWidget(self._how)
+        for field in (self._due, self._how):
+            self._again.toggled.connect(field.setEnabled)
+        keep = PrimaryButton(translate("Rutinstod", "Save as not asked"))
+        keep.setObjectName("postpone")
+        keep.clicked.connect(self._postpone)
+        self._add_footer(keep, back=True, not_now=False)
+        self._reason.focus()
+        announce(title, title.text())
+
+    def _postpone(self) -> None:
+        if self._view is None:
+            return
+        key = self._view.conversation.id
+        reason, how = NotAskedReason(self._reason.value()), AskAgainHow(self._how.value())
+        due = self._due.value() if self._again.isChecked() else None
+        self._session.ask(
+            self, lambda ws: ws.conversations.postpone(key, reason, due, how), lambda _: self.ended.emit("not-asked")
+        )
+
+    def _discard(self) -> None:
+        if self._view is None:
+            return
+        key = self._view.conversation.id
+        self._session.ask(self, lambda ws: ws.conversations.discard(key), lambda _: self.ended.emit("discarded"))
+
+
+def _why(reason: NotAskedReason | None) -> str:
+    texts: dict[StrEnum | None, str] = {
+        NotAskedReason.RELATIVE_INTERPRETS: translate(
+            "Rutinstod",
+            "A relative or friend must not interpret: the person may be unable to speak freely, and may be put in danger."
+            " Book an authorised interpreter, preferably by phone.",
+        ),
+        NotAskedReason.RELATIVE_PRESENT: translate(
+            "Rutinstod", "A question that is overheard can put the person in danger. Offer a visit alone."
+        ),
+        NotAskedReason.CHILD_PRESENT: translate(
+            "Rutinstod", "A child can retell what is said. Offer a visit without the child."
+        ),
+    }
+    return texts.get(
+        reason, translate("Rutinstod", "That it was not asked counts too. Choose a reason and a day to ask again.")
+    )

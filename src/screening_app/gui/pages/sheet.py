@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every page is written on: a scrolling sheet that can be begun anew, and the fields that choose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
+
+from screening_app.gui.theme import current
+from screening_app.gui.widgets import Field, ScrollPage
+
+
+class Sheet(ScrollPage):
+    """A ScrollPage whose content is laid out anew for each state, so that nothing of an earlier one stays behind."""
+
+    def start(self) -> QVBoxLayout:
+        """Empty body and footer, go to the top and return the body's column."""
+        _empty(self.body)
+        footer = self.footer.layout()
+        if footer is not None:
+            _empty(footer)
+        self.to_top()
+        return self.body
+
+    def to_top(self) -> None:
+        """Scroll to the top."""
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def show_child(self, widget: QWidget) -> None:
+        """Scroll a widget into view."""
+        self.scroller.ensureWidgetVisible(widget, 0, current().gap("apart"))
+
+    def space(self, token: str = "close") -> None:
+        """Add a distance below what has been added so far."""
+        self.body.addSpacing(current().gap(token))
+
+
+class ChoiceField(Field):
+    """A labelled drop-down of values. `changed` comes when the user picks another."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, hint: str = "") -> None:
+        self._combo = QComboBox()
+        super().__init__(label, self._combo, hint)
+        self._combo.activated.connect(self._activated)
+
+    def add(self, text: str, value: object) -> None:
+        """Add a choice; the first is chosen until another is."""
+        self._combo.addItem(text, str(value))
+
+    def value(self) -> str:
+        """Return the chosen value as text."""
+        return str(self._combo.currentData() or "")
+
+    def set_value(self, value: object) -> None:
+        """Choose a value without emitting."""
+        place = self._combo.findData(str(value))
+        if place >= 0:
+            self._combo.setCurrentIndex(place)
+
+    def clear(self) -> None:
+        """Take all choices away."""
+        self._combo.clear()
+
+    def focus(self) -> None:
+        """Put the focus here."""
+        self._combo.setFocus()
+
+    def _activated(self) -> None:
+        self.changed.emit()
+
+
+class DateField(Field):
+    """A labelled day with a calendar."""
+
+    def __init__(self, label: str, first: date, last: date, chosen: date) -> None:
+        self._edit = QDateEdit()
+        self._edit.setDisplayFormat("yyyy-MM-dd")
+        self._edit.setDateRange(_day(first), _day(last))
+        self._edit.setDate(_day(chosen))
+        super().__init__(label, self._edit)
+
+    def value(self) -> date:
+        """Return the day."""
+        day = self._edit.date()
+        return date(day.year(), day.month(), day.day())
+
+
+def _day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _empty(layout: QLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            _empty(inner)

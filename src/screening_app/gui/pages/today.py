@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first page of the day: how many have been asked, whom to ask again, what was left unfinished."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from screening_app.core.records import Conversation, DataMode
+from screening_app.core.routines import Validity
+from screening_app.core.views import Today
+from screening_app.gui.names import name_of
+from screening_app.gui.pages.sheet import Sheet
+from screening_app.gui.session import Session
+from screening_app.gui.text import translate
+from screening_app.gui.widgets import (
+    EmptyState,
+    Field,
+    FigureTile,
+    Heading,
+    Label,
+    Notice,
+    PrimaryButton,
+    ShareOfYear,
+    SimpleTable,
+    TableRow,
+    spaced,
+)
+
+GOAL_PER_CENT = 95
+
+
+class TodayPage(QWidget):
+    """`opened` carries the conversation to go on with."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reference: Field | None = None
+        self._line: QLineEdit | None = None
+        outer = QVBoxLayout(self)
+        spaced(outer)
+        self._place = Sheet(translate("Rutinstod", "Today"), width="table")
+        outer.addWidget(self._place)
+
+    def refresh(self) -> None:
+        """Read the day anew."""
+        self._session.ask(self, lambda ws: ws.today(), self.show_day)
+
+    def show_day(self, today: Today) -> None:
+        """Lay out the day."""
+        column = self._place.start()
+        self._add_head(column, today)
+        self._add_numbers(column, today)
+        if today.unfinished:
+            column.addWidget(Heading(translate("Rutinstod", "Unfinished"), "section"))
+            column.addWidget(self._unfinished_table(today))
+        column.addWidget(Heading(translate("Rutinstod", "Ask again"), "section"))
+        if today.ask_again:
+            column.addWidget(self._ask_again_table(today))
+        else:
+            column.addWidget(EmptyState("check", translate("Rutinstod", "Nobody is waiting to be asked again.")))
+        self._add_routine(column, today)
+        self.new_contact.setFocus()
+
+    def begin(self) -> None:
+        """Open a new contact; in case mode with the case reference typed."""
+        reference = self._line.text().strip() if self._line is not None else None
+        if self._reference is not None and self._line is not None and not reference:
+            self._line.setFocus()
+            self._reference.set_error(translate("Rutinstod", "Type the unit's own case reference first."))
+            return
+        self.new_contact.setEnabled(False)
+        self._session.ask(
+            self, lambda ws: ws.conversations.open_contact(reference), self.opened.emit, self._could_not_begin
+        )
+
+    def _could_not_begin(self, _problem: object) -> bool:
+        self.new_contact.setEnabled(True)
+        return False
+
+    def _add_head(self, column: QVBoxLayout, today: Today) -> None:
+        row = QHBoxLayout()
+        spaced(row, "near")
+        title = Heading(long_date(today.date), "title")
+        title.setObjectName("today")
+        row.addWidget(title, 1)
+        if self._session.mode is DataMode.CASE:
+            self._line = QLineEdit()
+            self._line.setObjectName("case-reference")
+            self._line.returnPressed.connect(self.begin)
+            self._reference = Field(translate("Rutinstod", "Case reference"), self._line)
+            row.addWidget(self._reference)
+        self.new_contact = PrimaryButton(translate("Rutinstod", "New contact"), hint="Ctrl+N")
+        self.new_contact.setObjectName("new-contact")
+        self.new_contact.setShortcut("Ctrl+N")
+        self.new_contact.clicked.connect(self.begin)
+        row.addWidget(self.new_contact, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+
+    def _add_numbers(self, column: QVBoxLayout, today: Today) -> None:
+        if not today.contacts:
+            column.addWidget(
+                Label(
+                    translate("Rutinstod", "No contacts yet this year. Begin with New contact when you meet somebody."),
+                    "quiet",
+                )
+            )
+            return
+        row = QHBoxLayout()
+        spaced(row, "far")
+        share = round(100 * today.asked / today.contacts)
+        asked = ShareOfYear()
+        asked.show_share(
+            share,
+            GOAL_PER_CENT,
+            translate("Rutinstod", "asked this year, the goal is {goal} %").format(goal=GOAL_PER_CENT),
+        )
+        row.addWidget(asked, 2)
+        row.addWidget(FigureTile(str(today.contacts), translate("Rutinstod", "contacts this year")), 1)
+        row.addWidget(FigureTile(str(len(today.ask_again)), translate("Rutinstod", "to ask again")), 1)
+        column.addLayout(row)
+
+    def _unfinished_table(self, today: Today) -> SimpleTable:
+        table = SimpleTable(
+            translate("Rutinstod", "Unfinished"),
+            [translate("Rutinstod", "Begun"), translate("Rutinstod", "Stage"), translate("Rutinstod", "Contact")],
+        )
+        table.setObjectName("unfinished")
+        table.show_rows(
+            [
+                TableRow(
+                    conversation.id,
+                    (
+                        f"{conversation.started_at:%Y-%m-%d %H.%M}",
+                        name_of(conversation.stage),
+                        conversation.contact.case_reference or "–",
+                    ),
+                    translate("Rutinstod", "Go on"),
+                )
+                for conversation in today.unfinished
+            ]
+        )
+        table.pressed.connect(self._resume)
+        return table
+
+    def _ask_again_table(self, today: Today) -> SimpleTable:
+        table = SimpleTable(
+            translate("Rutinstod", "Ask again"),
+            [
+                translate("Rutinstod", "When"),
+                translate("Rutinstod", "Why it was not done"),
+                translate("Rutinstod", "How"),
+            ],
+        )
+        table.setObjectName("ask-again")
+        table.show_rows(
+            [
+                TableRow(
+                    promise.id,
+                    (near_date(promise.due, today.date), name_of(promise.reason), name_of(promise.how)),
+                    translate("Rutinstod", "Begin"),
+                )
+                for promise in today.ask_again
+            ]
+        )
+        table.pressed.connect(self._ask_again)
+        return table
+
+    def _add_routine(self, column: QVBoxLayout, today: Today) -> None:
+        if today.routine is None:
+            text = translate("Rutinstod", "The unit has no routine. Ask the coordinator to add one before you ask.")
+        elif today.routine_validity is Validity.EXPIRES_SOON and today.routine.valid_to:
+            text = translate("Rutinstod", "The routine {title} expires in {days} days.").format(
+                title=today.routine.title, days=(today.routine.valid_to - today.date).days
+            )
+        elif today.routine_validity is not Validity.CURRENT and today.routine_validity is not None:
+            text = translate("Rutinstod", "The routine {title} needs attention: {state}.").format(
+                title=today.routine.title, state=name_of(today.routine_validity).lower()
+            )
+        else:
+            return
+        column.addWidget(Heading(translate("Rutinstod", "Needs to be looked over"), "section"))
+        column.addWidget(Notice(text, "caution"))
+
+    def _resume(self, key: str) -> None:
+        self._session.ask(self, lambda ws: ws.conversations.get(key), self.opened.emit)
+
+    def _ask_again(self, key: str) -> None:
+        self._session.ask(self, lambda ws: ws.conversations.ask_again(key), self.opened.emit)
+
+
+def latest(unfinished: tuple[Conversation, ...]) -> Conversation | None:
+    """Return the conversation to go back to after a lock or a crash: the one saved last."""
+    return max(unfinished, key=lambda c: c.saved_at, default=None)
+
+
+def long_date(day: date) -> str:
+    """Return a date in words: "Söndag 22 november"."""
+    text = QLocale().toString(day, "dddd d MMMM")  # type: ignore[call-overload]
+    return str(text[:1].upper() + text[1:])
+
+
+def near_date(day: date, today: date) -> str:
+    """Return "Today", "Overdue …" or the date in words."""
+    if day == today:
+        return translate("Rutinstod", "Today")
+    if day < today:
+        return translate("Rutinstod", "Overdue since {date}").format(date=long_date(day).lower())
+    return long_date(day)

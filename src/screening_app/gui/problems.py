@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What went wrong, in words: one sentence that says what, and advice that says what to do and what was not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from screening_app.errors import Code, ScreeningError
+from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, translate
+
+_SENTENCES: Mapping[Code, str] = {
+    Code.WRONG_LOGIN: QT_TRANSLATE_NOOP("Rutinstod", "The user name and the passphrase do not belong together."),
+    Code.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is too short."),
+    Code.USER_NAME_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The user name cannot be used."),
+    Code.USER_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "There is already an account with that user name."),
+    Code.NOT_PERMITTED: QT_TRANSLATE_NOOP("Rutinstod", "Your account may not do this."),
+    Code.SHARES_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The recovery shares do not open this store."),
+    Code.UNIT_NAME_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The unit's name cannot be used."),
+    Code.MODE_NOT_FOR_UNIT: QT_TRANSLATE_NOOP("Rutinstod", "This kind of unit can only use tally mode."),
+    Code.STORE_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "There is already a store in that folder."),
+    Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "There is no store in that folder."),
+    Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "The store is already open in another window."),
+    Code.STORE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The store is damaged and was left as it is."),
+    Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "The key file and the store do not belong together."),
+    Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "The store was made by a newer version of the program."),
+    Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP("Rutinstod", "The store can be read but not written to."),
+    Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The key file is damaged."),
+    Code.VALUE_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the store has been changed outside the program."),
+    Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "The disk is full, so the latest change could not be saved."),
+    Code.DISK_FAILED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The disk did not answer, so the latest change could not be saved."
+    ),
+    Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("Rutinstod", "The computer has too little free memory to unlock."),
+    Code.CASE_REFERENCE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The case reference cannot be used."),
+    Code.CASE_REFERENCE_IS_PERSON: QT_TRANSLATE_NOOP("Rutinstod", "That looks like a personal identity number."),
+    Code.CONVERSATION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The conversation is no longer in the store."),
+    Code.CONVERSATION_SEALED: QT_TRANSLATE_NOOP("Rutinstod", "The conversation is completed and cannot be changed."),
+    Code.WRONG_STAGE: QT_TRANSLATE_NOOP("Rutinstod", "This cannot be done at this point of the conversation."),
+    Code.READINESS_INCOMPLETE: QT_TRANSLATE_NOOP("Rutinstod", "Something about the moment has not been answered yet."),
+    Code.NOT_READY: QT_TRANSLATE_NOOP("Rutinstod", "This is not a safe moment to ask."),
+    Code.GAPS_LEFT: QT_TRANSLATE_NOOP("Rutinstod", "Some questions have no answer yet."),
+    Code.DATE_PAST: QT_TRANSLATE_NOOP("Rutinstod", "The date has already been."),
+    Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The question is not in this set of questions."),
+    Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
+    Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions cannot be used."),
+    Code.FORM_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions is not on this computer."),
+    Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The routine cannot be used."),
+    Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no routine to follow."),
+    Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "A file that is needed is missing."),
+    Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Somebody could work out a small number from these figures."),
+    Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
+    Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The program has made a mistake and stopped what it was doing."
+    ),
+}
+
+_ADVICE: Mapping[Code, str] = {
+    Code.WRONG_LOGIN: QT_TRANSLATE_NOOP("Rutinstod", "Try again. Capital and small letters count."),
+    Code.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP("Rutinstod", "Choose a longer one; several words are easy to remember."),
+    Code.USER_NAME_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Use letters and digits, without spaces."),
+    Code.USER_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "Choose another user name."),
+    Code.NOT_PERMITTED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator if your duties require it."),
+    Code.SHARES_INVALID: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Check every word against the paper. Two different shares of the same store are needed."
+    ),
+    Code.UNIT_NAME_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Write a name of ordinary length, on one line."),
+    Code.MODE_NOT_FOR_UNIT: QT_TRANSLATE_NOOP("Rutinstod", "Choose tally mode: nothing about persons is then kept."),
+    Code.STORE_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "Open it, or choose another folder. It was left untouched."),
+    Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder, create a store or restore a backup."),
+    Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Close the other window first. Nothing has been lost."),
+    Code.STORE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Do not write to the folder. Ask the administrator to restore the latest backup."
+    ),
+    Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore both from the same backup."),
+    Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "Update the program. The store was left untouched."),
+    Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Ask whoever runs the computer for write access. What was saved before is safe."
+    ),
+    Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore the latest backup."),
+    Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."
+    ),
+    Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "Free some space and try again. What was saved before is safe."),
+    Code.DISK_FAILED: QT_TRANSLATE_NOOP("Rutinstod", "Try again. If it comes back, tell whoever runs the computer."),
+    Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("Rutinstod", "Close other programs and try again. Nothing has been lost."),
+    Code.CASE_REFERENCE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Use the reference as your case system writes it."),
+    Code.CASE_REFERENCE_IS_PERSON: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Write the case's own reference. Nobody's identity number is kept here."
+    ),
+    Code.CONVERSATION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Rutinstod", "It may have been handed over or deleted by rule. Go back to Today."
+    ),
+    Code.CONVERSATION_SEALED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was changed. Its answers stand as they were given."
+    ),
+    Code.WRONG_STAGE: QT_TRANSLATE_NOOP("Rutinstod", "Go on from the stage shown at the left. Nothing has been lost."),
+    Code.READINESS_INCOMPLETE: QT_TRANSLATE_NOOP("Rutinstod", "Answer each line, then go on."),
+    Code.NOT_READY: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Do not ask now. Choose when to ask again, and it will be remembered."
+    ),
+    Code.GAPS_LEFT: QT_TRANSLATE_NOOP("Rutinstod", "Answer them, or say that the person does not want to."),
+    Code.DATE_PAST: QT_TRANSLATE_NOOP("Rutinstod", "Choose today or a later day."),
+    Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Go back and open the question again. Nothing has been lost."
+    ),
+    Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Change the answer. The earlier one is still there."),
+    Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Use another one. The coordinator can have the file checked."),
+    Code.FORM_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Ask the coordinator to put it back. The answers are still there."
+    ),
+    Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the coordinator to have the file checked."),
+    Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Do not ask before there is one. Tell your manager."),
+    Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Install the program again, or put the file back."),
+    Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Choose fewer or larger groups."),
+    Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
+    Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Start it again. What was saved is still there. Tell whoever looks after the program."
+    ),
+}
+
+
+def sentence(error: ScreeningError) -> str:
+    """Return what is wrong, in one or two sentences of the language in use."""
+    facts = error.facts
+    if error.code is Code.GAPS_LEFT and isinstance(facts.get("count"), int):
+        return translate("Rutinstod", "%n question(s) have no answer yet.", None, int(str(facts["count"])))
+    if error.code is Code.CONTENT_MISSING and facts.get("file"):
+        return translate("Rutinstod", "The file {file} is needed and is missing.").format(file=facts["file"])
+    if error.code is Code.PASSPHRASE_SHORT and isinstance(facts.get("least"), int):
+        return translate("Rutinstod", "The passphrase needs at least %n character(s).", None, int(str(facts["least"])))
+    return translate(CONTEXT, _SENTENCES[error.code])
+
+
+def advice(error: ScreeningError) -> str | None:
+    """Return what to do about it and what was not lost; None where there is nothing to add."""
+    words = _ADVICE.get(error.code)
+    return None if words is None else translate(CONTEXT, words)

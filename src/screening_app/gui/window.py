@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The frame: bar, one screen, status strip; and what makes one screen follow on another."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from screening_app.core.access import Permission, permissions
+from screening_app.core.records import DataMode
+from screening_app.core.views import ConversationView, Today
+from screening_app.errors import ScreeningError
+from screening_app.gui.background import Background
+from screening_app.gui.dialogs.acute import AcuteDialog
+from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
+from screening_app.gui.names import name_of
+from screening_app.gui.pages.conversation import ConversationScreen
+from screening_app.gui.pages.cover import CoverPage
+from screening_app.gui.pages.home import HomeScreen
+from screening_app.gui.pages.set_up import RecoveryPage, SetUpPage, UnlockPage
+from screening_app.gui.pages.today import latest
+from screening_app.gui.problems import advice, sentence
+from screening_app.gui.session import Session
+from screening_app.gui.text import install_translator, translate
+from screening_app.gui.theme import Theme, icon
+from screening_app.gui.widgets import Notice, StatusStrip, TopBar, spaced
+from screening_app.output import write_files
+from screening_app.paths import PRODUCT
+from screening_app.settings import Settings, write_settings
+from screening_app.store import store_exists
+from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
+
+
+class Window(QMainWindow):
+    """The one window. Without a session it shows set-up, unlocking or the cover, and holds no key.
+
+    Locking and covering replace the screen first, on the spot, and then close the store on the worker; nothing that
+    is open can stand in the way. What was answered is already on disk, so unlocking goes back to the same question.
+    """
+
+    def __init__(
+        self, folder: Path, theme: Theme, settings: Settings, settings_file: Path, surroundings: Surroundings
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._theme = theme
+        self._settings = settings
+        self._settings_file = settings_file
+        self._surroundings = surroundings
+        self._session: Session | None = None
+        self._shares: tuple[str, str, str] | None = None
+        self._background = Background(self)
+        self._clipboard = ClipboardCopy(self)
+        self.setWindowTitle(PRODUCT)
+        self.setWindowIcon(icon("app", "accent"))
+        self.resize(1366, 768)
+        self._build_frame()
+        self._watch()
+        self._show_entrance()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether no store is open."""
+        return self._session is None
+
+    def tell(self, problem: ScreeningError) -> None:
+        """Show what stood in the way, above whatever is on screen."""
+        self._notice.set_text("\n".join(filter(None, (sentence(problem), advice(problem)))))
+        self._notice.show()
+
+    def lock(self, reason: str = "") -> None:
+        """Hide everything at once and drop the keys."""
+        self._leave(UnlockPage(reason))
+
+    def cover(self) -> None:
+        """Show the cover at once and drop the keys."""
+        self._leave(CoverPage())
+
+    def lock_after_crash(self, *_: object) -> None:
+        """Lock and say that the program made a mistake; every acknowledged answer is on disk."""
+        self.lock(translate("Rutinstod", "Something went wrong in the program. Everything saved is still there."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock, wait for the last save, and go."""
+        self._leave(QWidget())
+        self._background.close()
+        super().closeEvent(event)
+
+    def _build_frame(self) -> None:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        spaced(column)
+        self._bar = TopBar(PRODUCT)
+        self._bar.acute_pressed.connect(self._show_acute)
+        self._bar.cover_pressed.connect(self.cover)
+        self._bar.lock_pressed.connect(self.lock)
+        self._notice = Notice("", "problem", closable=True)
+        self._notice.setObjectName("problem")
+        self._notice.hide()
+        self._strip = StatusStrip()
+        self._place = QVBoxLayout()
+        spaced(self._place)
+        self._screen: QWidget = QWidget()
+        self._place.addWidget(self._screen)
+        column.addWidget(self._bar)
+        column.addWidget(self._notice)
+        column.addLayout(self._place, 1)
+        column.addWidget(self._strip)
+        self.setCentralWidget(frame)
+
+    def _watch(self) -> None:
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            return
+        self._guard = Guard(application, idle_seconds=self._settings.lock_minutes * 60)
+        self._guard.lock_requested.connect(self.lock)
+        self._guard.cover_requested.connect(self.cover)
+        self._guard.idle_expired.connect(self._lock_idle)
+        self._guard.about_to_lock.connect(self._warn)
+        self._guard.watch_idle(False)
+        self.destroyed.connect(self._guard.deleteLater)
+        help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        help_key.activated.connect(self._help)
+
+    def _show(self, screen: QWidget) -> None:
+        old, self._screen = self._screen, screen
+        self._place.replaceWidget(old, screen)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self._notice.hide()
+        locked = self.is_locked
+        asks = self._session is not None and Permission.ASK in permissions(self._session.account.roles)
+        self._bar.set_unit("" if self._session is None else self._session.unit.name)
+        self._bar.show_ways(acute=asks, cover=not isinstance(screen, CoverPage), lock=not locked)
+        self._rest_strip()
+
+    def _rest_strip(self) -> None:
+        if self._session is None:
+            self._strip.show_texts()
+            return
+        tally = self._session.mode is DataMode.TALLY
+        self._strip.show_texts(
+            name_of(self._session.mode),
+            translate("Rutinstod", "Nothing about a person is kept") if tally else "",
+            translate("Rutinstod", "Locks after %n minute(s) without activity", None, self._settings.lock_minutes),
+        )
+
+    def _leave(self, screen: QWidget) -> None:
+        close_everything()
+        self._clipboard.clear_now()
+        session, self._session = self._session, None
+        self._guard.watch_idle(False)
+        if isinstance(screen, UnlockPage):
+            self._show_unlock(screen)
+        elif isinstance(screen, CoverPage):
+            screen.left.connect(self._show_entrance)
+            self._show(screen)
+        else:
+            self._show(screen)
+        self.repaint()
+        if session is not None:
+            session.close()
+            session.setParent(self)
+
+    def _lock_idle(self) -> None:
+        if not self.is_locked:
+            minutes = self._settings.lock_minutes
+            self.lock(translate("Rutinstod", "Locked after %n minute(s) without activity.", None, minutes))
+
+    def _warn(self, seconds_left: int) -> None:
+        if self.is_locked or seconds_left == 0:
+            self._rest_strip()
+        else:
+            self._strip.show_texts(
+                right=translate("Rutinstod", "Locks in %n second(s). Press any key to go on.", None, seconds_left)
+            )
+
+    # ---- before a session
+
+    def _show_entrance(self) -> None:
+        if store_exists(self._folder):
+            self._show_unlock(UnlockPage())
+        else:
+            page = SetUpPage()
+            page.requested.connect(self._create)
+            self._show(page)
+
+    def _show_unlock(self, page: UnlockPage) -> None:
+        if not store_exists(self._folder):
+            self._show_entrance()
+            return
+        page.requested.connect(self._unlock)
+        page.recovery_requested.connect(self._recover)
+        self._show(page)
+
+    def _create(self, new: NewStore) -> None:
+        folder, around, page = self._folder, self._surroundings, self._screen
+
+        def made(result: tuple[Workspace, tuple[str, str, str]]) -> None:
+            workspace, self._shares = result
+            self._open(workspace)
+
+        self._background.run(page, lambda: create(folder, new, around), made, self._entrance_failed)
+
+    def _unlock(self, user: str, passphrase: str) -> None:
+        folder, around, page = self._folder, self._surroundings, self._screen
+        self._background.run(page, lambda: unlock(folder, user, passphrase, around), self._open, self._entrance_failed)
+
+    def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
+        folder, around, page = self._folder, self._surroundings, self._screen
+        work = lambda: recover(folder, shares, user, passphrase, around)  # noqa: E731
+        self._background.run(page, work, self._open, self._entrance_failed)
+
+    def _entrance_failed(self, problem: Exception) -> None:
+        if isinstance(problem, ScreeningError) and isinstance(self._screen, SetUpPage | UnlockPage):
+            self._screen.show_problem(problem)
+        else:
+            self.lock_after_crash()
+
+    # ---- in a session
+
+    def _open(self, workspace: Workspace) -> None:
+        self._session = Session(workspace, self._background)
+        self._session.refused.connect(self.tell)
+        self._session.broken.connect(self.lock_after_crash)
+        self._guard.watch_idle(True)
+        if self._shares is not None:
+            page = RecoveryPage(self._shares)
+            page.kept.connect(self._shares_kept)
+            page.sheet_requested.connect(self._save_shares)
+            self._show(page)
+        else:
+            self._resume()
+
+    def _shares_kept(self) -> None:
+        self._shares = None
+        self._resume()
+
+    def _save_shares(self, file: Path) -> None:
+        session, shares, today = self._session, self._shares, self._today()
+        if session is None or shares is None:
+            return
+        name = session.unit.name
+
+        def work(_: Workspace) -> Path:
+            from screening_app.reports.recovery import recovery_sheet
+
+            sheet = recovery_sheet(shares, unit_name=name, made_on=today)
+            return write_files(file.parent, {file.name: sheet})[0]
+
+        page = self._screen
+        if isinstance(page, RecoveryPage):
+            session.ask(page, work, page.show_saved)
+
+    def _resume(self) -> None:
+        """Go back to the conversation that was left, else to the first place of the account."""
+        session = self._session
+        if session is None:
+            return
+        if Permission.ASK not in permissions(session.account.roles):
+            self._show_home()
+            return
+
+        def found(today: Today) -> None:
+            conversation = latest(today.unfinished)
+            if conversation is None:
+                self._show_home()
+            else:
+                key = conversation.id
+                session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation)
+
+        session.ask(self._screen, lambda ws: ws.today(), found)
+
+    def _show_home(self, place: str = "") -> None:
+        if self._session is None:
+            return
+        home = HomeScreen(self._session, self._settings)
+        home.opened.connect(self._show_conversation)
+        home.settings_chosen.connect(self._use_settings)
+        self._show(home)
+        home.go_to(place or home.places[0])
+
+    def _show_conversation(self, view: ConversationView) -> None:
+        if self._session is None:
+            return
+        screen = ConversationScreen(self._session, self._clipboard, self._today)
+        screen.saved.connect(self._show_saved)
+        screen.ended.connect(self._conversation_ended)
+        self._show(screen)
+        screen.show_view(view)
+
+    def _show_saved(self, view: ConversationView) -> None:
+        self._notice.hide()
+        self._strip.show_texts(
+            translate("Rutinstod", "Saved {time}").format(time=f"{view.conversation.saved_at:%H.%M}"),
+            translate("Rutinstod", "Every answer is kept encrypted on this computer"),
+            translate("Rutinstod", "F1 Help with the question"),
+        )
+
+    def _conversation_ended(self, _how: str) -> None:
+        self._clipboard.clear_now()
+        self._show_home()
+
+    def _show_acute(self) -> None:
+        if self._session is not None:
+            dialog = AcuteDialog(self._session, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _help(self) -> None:
+        if isinstance(self._screen, ConversationScreen):
+            self._screen.toggle_help()
+        elif isinstance(self._screen, HomeScreen):
+            self._screen.go_to("manual")
+
+    def _use_settings(self, settings: Settings) -> None:
+        language_changed = settings.language != self._settings.language
+        self._settings = settings
+        self._theme.choose(settings.theme, settings.text_scale)
+        self._guard.set_idle_seconds(settings.lock_minutes * 60)
+        application = QApplication.instance()
+        if language_changed and application is not None:
+            install_translator(application, settings.language)
+            self._show_home("settings")
+        write_settings(self._settings_file, settings)
+        self._rest_strip()
+
+    def _today(self) -> date:
+        return self._surroundings.clock().date()

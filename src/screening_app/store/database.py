@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The encrypted file: a keyed engine, transactions that are durable when they end, and coded errors.
+
+The order of the pragmas matters; their reasons were measured. `synchronous=FULL` is what keeps an answer
+through a power cut. Secure deletion, temporary content in memory only, and silence on standard error are
+part of what the store promises.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+
+from screening_app.errors import Bug, CannotNow, Code, ScreeningError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 11, 14, 26
+#: What SQLite's primary error numbers mean here.
+_CODES = {
+    5: Code.STORE_IN_USE,
+    6: Code.STORE_IN_USE,
+    7: Code.MEMORY_SHORT,
+    8: Code.STORE_READ_ONLY,
+    10: Code.DISK_FAILED,
+    _CORRUPT: Code.STORE_DAMAGED,
+    13: Code.DISK_FULL,
+    23: Code.NOT_PERMITTED,
+    _NOT_A_DATABASE: Code.STORE_DAMAGED,
+}
+_DAMAGE = frozenset({_CORRUPT, _NOT_A_DATABASE})
+
+
+class Database:
+    """One keyed SQLCipher file. Transactions come from `reading()` and `writing()`; nothing commits otherwise.
+
+    May be used from any thread, one at a time. After damage has been met every call says STORE_DAMAGED,
+    because SQLCipher would go on to call the file read-only.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        if len(key) != 32:
+            raise Bug(Code.BROKEN_PROMISE, length=len(key))
+        self._path = path
+        self._key = key
+        self._damaged = False
+        self._engine = sa.create_engine(
+            "sqlite+pysqlite://",
+            module=driver,
+            creator=lambda: self._connect(create=create),
+            poolclass=sa.QueuePool,
+            pool_size=1,
+            max_overflow=1,
+            hide_parameters=True,
+        )
+        sa.event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Give a connection in a transaction that sees one state of the store; it takes no write lock."""
+        with self._coded(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Give a connection in a transaction that is durable when the block ends, or undone when it raises."""
+        with self._coded(), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def without_foreign_keys(self) -> Iterator[None]:
+        """Switch foreign keys off around a migration: copying a table would delete the rows that refer to it."""
+        self._pragma("foreign_keys=OFF")
+        try:
+            yield
+        finally:
+            self._pragma("foreign_keys=ON")
+
+    def damaged_pages(self) -> bool:
+        """Whether any page of the file on the disk fails its check (0.5 s per 100 MiB)."""
+        return bool(self._pragma("cipher_integrity_check"))
+
+    def flush_log(self) -> None:
+        """Move the write-ahead log into the file and empty it, so that deleted rows are gone from both.
+
+        Everything in it is durable already, so when the disk refuses now, that waits for the next time.
+        """
+        with suppress(ScreeningError):
+            self._pragma("wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Empty the write-ahead log and let go of the file; the object is of no use afterwards."""
+        if not self._damaged:
+            self.flush_log()
+        self._engine.dispose()
+
+    def _pragma(self, text: str) -> list[Any]:
+        """Run a pragma outside any transaction."""
+        with self._coded(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is None:
+                raise Bug(Code.BROKEN_PROMISE, pragma=text)
+            return list(raw.execute(f"PRAGMA {text}"))
+
+    def _connect(self, *, create: bool) -> driver.Connection:
+        mode = "rwc" if create else "rw"
+        connection = driver.connect(
+            f"{self._path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=5,
+            check_same_thread=False,
+            isolation_level=None,
+        )
+        try:
+            self._prepare(connection, create=create)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: driver.Connection, *, create: bool) -> None:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        try:
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except driver.DatabaseError as error:
+            if _number(error) == _NOT_A_DATABASE:
+                raise CannotNow(Code.STORE_MISMATCH) from None
+            raise
+        if not tables and not create:
+            # An emptied file opens as a new database: never let it pass for the store.
+            raise CannotNow(Code.STORE_DAMAGED)
+        pragmas = ["journal_mode=WAL", "synchronous=FULL"]
+        if sys.platform == "darwin":
+            pragmas += ["fullfsync=ON", "checkpoint_fullfsync=ON"]
+        pragmas += ["foreign_keys=ON", "busy_timeout=5000", "temp_store=MEMORY", "secure_delete=ON"]
+        pragmas += ["trusted_schema=OFF", "cell_size_check=ON", "cache_size=-16000"]
+        for each in pragmas:
+            connection.execute(f"PRAGMA {each}").fetchall()
+
+    @contextmanager
+    def _coded(self) -> Iterator[None]:
+        """Turn the driver's errors into coded ones; after damage the connections are closed."""
+        if self._damaged:
+            raise CannotNow(Code.STORE_DAMAGED)
+        try:
+            yield
+        except (sa.exc.DBAPIError, driver.Error) as error:
+            number = _number(error.orig if isinstance(error, sa.exc.DBAPIError) else error)
+            if number in _DAMAGE:
+                self._damaged = True
+                self._engine.dispose()
+            raise self._meaning(number) from None
+
+    def _meaning(self, number: int) -> ScreeningError:
+        if number == _CANNOT_OPEN:
+            return CannotNow(Code.STORE_READ_ONLY if self._path.exists() else Code.STORE_MISSING)
+        if number in _CODES:
+            return CannotNow(_CODES[number])
+        return Bug(Code.BROKEN_PROMISE, driver=number)
+
+
+def _number(error: BaseException | None) -> int:
+    """Return SQLite's primary error number, 0 when there is none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _begin(connection: sa.Connection) -> None:
+    # The driver itself begins nothing (isolation_level=None), so that a migration too is one transaction.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

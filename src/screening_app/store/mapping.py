@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Between the program's values and what is kept: JSON bodies, and whole numbers for what is counted.
+
+The numbers are written in stores that exist: a member may be added with a new number, never renumbered.
+In JSON an enum stands as its own value.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
+from screening_app.core.records import (
+    AskAgain,
+    AskAgainHow,
+    Contact,
+    Conversation,
+    Fact,
+    InstrumentRef,
+    Outcome,
+    Stage,
+    StepMark,
+    StepState,
+)
+from screening_app.errors import Bug, Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NONE = 0
+
+OUTCOME_CODES: Mapping[Outcome, int] = {
+    Outcome.NOT_ASKED: 1,
+    Outcome.DECLINED: 2,
+    Outcome.NO: 3,
+    Outcome.EARLIER: 4,
+    Outcome.ONGOING: 5,
+    Outcome.HAS_USED_VIOLENCE: 6,
+    Outcome.UNCLEAR: 7,
+}
+
+REASON_CODES: Mapping[NotAskedReason, int] = {
+    NotAskedReason.RELATIVE_PRESENT: 1,
+    NotAskedReason.CHILD_PRESENT: 2,
+    NotAskedReason.NO_PRIVATE_ROOM: 3,
+    NotAskedReason.NO_INTERPRETER: 4,
+    NotAskedReason.RELATIVE_INTERPRETS: 5,
+    NotAskedReason.NO_TIME: 6,
+    NotAskedReason.ROUTINE_MISSING: 7,
+    NotAskedReason.ACUTE_MEDICAL: 8,
+    NotAskedReason.REMOTE_VISIT: 9,
+    NotAskedReason.ALREADY_ASKED: 10,
+    NotAskedReason.STAFF_JUDGED_UNSAFE: 11,
+    NotAskedReason.OTHER: 12,
+}
+
+INTERPRETER_CODES: Mapping[Interpreter, int] = {
+    Interpreter.NOT_NEEDED: 1,
+    Interpreter.AUTHORISED: 2,
+    Interpreter.BY_PHONE: 3,
+    Interpreter.RELATIVE: 4,
+    Interpreter.MISSING: 5,
+}
+
+_OUTCOMES = {number: outcome for outcome, number in OUTCOME_CODES.items()}
+_REASONS = {number: reason for reason, number in REASON_CODES.items()}
+_INTERPRETERS = {number: interpreter for interpreter, number in INTERPRETER_CODES.items()}
+
+_DECIMAL = "$decimal"
+_Kind = TypeVar("_Kind", bound=StrEnum)
+
+
+def fact_row(fact: Fact) -> dict[str, int]:
+    """Return the key columns of the fact's count."""
+    return {
+        "year": fact.year,
+        "month": fact.month,
+        "outcome": OUTCOME_CODES[fact.outcome],
+        "reason": NONE if fact.reason is None else REASON_CODES[fact.reason],
+        "interpreter": NONE if fact.interpreter is None else INTERPRETER_CODES[fact.interpreter],
+        "attempt": fact.attempt,
+    }
+
+
+def fact_from_row(row: Mapping[str, int]) -> Fact:
+    """Undo `fact_row`."""
+    with _readable("fact_count"):
+        return Fact(
+            year=row["year"],
+            month=row["month"],
+            outcome=_OUTCOMES[row["outcome"]],
+            reason=None if row["reason"] == NONE else _REASONS[row["reason"]],
+            interpreter=None if row["interpreter"] == NONE else _INTERPRETERS[row["interpreter"]],
+            attempt=row["attempt"],
+        )
+
+
+def contact_body(contact: Contact) -> dict[str, Any]:
+    """Return what is kept once for the contact; the attempt is kept with each conversation."""
+    return {"case_reference": contact.case_reference, "year": contact.year, "month": contact.month}
+
+
+def conversation_body(conversation: Conversation) -> dict[str, Any]:
+    """Return what can change only until the conversation is sealed."""
+    instrument = conversation.instrument
+    readiness = conversation.readiness
+    return {
+        "contact": conversation.contact.id,
+        "attempt": conversation.contact.attempt,
+        "started_at": conversation.started_at.isoformat(),
+        "by": conversation.by,
+        "readiness": {
+            "alone": readiness.alone,
+            "private_room": readiness.private_room,
+            "interpreter": readiness.interpreter,
+            "enough_time": readiness.enough_time,
+            "routine": readiness.routine,
+        },
+        "instrument": None if instrument is None else [instrument.url, instrument.version, instrument.sha256],
+        "language": conversation.language,
+        "position": conversation.position,
+        "response": conversation.response,
+        "sealed_at": _moment(conversation.sealed_at),
+        "outcome": conversation.outcome,
+        "routine_id": conversation.routine_id,
+        "routine_sha256": conversation.routine_sha256,
+    }
+
+
+def conversation_course(conversation: Conversation) -> dict[str, Any]:
+    """Return what goes on changing after the conversation is sealed."""
+    return {
+        "stage": conversation.stage,
+        "steps": [[mark.step_id, mark.state, mark.by, mark.at.isoformat()] for mark in conversation.steps],
+        "handed_over_at": _moment(conversation.handed_over_at),
+        "saved_at": conversation.saved_at.isoformat(),
+    }
+
+
+def conversation_from(
+    conversation_id: str, contact: Mapping[str, Any], body: Mapping[str, Any], course: Mapping[str, Any]
+) -> Conversation:
+    """Put a conversation together from its three bodies."""
+    with _readable("conversation"):
+        return Conversation(
+            id=conversation_id,
+            contact=Contact(
+                id=body["contact"],
+                case_reference=contact["case_reference"],
+                year=contact["year"],
+                month=contact["month"],
+                attempt=body["attempt"],
+            ),
+            stage=Stage(course["stage"]),
+            started_at=datetime.fromisoformat(body["started_at"]),
+            by=body["by"],
+            saved_at=datetime.fromisoformat(course["saved_at"]),
+            readiness=_readiness_from(body["readiness"]),
+            instrument=None if body["instrument"] is None else InstrumentRef(*body["instrument"]),
+            language=body["language"],
+            position=body["position"],
+            response=body["response"],
+            sealed_at=_moment_from(body["sealed_at"]),
+            outcome=_maybe(Outcome, body["outcome"]),
+            routine_id=body["routine_id"],
+            routine_sha256=body["routine_sha256"],
+            steps=tuple(
+                StepMark(step_id, StepState(state), by, datetime.fromisoformat(at))
+                for step_id, state, by, at in course["steps"]
+            ),
+            handed_over_at=_moment_from(course["handed_over_at"]),
+        )
+
+
+def ask_again_body(ask_again: AskAgain) -> dict[str, Any]:
+    """Return all of a promise to ask again; it stands on its own, because the contact may be gone."""
+    return {
+        "contact": {
+            "id": ask_again.contact.id,
+            "attempt": ask_again.contact.attempt,
+            **contact_body(ask_again.contact),
+        },
+        "due": ask_again.due.isoformat(),
+        "reason": ask_again.reason,
+        "how": ask_again.how,
+        "fact": fact_row(ask_again.fact),
+    }
+
+
+def ask_again_from(ask_again_id: str, body: Mapping[str, Any]) -> AskAgain:
+    """Undo `ask_again_body`."""
+    with _readable("ask_again"):
+        return AskAgain(
+            id=ask_again_id,
+            contact=Contact(**body["contact"]),
+            due=date.fromisoformat(body["due"]),
+            reason=NotAskedReason(body["reason"]),
+            how=AskAgainHow(body["how"]),
+            fact=fact_from_row(body["fact"]),
+        )
+
+
+def to_bytes(body: Mapping[str, Any]) -> bytes:
+    """Return a body as JSON in UTF-8; the order of names is kept, decimals keep their digits."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=_special)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_bytes(content: bytes) -> dict[str, Any]:
+    """Undo `to_bytes`."""
+    with _readable("body"):
+        body: dict[str, Any] = json.loads(content.decode("utf-8", "surrogatepass"), object_hook=_special_from)
+        return body
+
+
+def _readiness_from(body: Mapping[str, Any]) -> Readiness:
+    return Readiness(
+        alone=_maybe(Alone, body["alone"]),
+        private_room=body["private_room"],
+        interpreter=_maybe(Interpreter, body["interpreter"]),
+        enough_time=body["enough_time"],
+        routine=body["routine"],
+    )
+
+
+def _maybe(kind: type[_Kind], value: str | None) -> _Kind | None:
+    return None if value is None else kind(value)
+
+
+def _moment(value: datetime | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _moment_from(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)
+
+
+def _special(value: object) -> object:
+    if isinstance(value, Decimal):
+        return {_DECIMAL: str(value)}
+    raise Bug(Code.BROKEN_PROMISE, kept=type(value).__name__)
+
+
+def _special_from(found: dict[str, Any]) -> object:
+    return Decimal(found[_DECIMAL]) if found.keys() == {_DECIMAL} else found
+
+
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    """Call authentic but unreadable content a mistake of the program's, not damage."""
+    try:
+        yield
+    except (KeyError, ValueError, TypeError) as error:
+        raise Bug(Code.BROKEN_PROMISE, unreadable=what) from error

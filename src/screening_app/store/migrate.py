@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings a store's tables to the form this program knows; the whole change happens or none of it.
+
+To add a revision: a file in migrations/versions/ that imports only alembic and sqlalchemy, its name at the
+end of REVISIONS, and the same change in tables.py.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from screening_app.errors import Bug, CannotNow, Code
+from screening_app.store.tables import meta, metadata
+
+if TYPE_CHECKING:
+    from screening_app.store.database import Database
+
+#: Every revision a store may be at, oldest first.
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]
+SCRIPTS = Path(__file__).resolve().parent / "migrations"
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Migrate an older store; does nothing, and loads nothing, when it is current. STORE_NEWER when it is newer."""
+    found = revision(database)
+    if found == HEAD:
+        return
+    if found not in REVISIONS:
+        raise CannotNow(Code.STORE_NEWER)
+    upgrade(database)
+
+
+def revision(database: Database) -> str:
+    """Return the revision the store is at, or raise STORE_DAMAGED when it holds no tables of ours."""
+    with database.reading() as connection:
+        there = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+        if not connection.exec_driver_sql(there).scalar_one():
+            raise CannotNow(Code.STORE_DAMAGED)
+        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def upgrade(database: Database, *, scripts: Path = SCRIPTS) -> None:
+    """Run the revisions that are missing, in one transaction, and check that every reference still holds."""
+    with database.without_foreign_keys(), database.writing() as connection:
+        run(connection, scripts=scripts)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            raise Bug(Code.BROKEN_PROMISE, check="foreign-keys")
+        reached = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        connection.execute(sa.update(meta).values(schema=reached))
+
+
+def run(connection: sa.Connection, *, scripts: Path = SCRIPTS, down_to: str | None = None) -> None:
+    """Run revisions inside the caller's transaction: up to the newest, or down to a given one (tests do that)."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(stdout=io.StringIO())
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["metadata"] = metadata
+    config.attributes["connection"] = connection
+    if down_to is None:
+        command.upgrade(config, "head")
+    else:
+        command.downgrade(config, down_to)

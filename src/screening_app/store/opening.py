@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a store comes to be and how it is opened: lock, key file, database, migration, in that order."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
+from screening_app.errors import CannotNow, Code
+from screening_app.store import migrate, shares, vault
+from screening_app.store.database import Database
+from screening_app.store.files import (
+    coded_file_errors,
+    flush_folder,
+    make_folder,
+    new_private_file,
+    remove_folders,
+)
+from screening_app.store.store import Opened, Store
+from screening_app.store.surface import DATABASE_FILE, KEY_FILE, LOCK_FILE
+from screening_app.store.tables import meta
+from screening_app.store.vault import Keys, NewAccount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+    from screening_app.store.key_format import KeyFile
+    from screening_app.store.surface import KdfCost
+
+#: A database in the making; it gets its real name when it is complete.
+_UNFINISHED = "unit.unfinished"
+
+
+def create(
+    folder: Path, *, mode: DataMode, unit: Unit, account: NewAccount, now: datetime
+) -> tuple[Store, tuple[str, str, str]]:
+    """Make the store and open it; see `screening_app.store.create_store`."""
+    if unit.kind is UnitKind.MATERNITY and mode is not DataMode.TALLY:
+        raise CannotNow(Code.MODE_NOT_FOR_UNIT)
+    store_id = str(uuid.uuid4())
+    secret = os.urandom(32)
+    keyfile, first = vault.new_key_file(store_id, account, secret)
+    with _new_folder(folder), _locked(folder) as lock:
+        if (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists():
+            raise CannotNow(Code.STORE_EXISTS)
+        with _nothing_half_made(folder):
+            _make_database(folder, first.file, {"store_id": store_id, "mode": mode, **_unit_columns(unit)})
+            signed = vault.write(folder / KEY_FILE, keyfile, first)
+            who = next(each for each in vault.accounts(signed) if each.user == vault.user_name(account.user))
+            store = _open_database(folder, lock, (signed, first, who), now, action="store-created")
+    return store, shares.cut(secret)
+
+
+def open_with_passphrase(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
+    """Open the store; see `screening_app.store.open_store`."""
+    path = _key_file(folder)
+    with _locked(folder) as lock:
+        keyfile = vault.read(path)
+        account, keys = vault.unlock(keyfile, user, passphrase)
+        return _open_database(folder, lock, (keyfile, keys, account), now, action="store-opened")
+
+
+def open_with_shares(
+    folder: Path, words: Sequence[str], user: str, passphrase: str, now: datetime, *, cost: KdfCost
+) -> Store:
+    """Open the store by its recovery slot; see `screening_app.store.recover_store`."""
+    path = _key_file(folder)
+    name = vault.user_name(user)
+    with _locked(folder) as lock:
+        keyfile = vault.read(path)
+        keys = _recovered(keyfile, words)
+        roles = next(
+            (each.roles for each in vault.accounts(keyfile) if each.user == name),
+            frozenset({Role.SCREENER, Role.ADMINISTRATOR}),
+        )
+        changed = vault.with_account(keyfile, NewAccount(name, roles, passphrase, cost), keys)
+        account = next(each for each in vault.accounts(changed) if each.user == name)
+        held = keys if account.reads_records else Keys(file=keys.file, records=None)
+        signed = vault.write(path, changed, keys)
+        return _open_database(folder, lock, (signed, held, account), now, action="store-recovered")
+
+
+def _key_file(folder: Path) -> Path:
+    if not (folder / KEY_FILE).exists() or not (folder / DATABASE_FILE).exists():
+        raise CannotNow(Code.STORE_MISSING)
+    return folder / KEY_FILE
+
+
+def _recovered(keyfile: KeyFile, words: Sequence[str]) -> Keys:
+    for secret in shares.secrets_from(words):
+        keys = vault.unlock_by_recovery(keyfile, secret)
+        if keys is not None:
+            return keys
+    raise CannotNow(Code.SHARES_INVALID)
+
+
+def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
+    """Make the database under a passing name, whole and closed, and only then give it its own."""
+    path = folder / _UNFINISHED
+    with coded_file_errors():
+        new_private_file(path)
+    database = Database(path, key, create=True)
+    try:
+        with database.writing() as connection:
+            migrate.run(connection)
+            connection.execute(meta.insert().values(id=1, schema=migrate.HEAD, **row))
+    finally:
+        database.close()
+    with coded_file_errors():
+        os.replace(path, folder / DATABASE_FILE)
+        flush_folder(folder)
+
+
+def _open_database(
+    folder: Path, lock: BaseFileLock, unlocked: tuple[KeyFile, Keys, Account], now: datetime, *, action: str
+) -> Store:
+    """Open the database with keys that fit the key file, bring it up to date, and log the act."""
+    keyfile, keys, account = unlocked
+    database = Database(folder / DATABASE_FILE, keys.file)
+    try:
+        migrate.bring_up_to_date(database)
+        store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
+        store.append_log(action)
+    except BaseException:
+        database.close()
+        raise
+    return store
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[BaseFileLock]:
+    """Hold the folder's lock; it is let go when the block fails, else the Store lets it go when it closes."""
+    # The store may be closed on another thread than it was opened on: the lock must not belong to a thread.
+    lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False, mode=0o600)
+    with coded_file_errors():
+        try:
+            lock.acquire()
+        except Timeout:  # an OSError too, so it is met before the others
+            raise CannotNow(Code.STORE_IN_USE) from None
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextmanager
+def _new_folder(folder: Path) -> Iterator[None]:
+    """Make the folder and its parents; those made are taken away again when the block fails."""
+    with coded_file_errors():
+        made = make_folder(folder)
+    try:
+        yield
+    except BaseException:
+        remove_folders(made)
+        raise
+
+
+@contextmanager
+def _nothing_half_made(folder: Path) -> Iterator[None]:
+    """Start without the remains of an earlier attempt, and leave none of this one when it fails."""
+    unfinished = tuple(f"{_UNFINISHED}{end}" for end in ("", "-wal", "-shm", "-journal"))
+    _remove(folder, unfinished)
+    try:
+        yield
+    except BaseException:
+        finished = tuple(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm"))
+        _remove(folder, (*unfinished, *finished, KEY_FILE, LOCK_FILE))
+        raise
+
+
+def _remove(folder: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
+def _unit_columns(unit: Unit) -> dict[str, str]:
+    return {"unit_id": unit.id, "unit_name": unit.name, "unit_kind": unit.kind}

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Conversations, contacts and promises to ask again, as sealed rows; works inside transactions that others hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from screening_app.errors import CannotNow, Code
+from screening_app.store import mapping
+from screening_app.store.tables import ask_again, contact, conversation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from screening_app.core.records import AskAgain, Conversation
+    from screening_app.store.sealing import Sealer
+
+DRAFT, SEALED, HANDED_OVER, CONCLUDED = 1, 2, 3, 4
+CASE_INDEX = "contact.case_index"
+
+_joined = sa.select(
+    conversation.c.id,
+    conversation.c.contact_id,
+    conversation.c.state,
+    conversation.c.body,
+    conversation.c.course,
+    contact.c.body.label("contact_body"),
+).join_from(conversation, contact)
+
+
+class SealedRecords:
+    """Reads and writes sealed rows; needs the records key."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+
+    def keep(self, connection: sa.Connection, value: Conversation) -> None:
+        """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
+        self._keep_contact(connection, value)
+        course = self._seal("conversation", "course", value.id, mapping.conversation_course(value))
+        body = mapping.conversation_body(value)
+        row = connection.execute(sa.select(conversation).where(conversation.c.id == value.id)).one_or_none()
+        if row is None:
+            sealed = self._seal("conversation", "body", value.id, body)
+            connection.execute(
+                conversation.insert().values(
+                    id=value.id, contact_id=value.contact.id, state=_state(value), body=sealed, course=course
+                )
+            )
+            return
+        changes: dict[str, Any] = {"course": course}
+        if row.state == DRAFT:
+            changes |= {
+                "contact_id": value.contact.id,
+                "state": _state(value),
+                "body": self._seal("conversation", "body", value.id, body),
+            }
+        elif body != self._open("conversation", "body", value.id, row.body):
+            raise CannotNow(Code.CONVERSATION_SEALED)
+        elif row.state != CONCLUDED:
+            changes["state"] = _state(value)
+        connection.execute(conversation.update().where(conversation.c.id == value.id).values(**changes))
+
+    def one(self, connection: sa.Connection, conversation_id: str) -> Conversation:
+        """Return one conversation, or raise CONVERSATION_UNKNOWN."""
+        row = connection.execute(_joined.where(conversation.c.id == conversation_id)).one_or_none()
+        if row is None:
+            raise CannotNow(Code.CONVERSATION_UNKNOWN)
+        return self._conversation(row)
+
+    def unfinished(self, connection: sa.Connection) -> tuple[Conversation, ...]:
+        """Return those neither handed over nor concluded, newest first."""
+        found = self._all(connection.execute(_joined.where(conversation.c.state <= SEALED)))
+        return tuple(each for each in found if each.handed_over_at is None)
+
+    def of_case(self, connection: sa.Connection, reference: str) -> tuple[Conversation, ...]:
+        """Return every conversation with that case reference, newest first."""
+        index = self._sealer.blind(CASE_INDEX, reference)
+        return self._all(connection.execute(_joined.where(contact.c.case_index == index)))
+
+    def state(self, connection: sa.Connection, conversation_id: str) -> int:
+        """Return how far the conversation has come, or raise CONVERSATION_UNKNOWN."""
+        chosen = sa.select(conversation.c.state).where(conversation.c.id == conversation_id)
+        state = connection.execute(chosen).scalar_one_or_none()
+        if state is None:
+            raise CannotNow(Code.CONVERSATION_UNKNOWN)
+        return int(state)
+
+    def conclude(self, connection: sa.Connection, conversation_id: str) -> None:
+        """Mark as ended; nothing but its course can change from now on."""
+        ended = conversation.update().where(conversation.c.id == conversation_id).values(state=CONCLUDED)
+        connection.execute(ended)
+
+    def remove(self, connection: sa.Connection, value: Conversation) -> None:
+        """Delete the conversation, and its contact when no other conversation belongs to it."""
+        connection.execute(conversation.delete().where(conversation.c.id == value.id))
+        self._drop_lonely(connection, value.contact.id)
+
+    def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
+        """Insert a promise; an older one with the same id is replaced."""
+        self.drop_ask_again(connection, value.id)
+        body = self._seal("ask_again", "body", value.id, mapping.ask_again_body(value))
+        connection.execute(ask_again.insert().values(id=value.id, body=body))
+
+    def drop_ask_again(self, connection: sa.Connection, ask_again_id: str) -> None:
+        """Delete a promise; nothing happens when there is none."""
+        connection.execute(ask_again.delete().where(ask_again.c.id == ask_again_id))
+
+    def ask_agains(self, connection: sa.Connection) -> tuple[AskAgain, ...]:
+        """Return every promise, the one due first first."""
+        found = (
+            mapping.ask_again_from(row.id, self._open("ask_again", "body", row.id, row.body))
+            for row in connection.execute(sa.select(ask_again))
+        )
+        return tuple(sorted(found, key=lambda each: (each.due, each.id)))
+
+    def read_all(self, connection: sa.Connection) -> None:
+        """Open every sealed value there is, or raise VALUE_ALTERED at the first that does not open."""
+        for row in connection.execute(sa.select(contact)):
+            body = self._open("contact", "body", row.id, row.body)
+            if row.case_index != self._index(body["case_reference"]):
+                raise CannotNow(Code.VALUE_ALTERED, table="contact", row=row.id)
+        self._all(connection.execute(_joined))
+        self.ask_agains(connection)
+
+    def _keep_contact(self, connection: sa.Connection, value: Conversation) -> None:
+        kept = mapping.contact_body(value.contact)
+        name = value.contact.id
+        columns = {"case_index": self._index(value.contact.case_reference)}
+        row = connection.execute(sa.select(contact).where(contact.c.id == name)).one_or_none()
+        if row is not None and self._open("contact", "body", name, row.body) == kept:
+            return
+        columns["body"] = self._seal("contact", "body", name, kept)
+        if row is None:
+            connection.execute(contact.insert().values(id=name, **columns))
+            return
+        sealed = sa.select(conversation.c.id).where(conversation.c.contact_id == name, conversation.c.state >= SEALED)
+        if connection.execute(sealed.limit(1)).first() is not None:
+            raise CannotNow(Code.CONVERSATION_SEALED)
+        connection.execute(contact.update().where(contact.c.id == name).values(**columns))
+
+    def _drop_lonely(self, connection: sa.Connection, contact_id: str) -> None:
+        others = sa.select(conversation.c.id).where(conversation.c.contact_id == contact_id)
+        connection.execute(contact.delete().where(contact.c.id == contact_id, ~others.exists()))
+
+    def _all(self, rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> tuple[Conversation, ...]:
+        found = (self._conversation(row) for row in rows)
+        return tuple(sorted(found, key=lambda each: (each.started_at.timestamp(), each.id), reverse=True))
+
+    def _conversation(self, row: sa.Row[*tuple[Any, ...]]) -> Conversation:
+        body = self._open("conversation", "body", row.id, row.body)
+        if body["contact"] != row.contact_id or (body["sealed_at"] is not None and row.state < SEALED):
+            # The open columns say something else than the sealed ones: somebody moved the row.
+            raise CannotNow(Code.VALUE_ALTERED, table="conversation", row=row.id)
+        return mapping.conversation_from(
+            row.id,
+            self._open("contact", "body", row.contact_id, row.contact_body),
+            body,
+            self._open("conversation", "course", row.id, row.course),
+        )
+
+    def _index(self, reference: str | None) -> bytes | None:
+        return None if reference is None else self._sealer.blind(CASE_INDEX, reference)
+
+    def _seal(self, table: str, column: str, row: str, body: dict[str, Any]) -> bytes:
+        return self._sealer.seal(table, column, row, mapping.to_bytes(body))
+
+    def _open(self, table: str, column: str, row: str, value: bytes) -> dict[str, Any]:
+        return mapping.from_bytes(self._sealer.unseal(table, column, row, value))
+
+
+def _state(value: Conversation) -> int:
+    if not value.is_sealed:
+        return DRAFT
+    return SEALED if value.handed_over_at is None else HANDED_OVER

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from screening_app.core.forms.definition import load
+from screening_app.core.forms.filling import Filling
+from screening_app.core.forms.model import Coding
+from screening_app.core.handoff import hand_over_text, not_asked_text, parse_sentences
+from screening_app.core.outcomes import ANSWER
+from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
+from screening_app.core.records import Contact, Conversation, Outcome, Stage, StepMark, StepState, Unit, UnitKind
+from screening_app.core.routines import parse_routine
+from screening_app.errors import CannotNow
+from screening_app.paths import data_folder
+
+FORMS = data_folder("forms")
+SOURCE = (FORMS / "hand-over.yaml").read_text(encoding="utf-8")
+SENTENCES = parse_sentences(SOURCE)
+ROUTINE = parse_routine(
+    (FORMS / "routines" / "intake-sample.yaml").read_text(encoding="utf-8"),
+    json.loads((FORMS / "schema" / "routine.schema.json").read_text(encoding="utf-8")),
+)
+UNIT = Unit("u1", "Mottagning {user} Söder", UnitKind.INTAKE)
+NOW = datetime(2026, 11, 22, 10, 42, tzinfo=UTC)
+CONVERSATION = Conversation(
+    id="k1",
+    contact=Contact("c1", "2026-0417", 2026, 11),
+    stage=Stage.ACT,
+    started_at=NOW,
+    by="britta.k",
+    saved_at=NOW,
+    readiness=Readiness(Alone.YES, True, Interpreter.BY_PHONE, True, True),
+)
+
+
+def filling(**answers: str) -> Filling:
+    filled = Filling(load((FORMS / "instruments" / "first-questions-adult.json").read_bytes()))
+    for link_id, code in {"consent": "yes", **answers}.items():
+        filled = filled.answered(link_id, [Coding(ANSWER, code)])
+    return filled
+
+
+def text(filled: Filling | None, conversation: Conversation = CONVERSATION, *, with_time: bool = True) -> str:
+    return hand_over_text(
+        SENTENCES, conversation=conversation, filling=filled, routine=ROUTINE, unit=UNIT, with_time=with_time
+    )
+
+
+def test_it_says_who_when_and_what_was_asked() -> None:
+    said = text(filling(control="ongoing"))
+    assert "Kontakten ägde rum 2026-11-22 kl. 10.42. Ansvarig för samtalet: britta.k." in said
+    assert "Frågeformulär: Första frågor till vuxna, version 1.0.0, på svenska." in said
+    assert "Rutin: Exempelrutin – fråga om våld vid mottagningen, beslutad 2026-02-11." in said
+    assert "Ärendereferens: 2026-0417" in said
+    assert "Auktoriserad tolk deltog på telefon." in said
+
+
+def test_a_word_put_in_is_never_read_as_a_placeholder() -> None:
+    assert "Enhet: Mottagning {user} Söder" in text(filling())
+
+
+def test_answers_are_the_forms_own_swedish_texts_whatever_language_was_spoken() -> None:
+    said = text(filling(control="earlier"), replace(CONVERSATION, language="en"))
+    assert "vem du ska leva med? – Ja, tidigare men inte nu" in said
+    assert "på engelska." in said
+    assert "earlier" not in said
+
+
+def test_declined_and_blank_are_said_and_are_not_no() -> None:
+    said = text(filling(control="ongoing").declines("threats"))
+    assert "känna dig värdelös? – «vill inte svara»" in said
+    assert "tagit struptag? – inte besvarad" in said
+    assert "– Nej" not in said
+
+
+def test_several_answers_stand_on_one_line() -> None:
+    filled = filling(control="ongoing").answered(
+        "violence-type", [Coding(ANSWER, "close-relation"), Coding(ANSWER, "honour")]
+    )
+    assert "– Våld i nära relation; Hedersrelaterat våld och förtryck" in text(filled)
+
+
+def test_questions_that_were_never_reached_are_left_out() -> None:
+    assert "Finns det barn" not in text(filling(control="no"))
+
+
+@pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if outcome is not Outcome.NOT_ASKED])
+def test_every_outcome_has_its_own_sentence(outcome: Outcome) -> None:
+    said = text(None, replace(CONVERSATION, outcome=outcome))
+    assert SENTENCES["outcome"][outcome] in said
+
+
+def test_a_conversation_not_yet_ended_says_what_the_answers_give() -> None:
+    assert SENTENCES["outcome"]["ongoing"] in text(filling(control="ongoing"))
+
+
+def test_the_tally_mode_names_only_the_month_and_nobody() -> None:
+    marked = replace(CONVERSATION, steps=(StepMark("ongoing-plan", StepState.DONE, "britta.k", NOW),))
+    said = text(filling(), marked, with_time=False)
+    assert "Kontakten ägde rum i november 2026." in said
+    assert "britta.k" not in said
+    assert "2026-11-22" not in said
+
+
+def test_the_steps_say_what_was_done_and_when() -> None:
+    steps = (
+        StepMark("ongoing-today", StepState.DONE, "britta.k", NOW),
+        StepMark("child-protection", StepState.LATER, "britta.k", NOW),
+        StepMark("ongoing-police", StepState.NOT_APPLICABLE, "britta.k", NOW),
+        StepMark("gone", StepState.DONE, "britta.k", NOW),
+    )
+    said = text(filling(), replace(CONVERSATION, steps=steps))
+    assert "- Gjort: Fråga om det är säkert att gå hem i dag (2026-11-22)" in said
+    assert "- Görs senare: Lämna uppgiften till barnenheten genast (2026-11-22)" in said
+    assert "- Inte aktuellt: Erbjud hjälp att göra polisanmälan (2026-11-22)" in said
+    assert "- Gjort: åtgärd som inte finns i den gällande rutinen (gone) (2026-11-22)" in said
+    assert SENTENCES["no_steps"] in text(filling())
+
+
+def test_the_reminders_are_always_there() -> None:
+    said = text(filling())
+    for word in ("skyddat sökord", "1177", "innehåller allt", "inget arkiv"):
+        assert word in said
+
+
+@pytest.mark.parametrize("reason", list(NotAskedReason))
+def test_a_contact_that_was_not_asked_says_why(reason: NotAskedReason) -> None:
+    said = not_asked_text(
+        SENTENCES, conversation=CONVERSATION, reason=reason, routine=ROUTINE, unit=UNIT, with_time=False
+    )
+    assert f"Frågorna om våld ställdes inte. Skäl: {SENTENCES['reason'][reason]}." in said
+    assert "Frågor och svar" not in said
+    assert "inget arkiv" in said
+
+
+def test_no_sentence_is_left_with_a_gap() -> None:
+    said = text(filling(control="ongoing"), replace(CONVERSATION, contact=Contact("c1", None, 2026, 1, 2)))
+    assert "{" not in said.replace("{user}", "")
+    assert "Ärendereferens" not in said
+    assert "Det var försök 2" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("  other: annat skäl\n", "", ("/reason/other", "missing")),
+        (": {user}.", ": {name}.", ("/with_time", "unknown-placeholder")),
+        ("title: Över", "titel: Över", ("/title", "missing")),
+        (", december]", "]", ("/months", "missing")),
+    ],
+)
+def test_sentences_that_would_leave_a_gap_are_refused(old: str, new: str, problem: tuple[str, str]) -> None:
+    assert old in SOURCE
+    with pytest.raises(CannotNow) as caught:
+        parse_sentences(SOURCE.replace(old, new))
+    assert caught.value.facts["problems"] == (problem,)

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
+from screening_app.core.records import (
+    AskAgain,
+    AskAgainHow,
+    Contact,
+    Conversation,
+    Fact,
+    InstrumentRef,
+    Outcome,
+    Stage,
+    StepMark,
+    StepState,
+)
+from screening_app.errors import Bug
+from screening_app.store import mapping
+
+# A busy computer may take long over one example; that is no failure.
+unhurried = settings(deadline=None, max_examples=60)
+
+text = st.text(max_size=20)
+moments = st.datetimes(timezones=st.none() | st.timezones())
+leaves = st.none() | st.booleans() | st.integers() | text | st.decimals(allow_nan=False, allow_infinity=False)
+json_values = st.recursive(leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(text, inner, max_size=3))
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+contacts = st.builds(Contact, text, maybe(text), st.integers(2000, 2100), st.integers(1, 12), st.integers(1, 9))
+facts = st.builds(
+    Fact,
+    st.integers(2000, 2100),
+    st.integers(1, 12),
+    st.sampled_from(Outcome),
+    maybe(st.sampled_from(NotAskedReason)),
+    maybe(st.sampled_from(Interpreter)),
+    st.integers(1, 9),
+)
+readiness = st.builds(
+    Readiness,
+    maybe(st.sampled_from(Alone)),
+    maybe(st.booleans()),
+    maybe(st.sampled_from(Interpreter)),
+    maybe(st.booleans()),
+    maybe(st.booleans()),
+)
+conversations = st.builds(
+    Conversation,
+    id=text,
+    contact=contacts,
+    stage=st.sampled_from(Stage),
+    started_at=moments,
+    by=text,
+    saved_at=moments,
+    readiness=readiness,
+    instrument=maybe(st.builds(InstrumentRef, text, text, text)),
+    language=text,
+    position=maybe(text),
+    response=maybe(st.dictionaries(text, json_values, max_size=4)),
+    sealed_at=maybe(moments),
+    outcome=maybe(st.sampled_from(Outcome)),
+    routine_id=maybe(text),
+    routine_sha256=maybe(text),
+    steps=st.lists(st.builds(StepMark, text, st.sampled_from(StepState), text, moments), max_size=3).map(tuple),
+    handed_over_at=maybe(moments),
+)
+promises = st.builds(
+    AskAgain, text, contacts, st.dates(), st.sampled_from(NotAskedReason), st.sampled_from(AskAgainHow), facts
+)
+
+
+def kept(body):
+    return mapping.from_bytes(mapping.to_bytes(body))
+
+
+@unhurried
+@given(conversations)
+def test_a_conversation_comes_back_as_it_was(value):
+    contact = kept(mapping.contact_body(value.contact))
+    body, course = kept(mapping.conversation_body(value)), kept(mapping.conversation_course(value))
+    assert mapping.conversation_from(value.id, contact, body, course) == value
+
+
+@unhurried
+@given(promises)
+def test_a_promise_comes_back_as_it_was(value):
+    assert mapping.ask_again_from(value.id, kept(mapping.ask_again_body(value))) == value
+
+
+@unhurried
+@given(facts)
+def test_a_fact_comes_back_as_it_was(value):
+    assert mapping.fact_from_row(mapping.fact_row(value)) == value
+
+
+def test_the_order_of_names_and_the_digits_of_decimals_are_kept():
+    body = kept({"b": Decimal("1.10"), "a": 2})
+    assert list(body.items()) == [("b", Decimal("1.10")), ("a", 2)]
+    assert str(body["b"]) == "1.10"
+
+
+def test_codes_in_existing_stores_never_change():
+    assert {str(key): code for key, code in mapping.OUTCOME_CODES.items()} == {
+        "not-asked": 1,
+        "declined": 2,
+        "no": 3,
+        "earlier": 4,
+        "ongoing": 5,
+        "has-used-violence": 6,
+        "unclear": 7,
+    }
+    assert {str(key): code for key, code in mapping.REASON_CODES.items()} == {
+        "relative-present": 1,
+        "child-present": 2,
+        "no-private-room": 3,
+        "no-interpreter": 4,
+        "relative-interprets": 5,
+        "no-time": 6,
+        "routine-missing": 7,
+        "acute-medical": 8,
+        "remote-visit": 9,
+        "already-asked": 10,
+        "staff-judged-unsafe": 11,
+        "other": 12,
+    }
+    assert {str(key): code for key, code in mapping.INTERPRETER_CODES.items()} == {
+        "not-needed": 1,
+        "authorised": 2,
+        "by-phone": 3,
+        "relative": 4,
+        "missing": 5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("members", "codes"),
+    [
+        (Outcome, mapping.OUTCOME_CODES),
+        (NotAskedReason, mapping.REASON_CODES),
+        (Interpreter, mapping.INTERPRETER_CODES),
+    ],
+)
+def test_every_member_has_a_code_of_its_own_and_nought_means_none(members, codes):
+    assert set(codes) == set(members)
+    assert len(set(codes.values())) == len(codes)
+    assert mapping.NONE not in codes.values()
+
+
+def test_what_changes_after_sealing_is_not_part_of_the_sealed_body(conversation):
+    before = conversation()
+    mark = StepMark("s1", StepState.DONE, "anna", before.started_at)
+    after = replace(
+        before,
+        stage=Stage.ACT,
+        steps=(mark,),
+        handed_over_at=before.started_at,
+        saved_at=before.saved_at.replace(year=2026),
+    )
+    assert mapping.conversation_body(after) == mapping.conversation_body(before)
+    assert mapping.conversation_course(after) != mapping.conversation_course(before)
+
+
+def test_content_that_cannot_be_kept_or_read_is_a_bug_of_ours():
+    with pytest.raises(Bug):
+        mapping.to_bytes({"a": object()})
+    with pytest.raises(Bug):
+        mapping.from_bytes(b"{")
+    with pytest.raises(Bug):
+        mapping.ask_again_from("x", {})

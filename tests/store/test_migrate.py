@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from screening_app.errors import CannotNow
+from screening_app.store import migrate
+from screening_app.store.database import Database
+from screening_app.store.tables import metadata
+
+KEY = bytes(range(32))
+
+FAILING = '''
+"""Fails after it has changed tables."""
+from alembic import op
+import sqlalchemy as sa
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.add_column("ask_again", sa.Column("extra", sa.String))
+    op.create_table("more", sa.Column("n", sa.Integer))
+    op.execute("INSERT INTO nowhere VALUES (1)")
+def downgrade():
+    pass
+'''
+COPYING = '''
+"""Copies a table that others refer to."""
+from alembic import op
+import sqlalchemy as sa
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.execute("DROP TRIGGER contact_sealed")
+    with op.batch_alter_table("contact", recreate="always") as batch:
+        batch.add_column(sa.Column("extra", sa.String))
+def downgrade():
+    pass
+'''
+
+
+def schema(database):
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {(kind, name): re.sub(r"\s+", " ", sql) for kind, name, sql in rows if name != "alembic_version"}
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """Makes an empty database of some name."""
+    made = []
+
+    def make(name):
+        made.append(Database(tmp_path / name, KEY, create=True))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def scripts(tmp_path):
+    """Copies the revisions and adds one."""
+
+    def make(content):
+        folder = tmp_path / "migrations"
+        shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0002_next.py").write_text(content)
+        return folder
+
+    return make
+
+
+def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
+    migrated, declared = fresh("a.db"), fresh("b.db")
+    with migrated.writing() as connection:
+        migrate.run(connection)
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    with declared.writing() as connection:
+        metadata.create_all(connection)
+    made = schema(migrated)
+    assert {key: sql for key, sql in made.items() if key[0] != "trigger"} == schema(declared)
+    assert {name for kind, name in made if kind == "trigger"} == {
+        "conversation_sealed",
+        "contact_sealed",
+        "access_log_no_update",
+        "access_log_no_delete",
+    }
+
+
+def test_every_revision_can_be_taken_back_and_made_again(fresh):
+    database = fresh("a.db")
+    with database.writing() as connection:
+        migrate.run(connection)
+    first = schema(database)
+    with database.writing() as connection:
+        migrate.run(connection, down_to="base")
+    assert schema(database) == {}
+    with database.writing() as connection:
+        migrate.run(connection)
+    assert schema(database) == first
+
+
+def test_the_list_of_revisions_is_that_of_the_files():
+    files = [each.revision for each in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()]
+    assert tuple(reversed(files)) == migrate.REVISIONS
+
+
+def test_a_failing_revision_leaves_everything_as_it_was(desk, conversation, scripts):
+    store = desk.create()
+    store.save(conversation())
+    store.close()
+    database = Database(desk.folder / "unit.db", desk.keys().file)
+    before = schema(database)
+    with pytest.raises(Exception, match="broken-promise"):
+        migrate.upgrade(database, scripts=scripts(FAILING))
+    assert schema(database) == before
+    assert migrate.revision(database) == "0001"
+    database.close()
+    assert desk.open().unfinished() == (conversation(),)
+
+
+def test_copying_a_table_keeps_the_rows_that_refer_to_it(desk, conversation, scripts):
+    store = desk.create()
+    store.save(conversation())
+    store.close()
+    database = Database(desk.folder / "unit.db", desk.keys().file)
+    migrate.upgrade(database, scripts=scripts(COPYING))
+    assert migrate.revision(database) == "0002"
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM conversation").scalar() == 1
+        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0002"
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    database.close()
+    with pytest.raises(CannotNow, match="store-newer"):
+        desk.open()
