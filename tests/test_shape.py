@@ -116,8 +116,8 @@ def test_every_text_for_the_screen_is_found_by_the_translation_tool():
 def is_found(call: ast.Call) -> bool:
     """Say whether the texts of a translating call, if it is one, reach the catalogue.
 
-    The context is a literal and the text one too, or something that was marked where it stands (a name, an attribute,
-    an item of a table); a text put together on the spot, or given as a keyword, is silently left out by the tool.
+    Context and text are literals, or the text was marked where it stands and is only looked up here (a name, an
+    attribute, an item of a table). One put together on the spot, or given by keyword, is silently left out by the tool.
     """
     name = ast.unparse(call.func).split(".")[-1]
     if name == "tr":
@@ -129,7 +129,7 @@ def is_found(call: ast.Call) -> bool:
             name == "translate" and len(texts) > 1 and isinstance(texts[1], ast.Name | ast.Attribute | ast.Subscript)
         )
         plain = [isinstance(text, ast.Constant) and isinstance(text.value, str | NoneType) for text in texts]
-        return not call.keywords and len(texts) > 1 and (all(plain) or (marked and plain[0]))
+        return not call.keywords and len(texts) > 1 and (all(plain) or marked)
     return True
 
 

@@ -127,7 +127,10 @@ def _parsers() -> argparse.ArgumentParser:
     users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
 
     forms = verbs("forms", "questionnaires")
-    for group, text in ((forms, "load questionnaires or say why not"), (verbs("routines", "routines"), "check routines")):
+    for group, text in (
+        (forms, "load questionnaires or say why not"),
+        (verbs("routines", "routines"), "check routines"),
+    ):
         check = group.add_parser("check", parents=[common], help=text)
         check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
 

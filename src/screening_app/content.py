@@ -15,8 +15,9 @@ from typing import Any
 
 from screening_app.core.contacts import ContactCard, parse_contacts
 from screening_app.core.forms.definition import Form, load
+from screening_app.core.handoff import parse_sentences
 from screening_app.core.records import InstrumentRef, UnitKind
-from screening_app.core.routines import Routine, parse_routine
+from screening_app.core.routines import Routine, parse_routine, read_yaml
 from screening_app.errors import CannotNow, Code
 
 
@@ -28,6 +29,7 @@ class Content:
     routines: tuple[Routine, ...]
     contacts: Mapping[str, ContactCard]
     sentences: Mapping[str, Any]
+    figure_words: Mapping[str, str]
 
     def forms_for(self, kind: UnitKind) -> tuple[Form, ...]:
         """Return the active questionnaires meant for this kind of unit."""
@@ -66,17 +68,13 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
             for file in sorted(folder.glob("routines/*.yaml"))
         ),
         contacts=cards,
-        sentences=_sentences(shipped / "hand-over.yaml"),
+        sentences=parse_sentences(_text(shipped / "hand-over.yaml")),
+        figure_words=_words(_text(shipped / "figures.yaml")),
     )
 
 
-def _sentences(file: Path) -> Mapping[str, Any]:
-    import yaml
-
-    sentences = yaml.safe_load(_text(file))
-    if not isinstance(sentences, dict):
-        raise CannotNow(Code.CONTENT_MISSING, file=file.name)
-    return sentences
+def _words(text: str) -> Mapping[str, str]:
+    return {str(code): str(word) for code, word in read_yaml(text, "figures").items()}
 
 
 def _text(file: Path) -> str:

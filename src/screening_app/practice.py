@@ -7,7 +7,7 @@ import random
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from screening_app import store as storage
@@ -18,13 +18,18 @@ from screening_app.core.views import ConversationView
 from screening_app.workspace import NewStore, Surroundings, Workspace, create
 
 #: The day on which the practice year is looked at; fixed, so that every run gives the same files.
-PRACTICE_DAY = datetime(2026, 11, 22, 10, 38)
+PRACTICE_DAY = datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1)))
 PRACTICE_USER = "ovning"
 PRACTICE_COORDINATOR = "samordnare"
 
 _SHARES = {"asked": 0.88, "declined": 0.04}
 _NOT_ASKED = (
-    (Readiness(alone=Alone.RELATIVE_PRESENT, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=True), 6),
+    (
+        Readiness(
+            alone=Alone.RELATIVE_PRESENT, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=True
+        ),
+        6,
+    ),
     (Readiness(alone=Alone.YES, private_room=True, interpreter=Interpreter.MISSING, enough_time=True), 4),
     (Readiness(alone=Alone.YES, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=False), 3),
     (Readiness(alone=Alone.CHILD_PRESENT, private_room=True, interpreter=Interpreter.NOT_NEEDED, enough_time=True), 2),
@@ -69,17 +74,17 @@ def build(
     The passphrase is new each time and is known only to the caller. `progress` is told how many are done.
     """
     chance = random.Random(seed)
-    clock = PracticeClock(datetime(PRACTICE_DAY.year, 1, 2, 9, 0))
+    first = PRACTICE_DAY.replace(month=1, day=2, hour=9, minute=0)
+    clock = PracticeClock(first)
     around = Surroundings(clock, lambda: str(uuid.UUID(int=chance.getrandbits(128), version=4)), cost)
     words = [random.SystemRandom().choice(_WORDS) for _ in range(5)]
     passphrase = "-".join(words)
     new = NewStore(DataMode.TALLY, "Övningsenheten", UnitKind.INTAKE, PRACTICE_USER, passphrase)
     workspace, shares = create(folder, new, around)
     workspace.add_account(PRACTICE_COORDINATOR, frozenset({Role.COORDINATOR}), passphrase)
-    days = (PRACTICE_DAY.date() - clock.now.date()).days
+    days = (PRACTICE_DAY - first).days
     for number in range(contacts):
-        day = clock.now.date() if contacts < 2 else date(PRACTICE_DAY.year, 1, 2) + timedelta(number * days // contacts)
-        clock.now = datetime(day.year, day.month, day.day, 9, 0) + timedelta(minutes=chance.randrange(420))
+        clock.now = first + timedelta(days=number * days // contacts, minutes=chance.randrange(420))
         _one_contact(workspace, chance, latest=number >= contacts - 12)
         progress(number + 1)
     clock.now = PRACTICE_DAY
@@ -94,7 +99,9 @@ def _one_contact(workspace: Workspace, chance: random.Random, *, latest: bool) -
         readiness = chance.choices([r for r, _ in _NOT_ASKED], [w for _, w in _NOT_ASKED])[0]
         view = held.set_readiness(conversation.id, readiness)
         due = PRACTICE_DAY.date() + timedelta(chance.randrange(0, 9)) if latest else None
-        how = AskAgainHow.INTERPRETER_BOOKED if readiness.interpreter is Interpreter.MISSING else AskAgainHow.SINGLE_VISIT
+        how = (
+            AskAgainHow.INTERPRETER_BOOKED if readiness.interpreter is Interpreter.MISSING else AskAgainHow.SINGLE_VISIT
+        )
         held.postpone(conversation.id, view.conversation.readiness.blockers[0], due, how)
         return
     interpreter = chance.choices([Interpreter.NOT_NEEDED, Interpreter.BY_PHONE], [5, 1])[0]

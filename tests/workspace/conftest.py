@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,11 @@ PASSPHRASE = "korrekt häst batteri klammer"
 def around() -> Surroundings:
     """Return a fixed time, running ids and the cheapest allowed passphrase check."""
     numbers = itertools.count(1)
-    return Surroundings(lambda: datetime(2026, 11, 22, 10, 38), lambda: f"{next(numbers):032x}", KdfCost.FLOOR)
+    return Surroundings(
+        lambda: datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1))),
+        lambda: f"{next(numbers):032x}",
+        KdfCost.FLOOR,
+    )
 
 
 Opener = Callable[..., Workspace]

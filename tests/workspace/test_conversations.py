@@ -79,7 +79,9 @@ def test_not_asked_counts_and_is_remembered_for_the_day_to_ask_again(unit: Works
 
     today = unit.today()
     assert counts(unit) == {(Outcome.NOT_ASKED, NotAskedReason.NO_TIME): 1}
-    assert [(a.due, a.reason, a.how) for a in today.ask_again] == [(due, NotAskedReason.NO_TIME, AskAgainHow.NEXT_VISIT)]
+    assert [(a.due, a.reason, a.how) for a in today.ask_again] == [
+        (due, NotAskedReason.NO_TIME, AskAgainHow.NEXT_VISIT)
+    ]
     assert today.unfinished == ()
     assert (today.contacts, today.asked) == (1, 0)
 
@@ -120,9 +122,7 @@ def test_a_day_to_ask_again_cannot_lie_in_the_past(unit: Workspace) -> None:
 def test_after_a_yes_the_contact_cannot_be_put_down_as_not_asked(unit: Workspace) -> None:
     view = begin(unit)
     while "exposure" not in {c.code for c in view.question.codes}:
-        view = unit.conversations.answer(
-            view.conversation.id, view.question.link_id, [_mildest(view)], advance=True
-        )
+        view = unit.conversations.answer(view.conversation.id, view.question.link_id, [_mildest(view)], advance=True)
     yes = next(o.value for o in view.question.options if o.value.code == "earlier")
     unit.conversations.answer(view.conversation.id, view.question.link_id, [yes])
 

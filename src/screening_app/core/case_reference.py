@@ -11,7 +11,9 @@ from screening_app.errors import CannotNow, Code
 _ALLOWED = re.compile(r"[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö ./_-]{0,31}")
 # Year (two or four digits), month, day (co-ordination numbers add 60), four digits. The check digit is
 # left out on purpose: a mistyped identity number points at a person almost as well as a right one.
-_PERSON = re.compile(r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+ ]?[0-9A-Za-z]?\d{3}(?!\d)")
+_PERSON = re.compile(
+    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+ ]?[0-9A-Za-z]?\d{3}(?!\d)"
+)
 
 
 def clean_case_reference(typed: str) -> str:

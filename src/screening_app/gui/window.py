@@ -213,8 +213,9 @@ class Window(QMainWindow):
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
         folder, around, page = self._folder, self._surroundings, self._screen
-        work = lambda: recover(folder, shares, user, passphrase, around)  # noqa: E731
-        self._background.run(page, work, self._open, self._entrance_failed)
+        self._background.run(
+            page, lambda: recover(folder, shares, user, passphrase, around), self._open, self._entrance_failed
+        )
 
     def _entrance_failed(self, problem: Exception) -> None:
         if isinstance(problem, ScreeningError) and isinstance(self._screen, SetUpPage | UnlockPage):
@@ -245,12 +246,12 @@ class Window(QMainWindow):
         session, shares, today = self._session, self._shares, self._today()
         if session is None or shares is None:
             return
-        name = session.unit.name
+        unit = session.unit
 
         def work(_: Workspace) -> Path:
             from screening_app.reports.recovery import recovery_sheet
 
-            sheet = recovery_sheet(shares, unit_name=name, made_on=today)
+            sheet = recovery_sheet(shares, unit_name=unit.name, store_id=unit.id, made_on=today)
             return write_files(file.parent, {file.name: sheet})[0]
 
         page = self._screen

@@ -71,7 +71,7 @@ def manifest_json(
 
 def _label(code: str, labels: Mapping[str, str]) -> str:
     text = TOTAL_LABEL if code == TOTAL else labels.get(code, code)
-    return "" + text if text.startswith(_FORMULA_STARTS) else text
+    return "'" + text if text.startswith(_FORMULA_STARTS) else text
 
 
 def _described(written: WrittenTable) -> dict[str, Any]:

@@ -24,7 +24,8 @@ def hand_over_pdf(text: str, *, unit_name: str, made_on: date) -> bytes:
 def _block(lines: list[str], *, first: bool) -> Iterator[Flowable]:
     for place, line in enumerate(lines):
         if line.startswith("- "):
-            yield paragraph(line[2:], "list", bullet="•")
+            # A dash starts the next line together with the answer, never ends a line.
+            yield paragraph(line[2:].replace(" – ", " –\u00a0"), "list", bullet="•")
         elif place == 0 and first:
             yield paragraph(line, "title")
         elif place == 0 and len(lines) > 1 and not line.endswith("."):

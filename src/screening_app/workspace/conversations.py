@@ -266,7 +266,6 @@ class Conversations:
             self._content.sentences,
             conversation=view.conversation,
             filling=view.filling,
-            form_title=view.form.title if view.form else {},
             routine=view.routine,
             unit=self.unit,
             with_time=self.mode is DataMode.CASE,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, require
@@ -92,18 +93,17 @@ class Workspace:
 
     def export_figures(self, year: int, folder: Path) -> tuple[Path, ...]:
         """Write the protected table as CSV with its manifest into `folder`; both or neither. Logged."""
-        from screening_app.reports.figures import figures_csv, manifest_json
+        from screening_app.reports.figures import WrittenTable, figures_csv, manifest_json
 
         table = self.figures(year)
-        name = f"{table.name}-{year}.csv"
-        content = figures_csv(table, self._content.sentences["labels"])
+        file = WrittenTable(f"{table.name}-{year}.csv", figures_csv(table, self._content.figure_words), table)
         manifest = manifest_json(
-            table,
-            files={name: content},
+            [file],
             unit_name=self.unit.name,
-            cut_off=self._clock().date(),
+            population_cut_off=self._clock().date(),
+            program_version=__version__,
         )
-        written = write_files(folder, {name: content, "manifest.json": manifest})
+        written = write_files(folder, {file.file_name: file.content, "manifest.json": manifest})
         self._store.append_log("figures-exported")
         return written
 

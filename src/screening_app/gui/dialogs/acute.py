@@ -29,7 +29,9 @@ class AcuteDialog(QDialog):
         place.body.addWidget(Heading(translate("Rutinstod", "If the danger is here and now"), "title"))
         steps = session.routine.acute if session.routine else ()
         if not steps:
-            place.body.addWidget(Label(translate("Rutinstod", "Call 112. The unit has no routine of its own yet."), "strong"))
+            place.body.addWidget(
+                Label(translate("Rutinstod", "Call 112. The unit has no routine of its own yet."), "strong")
+            )
         for number, step in enumerate(steps, 1):
             card = Card()
             card.body.addWidget(Label(f"{number}. {step.text}", "strong"))

@@ -184,7 +184,9 @@ class RecoveryPage(QWidget):
     def show_saved(self, file: Path) -> None:
         """Say where the PDF lies and what to do with it."""
         self._note.set_text(
-            translate("Rutinstod", "Saved as {file}. Print it, then delete the file: it opens the unit.").format(file=file)
+            translate("Rutinstod", "Saved as {file}. Print it, then delete the file: it opens the unit.").format(
+                file=file
+            )
         )
         self._note.show()
 
