@@ -10,4 +10,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 echo "No display here: the main job runs on a virtual screen and leaves its results in demo-output/."
 unset QT_QPA_PLATFORM
+# Only ever holds what an earlier run made from synthetic contacts.
+rm -rf demo-output
 exec xvfb-run -a -s "-screen 0 1366x768x24" .venv/bin/screening-app demo --out demo-output

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from screening_app.app import make_application, make_process_safe, make_window
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
+from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.hands import Hands
 from screening_app.gui.window import Window
@@ -63,6 +65,7 @@ class _Story:
 
     def __init__(self, window: Window, practice: Practice, pictures: Path, out: Path) -> None:
         self._hands = Hands(window)
+        self._window = window
         self._practice = practice
         self._pictures = pictures
         self._out = out
@@ -100,7 +103,7 @@ class _Story:
     def count_the_year(self) -> None:
         """Look at the figures, cover and lock."""
         hands = self._hands
-        hands.activate("nav-figures")
+        hands.go_to("today", "figures")
         hands.shown("figures")
         hands.shown("export")
         self._picture("figures")
@@ -127,35 +130,37 @@ class _Story:
         hands.shown("question")
 
     def _ask(self) -> None:
-        hands, window = self._hands, self._hands.window
-        while (view := window.conversation_view) is not None and view.conversation.stage is Stage.ASK:
+        view = self._window.conversation
+        while view is not None and view.conversation.stage is Stage.ASK and view.question is not None:
             item = view.question
-            if item is None:
-                return
             wanted = next((_ANSWERS[c.code] for c in item.codes if c.code in _ANSWERS), None)
             codes = [o.value.code if isinstance(o.value, Coding) else "" for o in item.options]
             key = codes.index(wanted) if wanted in codes else 0
             self._picture(f"question-{item.link_id}")
-            before = view.conversation.position
-            hands.press(Qt.Key(Qt.Key.Key_1 + key))
+            self._hands.press(Qt.Key(Qt.Key.Key_1 + key))
             if item.repeats:
-                hands.until(lambda: bool(_given(window, item.link_id)), "the answer saved")
-                hands.press(Qt.Key.Key_Return)
-            hands.until(lambda: _moved(window, before), "the next question")
+                self._until_saved(view)
+                view = self._window.conversation
+                self._hands.press(Qt.Key.Key_Return)
+            self._until_saved(view)
+            view = self._window.conversation
 
     def _mark_steps(self) -> None:
-        hands, window = self._hands, self._hands.window
-        view = window.conversation_view
+        view = self._window.conversation
         for number in range(len(view.steps) if view else 0):
-            hands.press(Qt.Key.Key_1 if number != 1 else Qt.Key.Key_3)
-            hands.until(lambda: _marked(window) > number, "the step marked")  # noqa: B023
+            self._hands.press(Qt.Key.Key_3 if number == 1 else Qt.Key.Key_1)
+            self._until_saved(view)
+            view = self._window.conversation
 
     def _save_pdf(self) -> None:
-        view = self._hands.window.conversation_view
-        if view is not None:
+        view, session = self._window.conversation, self._window.session
+        if view is not None and session is not None:
             key, file = view.conversation.id, self._out / "hand-over.pdf"
-            self._hands.window.session_for_demo(lambda ws: ws.conversations.save_hand_over(key, file))
+            session.ask(self._window, lambda ws: ws.conversations.save_hand_over(key, file), lambda _: None)
             self._hands.until(file.exists, "the PDF")
+
+    def _until_saved(self, before: ConversationView | None) -> None:
+        self._hands.until(lambda: self._window.conversation is not before, "the change saved")
 
     def _picture(self, name: str) -> None:
         self._number += 1
@@ -168,3 +173,11 @@ def _export(out: Path, practice: Practice) -> None:
         workspace.export_figures(PRACTICE_DAY.year, out / "export")
     finally:
         workspace.close()
+
+
+def _progress(contacts: int) -> Callable[[int], None]:
+    def tell(done: int) -> None:
+        if done % 50 == 0 or done == contacts:
+            print(f"  {done} of {contacts}", file=sys.stderr)
+
+    return tell

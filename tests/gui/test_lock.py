@@ -146,6 +146,7 @@ def test_idle_time_is_not_counted_while_locked(guard, heard, clock):
     assert heard == []
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
 def test_close_everything_rejects_dialogs_and_closes_menus(modal, window, qtbot):
     menu = QMenu(window)
     menu.addAction("Something")

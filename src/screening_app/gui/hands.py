@@ -20,6 +20,8 @@ class Hands:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        window.activateWindow()
+        self.until(window.isActiveWindow, "the window active")
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the program run until the condition holds; TimeoutError names `what` after 30 seconds."""
@@ -66,6 +68,17 @@ class Hands:
         """Tab to a button and press it with the space bar."""
         self.tab_to(name)
         self.press(Qt.Key.Key_Space)
+
+    def go_to(self, here: str, there: str) -> None:
+        """Tab to the navigation, whose stop is the place we are in, walk down to another place and go there."""
+        self.tab_to(f"nav-{here}")
+        for _ in range(10):
+            focus = QApplication.focusWidget()
+            if focus is not None and focus.objectName() == f"nav-{there}":
+                self.press(Qt.Key.Key_Return)
+                return
+            self.press(Qt.Key.Key_Down)
+        raise LookupError(f"nav-{there} is not reached by arrows")
 
     def fill(self, name: str, text: str) -> None:
         """Tab to a field and type."""

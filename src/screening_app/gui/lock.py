@@ -54,7 +54,7 @@ class Guard(QObject):
         self._clock = clock
         self._idle_seconds = idle_seconds
         self._shifts: deque[float] = deque(maxlen=3)
-        self._last_stamp = 0
+        self._shift_down = False
         self._touched = clock()
         self._warned = False
         self._watching_idle = True
@@ -97,6 +97,8 @@ class Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See every event first; swallow only the keys that are ours."""
         kind = event.type()
+        if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Shift:
+            self._shift_down = False
         if kind not in _ACTIVITY and kind != QEvent.Type.ShortcutOverride:
             return False
         if kind in _ACTIVITY:
@@ -138,13 +140,12 @@ class Guard(QObject):
         if event.key() != Qt.Key.Key_Shift:
             self._shifts.clear()
             return
-        # One press reaches the filter once for each widget it is offered to; the time stamp tells them apart.
-        now = self._clock()
-        if self._shifts and event.timestamp() and event.timestamp() == self._last_stamp:
+        if self._shift_down:
+            # The same press, offered to the next widget outwards.
             return
-        self._last_stamp = event.timestamp()
-        self._shifts.append(now)
-        if len(self._shifts) == 3 and now - self._shifts[0] <= SHIFTS_WITHIN:
+        self._shift_down = True
+        self._shifts.append(self._clock())
+        if len(self._shifts) == 3 and self._shifts[2] - self._shifts[0] <= SHIFTS_WITHIN:
             self._shifts.clear()
             self.cover_requested.emit()
 

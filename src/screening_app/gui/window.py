@@ -63,6 +63,16 @@ class Window(QMainWindow):
         self._show_entrance()
 
     @property
+    def session(self) -> Session | None:
+        """The open session, None while locked."""
+        return self._session
+
+    @property
+    def conversation(self) -> ConversationView | None:
+        """The conversation on screen as last saved, None elsewhere."""
+        return self._screen.view if isinstance(self._screen, ConversationScreen) else None
+
+    @property
     def is_locked(self) -> bool:
         """Whether no store is open."""
         return self._session is None
@@ -138,6 +148,7 @@ class Window(QMainWindow):
         self._bar.set_unit("" if self._session is None else self._session.unit.name)
         self._bar.show_ways(acute=asks, cover=not isinstance(screen, CoverPage), lock=not locked)
         self._rest_strip()
+        screen.setFocus()
 
     def _rest_strip(self) -> None:
         if self._session is None:

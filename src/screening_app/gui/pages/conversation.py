@@ -64,6 +64,11 @@ class ConversationScreen(QWidget):
         self._ask.interrupted.connect(self._interrupt)
         self._pages[Stage.HAND_OVER].ended.connect(self.ended)  # type: ignore[attr-defined]
 
+    @property
+    def view(self) -> ConversationView | None:
+        """What is on screen."""
+        return self._view
+
     def show_view(self, view: ConversationView) -> None:
         """Show the conversation at its stage; called with every saved change."""
         stage = view.conversation.stage

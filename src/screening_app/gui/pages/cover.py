@@ -38,4 +38,4 @@ class CoverPage(QWidget):
         back.setObjectName("uncover")
         back.clicked.connect(self.left)
         place.footer.add(back)
-        back.setFocus()
+        self.setFocusProxy(back)

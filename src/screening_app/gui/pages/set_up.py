@@ -92,7 +92,7 @@ class SetUpPage(QWidget):
         self._create.setObjectName("create")
         self._create.clicked.connect(self._request)
         self._place.footer.add_end(self._create)
-        self._unit.setFocus()
+        self.setFocusProxy(self._unit)
 
     def show_problem(self, problem: ScreeningError) -> None:
         """Say what stood in the way; what was typed stays, but for the passphrase."""
@@ -178,7 +178,7 @@ class RecoveryPage(QWidget):
         self._sure.toggled.connect(onward.setEnabled)
         onward.clicked.connect(self.kept)
         self._place.footer.add_end(onward)
-        self._save.setFocus()
+        self.setFocusProxy(self._save)
         announce(title, title.text())
 
     def show_saved(self, file: Path) -> None:
@@ -229,9 +229,8 @@ class UnlockPage(QWidget):
         forgotten = QuietButton(translate("Rutinstod", "Forgotten passphrase"), compact=False)
         forgotten.setObjectName("forgotten")
         forgotten.clicked.connect(self._show_recovery)
-        self._place.footer.add(forgotten)
-        self._place.footer.add_end(self._onward)
-        self._user.setFocus()
+        self._add_buttons(forgotten)
+        self._focus(self._user)
 
     def _show_recovery(self) -> None:
         column = self._begin(translate("Rutinstod", "Open with two recovery shares"), "recover")
@@ -250,9 +249,8 @@ class UnlockPage(QWidget):
         self._onward.clicked.connect(self._request_recovery)
         back = SecondaryButton(translate("Rutinstod", "Back"))
         back.clicked.connect(lambda: self._show_log_in())
-        self._place.footer.add(back)
-        self._place.footer.add_end(self._onward)
-        self._shares[0].setFocus()
+        self._add_buttons(back)
+        self._focus(self._shares[0])
 
     def _begin(self, heading: str, name: str) -> QVBoxLayout:
         column = self._place.start()
@@ -264,6 +262,17 @@ class UnlockPage(QWidget):
         self._problem.hide()
         column.addWidget(self._problem)
         return column
+
+    def _add_buttons(self, beside: QWidget) -> None:
+        self._place.space("tight")
+        row = ButtonRow()
+        row.add(self._onward)
+        row.add(beside)
+        self._place.body.addWidget(row)
+
+    def _focus(self, field: QWidget) -> None:
+        self.setFocusProxy(field)
+        field.setFocus()
 
     def _add_account(self, column: QVBoxLayout) -> None:
         self._user = QLineEdit()

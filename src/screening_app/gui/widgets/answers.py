@@ -97,6 +97,13 @@ class AnswerRow(_Button):
         """Check a radio row (never uncheck it); toggle a check row."""
         self.setChecked(True if self.single else not self.isChecked())
 
+    def show_checked(self, checked: bool) -> None:
+        """Show the row as chosen or not; Qt alone would not let the chosen one of a group go."""
+        # Exclusive it must be, though: that is what makes it a radio button to screen readers.
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(self.single)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrows without answering; choose by Enter."""
         group = self.parentWidget()
@@ -214,13 +221,13 @@ class AnswerGroup(QGroupBox):
     def show_values(self, values: Sequence[object]) -> None:
         """Show exactly these values as chosen."""
         for row in self.rows:
-            row.setChecked(row is not self._decline and row.choice.value in values)
+            row.show_checked(row is not self._decline and row.choice.value in values)
         self._choose_tab_stop()
 
     def show_declined(self) -> None:
         """Show the question as declined."""
         for row in self.rows:
-            row.setChecked(row is self._decline)
+            row.show_checked(row is self._decline)
         self._choose_tab_stop()
 
     def clear(self) -> None:
@@ -258,9 +265,6 @@ class AnswerGroup(QGroupBox):
 
     def _make(self, choice: Choice, *, single: bool) -> AnswerRow:
         row: AnswerRow = RadioRow(self) if single else CheckRow(self)
-        if isinstance(row, QRadioButton):
-            # Exclusiveness is ours: Qt's own answers on a mere arrow key and cannot be cleared.
-            row.setAutoExclusive(False)
         number = len(self._rows) + 1
         row.prepare(choice, str(number) if number <= 9 else "", single=single)
         row.clicked.connect(self._clicked)
@@ -271,7 +275,7 @@ class AnswerGroup(QGroupBox):
         pressed = self.sender()
         for row in self.rows:
             if row is not pressed and isinstance(pressed, AnswerRow) and self._excludes(pressed, row):
-                row.setChecked(False)
+                row.show_checked(False)
         self._choose_tab_stop()
         if pressed is self._decline:
             self.declined.emit()

@@ -35,7 +35,8 @@ class Field(QWidget):
         self.label = Label(label, "label")
         self.label.setBuddy(field)
         self.hint = Label(hint, "small-quiet")
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.error = Label("", "small-problem")
         self._error_row = QWidget()
         across = QHBoxLayout(self._error_row)
@@ -82,7 +83,11 @@ class Field(QWidget):
         return self.input
 
     def _tell(self) -> None:
-        self.input.setAccessibleName(self.label.text().replace("&", ""))
+        name = self.label.text().replace("&", "")
+        self.input.setAccessibleName(name)
+        if isinstance(self.input, QComboBox):
+            # The list that drops down takes the focus and has no name of its own.
+            self.input.view().setAccessibleName(name)
         self.input.setAccessibleDescription(" ".join(text for text in (self.error.text(), self.hint.text()) if text))
 
     def _measure(self) -> None:

@@ -125,11 +125,14 @@ class Notice(QFrame):
         self.label = Label(text, {"info": "body"}.get(kind, kind))
         row.addWidget(self.label, 1)
         self.button = SecondaryButton(button, compact=True)
-        self.button.setVisible(bool(button))
+        # Never shown before it has a parent: it would flash up as a window of its own and take the focus.
+        if not button:
+            self.button.hide()
         self.button.clicked.connect(self.pressed)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._close = QuietButton("", icon_name="x")
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._close.clicked.connect(self._put_away)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         spaced(row, "near", "near")
@@ -179,7 +182,8 @@ class EmptyState(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.label)
         self.button = (PrimaryButton if primary else SecondaryButton)(button)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         self.button.clicked.connect(self.pressed)
         column.addWidget(self.button, 0, centre)
 
@@ -187,8 +191,15 @@ class EmptyState(QWidget):
 class _HeadingInterface(QAccessibleWidget):
     """Role heading; the name is the text, as for any label. Overriding interface_cast here would crash Qt."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Heading)
+    def __init__(self, heading: Heading) -> None:
+        super().__init__(heading, QAccessible.Role.Heading)
+        self._heading = heading
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the heading's own text as its name, unless it was given another."""
+        if kind == QAccessible.Text.Name:
+            return self._heading.accessibleName() or self._heading.text()
+        return super().text(kind)
 
 
 _INTERFACES: dict[int, QAccessibleInterface] = {}

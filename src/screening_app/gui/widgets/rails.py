@@ -58,7 +58,7 @@ class _Rail(QFrame):
         """Return the column's width, wider where a word needs it; never cut."""
         theme = current()
         need = max(self._holder.minimumSizeHint().width() + 8, self.footer.minimumSize().width())
-        return QSize(max(theme.gap("rail"), need + 2 * theme.gap(14) - 8), 0)
+        return QSize(max(theme.gap("rail"), need + 2 * theme.gap(14) - 6), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same width; the height scrolls."""
