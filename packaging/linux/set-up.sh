@@ -13,6 +13,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 purpose=${1:-run}
+case $purpose in run | package | smoke) ;; *) echo "set-up.sh [package|smoke]" >&2; exit 2 ;; esac
 venv=.venv
 stamp=$venv/set-up-done
 
