@@ -87,7 +87,8 @@ class Hands:
 
     def picture(self, file: Path) -> None:
         """Save what the window shows as a PNG."""
-        QCoreApplication.processEvents()
+        for _ in range(5):
+            QCoreApplication.processEvents()
         self._window.grab().save(str(file))
 
     def _visible(self, name: str) -> QWidget | None:

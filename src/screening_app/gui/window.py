@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from screening_app.core.access import Permission, permissions
-from screening_app.core.records import DataMode
+from screening_app.core.records import DataMode, Stage
 from screening_app.core.views import ConversationView, Today
 from screening_app.errors import ScreeningError
 from screening_app.gui.background import Background
@@ -311,7 +311,7 @@ class Window(QMainWindow):
         self._strip.show_texts(
             translate("Rutinstod", "Saved {time}").format(time=f"{view.conversation.saved_at:%H.%M}"),
             translate("Rutinstod", "Every answer is kept encrypted on this computer"),
-            translate("Rutinstod", "F1 Help with the question"),
+            translate("Rutinstod", "F1 Help with the question") if view.conversation.stage is Stage.ASK else "",
         )
 
     def _conversation_ended(self, _how: str) -> None:

@@ -60,10 +60,10 @@ class AskPage(QWidget):
         question.declined.connect(self._decline)
         self._question = question
         self._slot.addWidget(question)
+        # How many there will be follows from answers not yet given, so the text promises none; the bar shows the form.
         number = [q.link_id for q in filling.questions].index(item.link_id) + 1
-        total = len(filling.questions)
-        text = translate("Rutinstod", "Question {number} of {total}").format(number=number, total=total)
-        self._progress.show_progress(text, number, total)
+        text = translate("Rutinstod", "Question {number}").format(number=number)
+        self._progress.show_progress(text, form.questions.index(item), len(form.questions))
         self._back.setEnabled(filling.before(item.link_id) is not None)
         self._place.to_top()
         question.focus_answer()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -113,8 +114,7 @@ class FiguresPage(QWidget):
             column.addWidget(Heading(heading, "section"))
             card = Card()
             bars = BarList(heading)
-            shown = [Bar(name_of(detail), counts[group, detail.value]) for detail in details]
-            bars.show_bars(sorted(shown, key=lambda bar: -bar.count) if group == NOT_ASKED else shown)
+            bars.show_bars(_bars(counts, group, details))
             card.body.addWidget(bars)
             column.addWidget(card)
             self._place.space("tight")
@@ -144,6 +144,15 @@ class FiguresPage(QWidget):
     def _failed(self, _problem: object) -> bool:
         self._export.setEnabled(True)
         return False
+
+
+def _bars(counts: Counts, group: str, details: tuple[StrEnum, ...]) -> list[Bar]:
+    """Every outcome; of the many reasons only those with a number, the largest first, and one line for the rest."""
+    bars = [Bar(name_of(detail), counts[group, detail.value]) for detail in details]
+    if group != NOT_ASKED:
+        return bars
+    named = sorted((bar for bar in bars if bar.count), key=lambda bar: -bar.count)
+    return [*named, Bar(translate("Rutinstod", "Each of the other reasons"), 0)]
 
 
 def _rule_in_words(table: ProtectedTable) -> str:

@@ -14,6 +14,7 @@ from screening_app.gui.lock import ClipboardCopy
 from screening_app.gui.pages.sheet import Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
+from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
     ButtonRow,
     Heading,
@@ -70,7 +71,8 @@ class HandOverPage(QWidget):
         self._text.setAccessibleName(translate("Rutinstod", "Text to hand over"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(280)
+        # The style sheet sets a least height for every input, which wins over setMinimumHeight.
+        self._text.setStyleSheet(f"min-height: {current().gap(380)}px")
         column.addWidget(self._text, 1)
         row = ButtonRow()
         self._copy = SecondaryButton(translate("Rutinstod", "Copy the text"), icon_name="copy")

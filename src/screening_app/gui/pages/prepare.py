@@ -158,10 +158,11 @@ class PreparePage(QWidget):
             button.setObjectName("back")
             button.clicked.connect(self._go_back)
             footer.add(button)
-        mistake = QuietButton(translate("Rutinstod", "Opened by mistake"), compact=False)
-        mistake.setObjectName("discard")
-        mistake.clicked.connect(self._discard)
-        footer.add(mistake)
+        else:
+            mistake = QuietButton(translate("Rutinstod", "Opened by mistake"), compact=False)
+            mistake.setObjectName("discard")
+            mistake.clicked.connect(self._discard)
+            footer.add(mistake)
         if not_now:
             later = SecondaryButton(translate("Rutinstod", "Cannot ask now"))
             later.setObjectName("not-now")

@@ -44,6 +44,10 @@ class Choice:
     exclusive: bool = False
 
 
+#: More choices than this stand closer together, so that a long list fits a 768-pixel screen.
+MANY = 5
+
+
 class AnswerRow(_Button):
     """One answer as a row the whole of which can be pressed, its number key at the end; made by AnswerGroup.
 
@@ -53,9 +57,11 @@ class AnswerRow(_Button):
     choice: Choice
     key: str
     single: bool
+    tight: bool
 
-    def prepare(self, choice: Choice, key: str, *, single: bool) -> None:
-        """Take over what the row stands for; `key` is the digit that picks it, or nothing."""
+    def prepare(self, choice: Choice, key: str, *, single: bool, tight: bool) -> None:
+        """Take over what the row stands for; `key` is the digit that picks it, or nothing. `tight` rows are lower."""
+        self.tight = tight
         self.choice = choice
         self.key = key
         self.single = single
@@ -76,7 +82,7 @@ class AnswerRow(_Button):
         theme = current()
         room = QRect(0, 0, max(1, width - self._beside()), 10_000)
         text = self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.choice.text)
-        return max(theme.gap("row"), text.height() + 2 * theme.gap("near"))
+        return max(self._least(), text.height() + 2 * theme.gap("tight" if self.tight else "near"))
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
@@ -87,7 +93,7 @@ class AnswerRow(_Button):
         """Return room for the longest word."""
         words = self.choice.text.split() or [""]
         widest = max(self._metrics().horizontalAdvance(word) for word in words)
-        return QSize(widest + 2 + self._beside(), current().gap("row"))
+        return QSize(widest + 2 + self._beside(), self._least())
 
     def hitButton(self, place: QPoint) -> bool:
         """Return True anywhere on the row."""
@@ -145,6 +151,9 @@ class AnswerRow(_Button):
             tone = theme.colour("line" if checked else "soft")
             paint_cap(painter, QStyle.visualRect(direction, whole, place), self.key, theme.colour("muted"), tone)
 
+    def _least(self) -> int:
+        return current().gap("row-tight" if self.tight else "row")
+
     def _beside(self) -> int:
         """Return the width of everything but the text."""
         theme = current()
@@ -187,6 +196,7 @@ class AnswerGroup(QGroupBox):
         self.setProperty("bare", True)
         self.setAccessibleName(question)
         self._multiple = multiple
+        self._tight = len(choices) > MANY
         self._column = QVBoxLayout(self)
         self._rows: list[AnswerRow] = []
         self._decline: AnswerRow | None = None
@@ -266,7 +276,7 @@ class AnswerGroup(QGroupBox):
     def _make(self, choice: Choice, *, single: bool) -> AnswerRow:
         row: AnswerRow = RadioRow(self) if single else CheckRow(self)
         number = len(self._rows) + 1
-        row.prepare(choice, str(number) if number <= 9 else "", single=single)
+        row.prepare(choice, str(number) if number <= 9 else "", single=single, tight=self._tight)
         row.clicked.connect(self._clicked)
         self._column.addWidget(row)
         return row
@@ -295,7 +305,7 @@ class AnswerGroup(QGroupBox):
     def _measure(self) -> None:
         theme = current()
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.gap("close"))
+        self._column.setSpacing(theme.gap("tight" if self._tight else "close"))
         if self._decline is not None:
             self._rule_space.setContentsMargins(0, theme.gap("tight"), 0, theme.gap("tight"))
 

@@ -245,12 +245,12 @@ class ScrollPage(QWidget):
         side, other = theme.gap("page"), theme.gap("apart")
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.body.setSpacing(theme.gap("close"))
-        self.body.setContentsMargins(6, theme.gap("far") - 4, 6, theme.gap("wide"))
+        self.body.setContentsMargins(6, theme.gap("apart"), 6, theme.gap("close"))
         left, right = (other, side - 6) if mirrored else (side - 6, other)
         self._across.setContentsMargins(left, 0, right, 0)
         # The footer's buttons line up with the content, whose ring needs six pixels on each side.
         left, right = (other + 6, side) if mirrored else (side, other + 6)
-        self._footer_across.setContentsMargins(left, theme.gap("close"), right, theme.gap(24))
+        self._footer_across.setContentsMargins(left, theme.gap("tight"), right, theme.gap("wide"))
         self._content.setMaximumWidth(theme.gap(self._width) + 12)
         self.footer.setMaximumWidth(theme.gap(self._width))
 
