@@ -216,40 +216,36 @@ def _store_users(chosen: argparse.Namespace) -> None:
 def _forms_check(chosen: argparse.Namespace) -> bool:
     from screening_app.core.forms.definition import check
 
-    results = []
+    sound = True
     for path in _files(chosen.paths, "*.json"):
         form, problems = check(path.read_bytes())
         listed = [
             {"code": p.code, "severity": str(p.severity), "linkId": p.link_id, "pointer": p.pointer, "message": p.code}
             for p in problems
         ]
-        results.append({"file": str(path), "ok": form is not None, "problems": listed})
-    lines = [f"{r['file']}: {'ok' if r['ok'] else 'refused'}" for r in results]
-    for result, line in zip(results, lines, strict=True):
-        words = [f"  {p['severity']} {p['code']} {p['linkId'] or ''} {p['pointer']}" for p in result["problems"]]
-        _show(chosen, result, "\n".join([line, *words]))
-    return all(r["ok"] for r in results)
+        lines = [f"  {p.severity} {p.code} {p.link_id or ''} {p.pointer}" for p in problems]
+        _show(
+            chosen,
+            {"file": str(path), "ok": form is not None, "problems": listed},
+            "\n".join([f"{path}: {'refused' if form is None else 'ok'}", *lines]),
+        )
+        sound = sound and form is not None
+    return sound
 
 
 def _routines_check(chosen: argparse.Namespace) -> bool:
-    from screening_app.core.routines import Validity, missing_points, parse_routine, validity
+    from screening_app.content import check_routine
 
-    schema = json.loads((data_folder("forms") / "schema" / "routine.schema.json").read_text(encoding="utf-8"))
     sound = True
     for path in _files(chosen.paths, "*.yaml"):
-        found: list[str] = []
-        try:
-            routine = parse_routine(path.read_text(encoding="utf-8"), schema)
-            found = [f"missing-point {key}" for key in missing_points(routine)]
-            state = validity(routine, datetime.now().date())
-            found += [str(state)] if state not in (Validity.CURRENT, Validity.EXPIRES_SOON) else []
-        except CannotNow as problem:
-            found = [f"{code} {pointer}" for pointer, code in problem.facts.get("problems", ())]  # type: ignore[attr-defined]
-            found = found or [str(problem.code)]
-        except UnicodeDecodeError:
-            found = ["not-text"]
-        sound = sound and not found
-        _show(chosen, {"file": str(path), "ok": not found, "problems": found}, f"{path}: {'; '.join(found) or 'ok'}")
+        wrong, notes = check_routine(path, data_folder("forms"), datetime.now().date())
+        lines = [f"  {line}" for line in (*wrong, *notes)]
+        _show(
+            chosen,
+            {"file": str(path), "ok": not wrong, "problems": list(wrong), "notes": list(notes)},
+            "\n".join([f"{path}: {'found' if wrong else 'ok'}", *lines]),
+        )
+        sound = sound and not wrong
     return sound
 
 

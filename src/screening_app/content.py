@@ -10,14 +10,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from screening_app.core.contacts import ContactCard, parse_contacts
+from screening_app.core.contacts import ContactCard, is_stale, parse_contacts
 from screening_app.core.forms.definition import Form, load
 from screening_app.core.handoff import parse_sentences
 from screening_app.core.records import InstrumentRef, UnitKind
-from screening_app.core.routines import Routine, parse_routine, read_yaml
+from screening_app.core.routines import (
+    Routine,
+    Validity,
+    missing_points,
+    outdated_references,
+    parse_routine,
+    read_yaml,
+    unknown_contacts,
+    validity,
+)
 from screening_app.errors import CannotNow, Code
 
 
@@ -71,6 +81,37 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         sentences=parse_sentences(_text(shipped / "hand-over.yaml")),
         figure_words=_words(_text(shipped / "figures.yaml")),
     )
+
+
+def check_routine(file: Path, shipped: Path, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is wrong with a routine, and what is worth knowing about it, each as a code and a place.
+
+    Wrong: refused by the schema, a missing point, replaced law, an unknown contact, not current. Worth knowing:
+    contacts that have not been verified within twelve months.
+    """
+    try:
+        routine = parse_routine(_text(file), _schema(shipped, "routine"))
+    except CannotNow as problem:
+        found = problem.facts.get("problems")
+        places = [f"{code} {pointer}" for pointer, code in found] if isinstance(found, tuple) else []
+        return tuple(places) or (str(problem.code),), ()
+    beside = file.parent.parent / "contacts.yaml"
+    cards = parse_contacts(
+        _text(beside if beside.is_file() else shipped / "contacts.yaml"), _schema(shipped, "contacts")
+    )
+    state = validity(routine, today)
+    wrong = [
+        *(f"missing-point {key}" for key in missing_points(routine)),
+        *(f"outdated-reference {where}: {reference}" for where, reference in outdated_references(routine)),
+        *(f"unknown-contact {name}" for name in unknown_contacts(routine, frozenset(card.id for card in cards))),
+        *([str(state)] if state not in (Validity.CURRENT, Validity.EXPIRES_SOON) else []),
+    ]
+    return tuple(wrong), tuple(f"not-verified {card.id}" for card in cards if is_stale(card, today))
+
+
+def _schema(shipped: Path, name: str) -> Mapping[str, Any]:
+    schema: Mapping[str, Any] = json.loads(_read(shipped / "schema" / f"{name}.schema.json"))
+    return schema
 
 
 def _words(text: str) -> Mapping[str, str]:

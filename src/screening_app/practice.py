@@ -145,7 +145,35 @@ def _chosen(item: Item, chance: random.Random, *, exposed: bool) -> tuple[Answer
     return (chance.choice(tuple(by_code.values())),)
 
 
-_WORDS = tuple(
-    "björk hallon granit fjäder morgon segel kastanj lykta pärla tröskel mossa timmer klöver ängsmark svala bäck"
-    " vinter kompass harpa skogsväg ladugård nyckel tegel ringblomma havre lingon storspov enbär kvarn furu".split()
+_WORDS = (
+    "björk",
+    "hallon",
+    "granit",
+    "fjäder",
+    "morgon",
+    "segel",
+    "kastanj",
+    "lykta",
+    "pärla",
+    "tröskel",
+    "mossa",
+    "timmer",
+    "klöver",
+    "ängsmark",
+    "svala",
+    "bäck",
+    "vinter",
+    "kompass",
+    "harpa",
+    "skogsväg",
+    "ladugård",
+    "nyckel",
+    "tegel",
+    "ringblomma",
+    "havre",
+    "lingon",
+    "storspov",
+    "enbär",
+    "kvarn",
+    "furu",
 )

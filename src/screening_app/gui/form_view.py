@@ -65,7 +65,7 @@ class QuestionView(QWidget):
         return bool(chosen)
 
     def pending(self) -> tuple[Answer, ...] | None:
-        """Return what stands typed but not yet given; None where the control answers at once. ValueError if unusable."""
+        """Return what stands typed but not yet given; None where the control answers at once. May raise ValueError."""
         return None if self._line is None else _typed(self.item, self._line.text())
 
     def toggle_help(self) -> None:
@@ -152,4 +152,4 @@ def _typed(item: Item, text: str) -> tuple[Answer, ...]:
 
 
 def _is_right_to_left(language: str) -> bool:
-    return language.split("-")[0] in {"ar", "fa", "he", "ur", "ckb", "ps"}
+    return language.split("-", 1)[0] in {"ar", "fa", "he", "ur", "ckb", "ps"}

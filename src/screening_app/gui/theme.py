@@ -80,7 +80,7 @@ class Theme(QObject):
         self._ring_timer.setSingleShot(True)
         self._ring_timer.setInterval(0)
         self._ring_timer.timeout.connect(self._move_ring)
-        app.focusChanged.connect(self._ring_timer.start)
+        app.focusChanged.connect(self._let_ring_go)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         if hasattr(hints, "accessibility"):
@@ -181,6 +181,12 @@ class Theme(QObject):
     def _follow(self) -> None:
         if self._choice in {"system", "contrast"}:
             self.apply()
+
+    def _let_ring_go(self) -> None:
+        # At once: a ring left on a widget that is taken out of its window would look for a parent no longer above it.
+        if self._frame is not None and shiboken6.isValid(self._frame):
+            self._frame.setWidget(None)  # type: ignore[arg-type]
+        self._ring_timer.start()
 
     def _move_ring(self) -> None:
         # Later than the focus: a ring set while its widget is still scrolled out of view would stay hidden.

@@ -68,5 +68,5 @@ def recover(
     """Open a store with two of its three recovery shares and give `user` a new passphrase."""
     around = surroundings or Surroundings()
     content = read_content(data_folder("forms"), folder / "content")
-    store = storage.recover_store(folder, shares, user, passphrase, around.clock())
+    store = storage.recover_store(folder, shares, user, passphrase, around.clock(), cost=around.cost)
     return Workspace(store, content, around)

@@ -14,7 +14,7 @@ from screening_app.core.records import Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.form_view import QuestionView
-from screening_app.gui.pages.sheet import Sheet
+from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import PrimaryButton, ProgressLine, SecondaryButton, announce, spaced
@@ -45,6 +45,7 @@ class AskPage(QWidget):
         self._slot = QVBoxLayout()
         self._place.body.addLayout(self._slot)
         self._build_buttons()
+        back_key(self, self._go_back)
 
     def show_view(self, view: ConversationView) -> None:
         """Show the conversation's question."""
@@ -75,15 +76,13 @@ class AskPage(QWidget):
             self._question.toggle_help()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 answer and move on; Enter next; Alt+Left back."""
+        """1-9 answer and move on; Enter next."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         number = event.key() - Qt.Key.Key_0
         if plain and 1 <= number <= 9 and self._question is not None and not self._busy:
             self._question.press_number(number)
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_on()
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
-            self._go_back()
         else:
             super().keyPressEvent(event)
 

@@ -25,7 +25,7 @@ from screening_app.gui.widgets import RoutinePane, StageRail, spaced
 
 
 class ConversationScreen(QWidget):
-    """From readiness to hand-over. `saved` carries the view after each save, `ended` comes when the contact has ended."""
+    """From readiness to hand-over. `saved` carries the view after each save; `ended` comes last."""
 
     saved = Signal(object)
     ended = Signal(str)
@@ -42,12 +42,13 @@ class ConversationScreen(QWidget):
         self._view: ConversationView | None = None
         self._prepare = PreparePage(session, today)
         self._ask = AskPage(session)
-        self._pages = {
+        self._hand_over = HandOverPage(session, clipboard)
+        self._pages: dict[Stage, PreparePage | AskPage | ReviewPage | ActPage | HandOverPage] = {
             Stage.PREPARE: self._prepare,
             Stage.ASK: self._ask,
             Stage.REVIEW: ReviewPage(session),
             Stage.ACT: ActPage(session),
-            Stage.HAND_OVER: HandOverPage(session, clipboard),
+            Stage.HAND_OVER: self._hand_over,
         }
         self._rail = StageRail([name_of(stage) for stage in Stage])
         self._stack = QStackedWidget()
@@ -62,7 +63,7 @@ class ConversationScreen(QWidget):
             page.changed.connect(self.show_view)
         self._prepare.ended.connect(self.ended)
         self._ask.interrupted.connect(self._interrupt)
-        self._pages[Stage.HAND_OVER].ended.connect(self.ended)  # type: ignore[attr-defined]
+        self._hand_over.ended.connect(self.ended)
 
     @property
     def view(self) -> ConversationView | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The cover: what anybody who comes in may see. It says nothing of the work at hand and leads back to unlocking only."""
+"""The cover: what anybody who comes in may see. It says nothing of the work at hand and leads only to unlocking."""
 
 from __future__ import annotations
 

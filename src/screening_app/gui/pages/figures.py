@@ -60,8 +60,7 @@ class FiguresPage(QWidget):
         self._note.hide()
         column.addWidget(self._note)
         if not any(counts.values()):
-            column.addWidget(EmptyState("chart", translate("Rutinstod", "There is nothing to show for this year yet.")))
-            self._export.setEnabled(False)
+            column.addWidget(EmptyState("chart", translate("Rutinstod", "No number is large enough to show yet.")))
             return
         self._add_tiles(column, counts)
         self._add_bars(column, counts)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from screening_app.core.records import DataMode, Stage
 from screening_app.core.views import ConversationView
 from screening_app.gui.lock import ClipboardCopy
-from screening_app.gui.pages.sheet import Sheet
+from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
@@ -43,6 +43,7 @@ class HandOverPage(QWidget):
         self._place = Sheet(translate("Rutinstod", "Hand-over"))
         outer.addWidget(self._place)
         self._build()
+        back_key(self, self._go_back)
 
     def show_view(self, view: ConversationView) -> None:
         """Compose the text anew, so that steps marked since are in it."""
@@ -96,7 +97,6 @@ class HandOverPage(QWidget):
         column.addWidget(Label(kept, "small-quiet"))
         back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
         back.setObjectName("back")
-        back.setShortcut("Alt+Left")
         back.clicked.connect(self._go_back)
         self._place.footer.add(back)
         finish = PrimaryButton(translate("Rutinstod", "End the contact"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +19,7 @@ from screening_app.core.records import AskAgainHow
 from screening_app.core.routines import Validity
 from screening_app.core.views import ConversationView
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet
+from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
@@ -76,7 +77,7 @@ def _questions() -> tuple[_Question, ...]:
 
 
 class PreparePage(QWidget):
-    """The readiness stage. `changed` carries the conversation as saved; `ended` comes when it was put off or discarded."""
+    """The readiness stage. `changed` carries the conversation as saved; `ended` comes when put off or discarded."""
 
     changed = Signal(object)
     ended = Signal(str)
@@ -94,6 +95,7 @@ class PreparePage(QWidget):
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Preparation"))
         outer.addWidget(self._place)
+        back_key(self, self._go_back)
 
     def show_view(self, view: ConversationView) -> None:
         """Show the first open question, or what follows from the answers."""
@@ -114,12 +116,10 @@ class PreparePage(QWidget):
             self._show_not_ready()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 answer and move on; Alt+Left back."""
+        """1-9 answer and move on."""
         number = event.key() - Qt.Key.Key_0
         if self._group is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and 1 <= number <= 9:
             self._group.press_number(number)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
-            self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -171,12 +171,11 @@ class PreparePage(QWidget):
         if onward is not None:
             footer.add_end(onward)
 
-    def _take(self, values: object) -> None:
+    def _take(self, values: tuple[object, ...]) -> None:
         name, self._open_name = self._open_name, None
-        chosen = tuple(values)  # type: ignore[arg-type]
-        if name is None or not chosen or self._view is None:
+        if name is None or not values or self._view is None:
             return
-        readiness = replace(self._readiness, **{name: chosen[0]})
+        readiness = replace(self._readiness, **cast("dict[str, Any]", {name: values[0]}))
         key = self._view.conversation.id
         self._session.ask(self, lambda ws: ws.conversations.set_readiness(key, readiness), self.changed.emit)
 
@@ -213,7 +212,8 @@ class PreparePage(QWidget):
                 Notice(
                     translate(
                         "Rutinstod",
-                        "The unit's routine is out of date ({state}). You can ask all the same; tell whoever is responsible.",
+                        "The unit's routine is out of date ({state}). You can ask all the same;"
+                        " tell whoever is responsible.",
                     ).format(state=name_of(view.routine_validity).lower()),
                     "caution",
                 )
@@ -311,8 +311,8 @@ def _why(reason: NotAskedReason | None) -> str:
     texts: dict[StrEnum | None, str] = {
         NotAskedReason.RELATIVE_INTERPRETS: translate(
             "Rutinstod",
-            "A relative or friend must not interpret: the person may be unable to speak freely, and may be put in danger."
-            " Book an authorised interpreter, preferably by phone.",
+            "A relative or friend must not interpret: the person may be unable to speak freely, and may be put in"
+            " danger. Book an authorised interpreter, preferably by phone.",
         ),
         NotAskedReason.RELATIVE_PRESENT: translate(
             "Rutinstod", "A question that is overheard can put the person in danger. Offer a visit alone."

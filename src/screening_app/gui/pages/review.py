@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.forms.definition import Form, Item, in_language
@@ -13,7 +12,7 @@ from screening_app.core.records import Outcome
 from screening_app.core.views import ConversationView
 from screening_app.gui.form_view import option_text
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.sheet import Sheet
+from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
@@ -42,6 +41,7 @@ class ReviewPage(QWidget):
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Review"))
         outer.addWidget(self._place)
+        back_key(self, self._go_back)
 
     def show_view(self, view: ConversationView) -> None:
         """List all questions of the form, those that do not apply last."""
@@ -80,13 +80,6 @@ class ReviewPage(QWidget):
         self._add_footer(has_gaps=bool(gaps))
         self._seal.setFocus()
         announce(title, title.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Left back to the last question."""
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
-            self._go_back()
-        else:
-            super().keyPressEvent(event)
 
     def _line(self, form: Form, filling: Filling, item: Item, language: str) -> QWidget:
         row = QWidget()

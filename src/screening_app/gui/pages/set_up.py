@@ -248,9 +248,12 @@ class UnlockPage(QWidget):
         self._onward.setObjectName("recover-now")
         self._onward.clicked.connect(self._request_recovery)
         back = SecondaryButton(translate("Rutinstod", "Back"))
-        back.clicked.connect(lambda: self._show_log_in())
+        back.clicked.connect(self._back_to_log_in)
         self._add_buttons(back)
         self._focus(self._shares[0])
+
+    def _back_to_log_in(self) -> None:
+        self._show_log_in()
 
     def _begin(self, heading: str, name: str) -> QVBoxLayout:
         column = self._place.start()

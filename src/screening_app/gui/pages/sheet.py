@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
 
 from screening_app.gui.theme import current
@@ -32,9 +34,9 @@ class Sheet(ScrollPage):
         """Scroll a widget into view."""
         self.scroller.ensureWidgetVisible(widget, 0, current().gap("apart"))
 
-    def space(self, token: str = "close") -> None:
+    def space(self, distance: str = "close") -> None:
         """Add a distance below what has been added so far."""
-        self.body.addSpacing(current().gap(token))
+        self.body.addSpacing(current().gap(distance))
 
 
 class ChoiceField(Field):
@@ -87,6 +89,11 @@ class DateField(Field):
         """Return the day."""
         day = self._edit.date()
         return date(day.year(), day.month(), day.day())
+
+
+def back_key(page: QWidget, go_back: Callable[[], None]) -> None:
+    """Let Alt+Left go back while the page is on screen; as a plain key it would end in a row, a box or a scroller."""
+    QShortcut(QKeySequence("Alt+Left"), page).activated.connect(go_back)
 
 
 def _day(day: date) -> QDate:

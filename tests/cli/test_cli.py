@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line: the contract that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from screening_app.__main__ import main
+from screening_app.cli import SENTENCES
+from screening_app.errors import Code
+from screening_app.paths import data_folder
+
+PASSPHRASE = "korrekt häst batteri klammer"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the arguments that name a new store and its first account."""
+    monkeypatch.setenv("SCREENING_PASSPHRASE", PASSPHRASE)
+    arguments = ["--store", str(tmp_path / "store"), "--user", "anna"]
+    assert main(["store", "create", "--unit", "Provenheten", *arguments]) == 0
+    assert capsys.readouterr().err.count("Recovery share") == 3
+    return arguments
+
+
+def test_every_error_has_a_sentence_with_a_way_out() -> None:
+    assert set(SENTENCES) == set(Code)
+    assert all(sentence.endswith(".") for sentence in SENTENCES.values())
+
+
+def test_a_new_store_is_sound(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "verify", "--json", *store]) == 0
+    assert json.loads(capsys.readouterr().out) == {"found": [], "ok": True}
+
+
+def test_a_wrong_passphrase_is_one_line_and_status_1(
+    store: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SCREENING_PASSPHRASE", "something else entirely")
+    assert main(["store", "verify", *store]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.splitlines()) == 1
+    assert "recover" in captured.err
+
+
+def test_the_passphrase_can_come_from_a_file(store: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SCREENING_PASSPHRASE")
+    (tmp_path / "pass.txt").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    assert main(["log", "check", "--passphrase-file", str(tmp_path / "pass.txt"), *store]) == 0
+
+
+def test_two_shares_set_a_new_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SCREENING_PASSPHRASE", PASSPHRASE)
+    named = ["--store", str(tmp_path / "store"), "--user", "anna"]
+    assert main(["store", "create", "--unit", "Provenheten", "--json", *named]) == 0
+    shares = json.loads(capsys.readouterr().out)["shares"]
+
+    typed = iter([shares[2], shares[0]])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    monkeypatch.setenv("SCREENING_PASSPHRASE", "en helt annan lång fras")
+    assert main(["store", "recover", *named]) == 0
+    assert main(["store", "verify", *named]) == 0
+
+
+def test_an_account_can_be_added_and_counts_without_reading(
+    store: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("getpass.getpass", lambda _: "samordnarens egen fras")
+    assert main(["store", "users", "--add", "sam", "--role", "coordinator", "--json", *store]) == 0
+    assert {"user": "sam", "roles": ["coordinator"]} in json.loads(capsys.readouterr().out)
+
+    monkeypatch.setenv("SCREENING_PASSPHRASE", "samordnarens egen fras")
+    sam = [*store[:2], "--user", "sam"]
+    assert main(["figures", "export", "--year", "2026", "--out", str(tmp_path / "out"), *sam]) == 0
+    assert {f.name for f in (tmp_path / "out").iterdir()} == {"yearly-2026.csv", "manifest.json"}
+    assert main(["store", "users", *sam]) == 1
+
+
+def test_a_second_store_in_the_same_folder_is_refused(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "create", "--unit", "Annan", *store]) == 1
+    assert "already a store" in capsys.readouterr().err
+
+
+def test_the_shipped_questionnaires_and_routines_are_found_good(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forms", "check", "--json", str(data_folder("forms") / "instruments")]) == 0
+    assert [json.loads(line)["ok"] for line in capsys.readouterr().out.splitlines()] == [True, True]
+    assert main(["routines", "check", "--json", str(data_folder("forms") / "routines")]) == 0
+    assert [json.loads(line)["problems"] for line in capsys.readouterr().out.splitlines()] == [[], []]
+
+
+def test_a_bad_questionnaire_is_refused_with_a_code_for_each_item(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = {"resourceType": "Questionnaire", "status": "active", "item": [{"linkId": "a", "type": "chioce"}]}
+    (tmp_path / "bad.json").write_text(json.dumps(bad))
+    assert main(["forms", "check", "--json", str(tmp_path / "bad.json")]) == 1
+
+    found = json.loads(capsys.readouterr().out)
+    assert found["ok"] is False
+    assert ("unknown-type", "a") in {(p["code"], p["linkId"]) for p in found["problems"]}
+
+
+def test_an_outdated_routine_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = (data_folder("forms") / "routines" / "intake-sample.yaml").read_text(encoding="utf-8")
+    (tmp_path / "old.yaml").write_text(sample.replace("19 kap. 1 § SoL", "14 kap. 1 § SoL"), encoding="utf-8")
+    assert main(["routines", "check", "--json", str(tmp_path / "old.yaml")]) == 1
+    assert "outdated-reference" in capsys.readouterr().out
+
+
+def test_a_missing_file_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forms", "check", str(tmp_path / "none.json")]) == 1
+    assert "none.json" in capsys.readouterr().err
+
+
+def test_wrong_usage_is_status_2() -> None:
+    for arguments in (["store"], ["figures", "export"], ["demo"], ["nonsense"]):
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        assert caught.value.code == 2
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("Rutinstöd 0.")

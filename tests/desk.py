@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A desk with the real program on it: one window on one store folder, worked by keyboard.
+
+Run as a program it sits down at a desk in a process of its own, for tests that kill it:
+`python desk.py STORE USER PASSPHRASE CASE_REFERENCE ANSWERS` answers so many questions, says "at LINKID" and waits.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from screening_app.app import make_application, make_window
+from screening_app.gui.hands import Hands
+from screening_app.gui.window import Window
+from screening_app.store import KdfCost
+from screening_app.workspace import Surroundings
+
+NOW = datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1)))
+
+
+def surroundings() -> Surroundings:
+    """Return a time that stands still and the cheapest allowed passphrase check."""
+    return Surroundings(lambda: NOW, cost=KdfCost.FLOOR)
+
+
+class Desk:
+    """A window and the hands that work it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.window: Window = make_window(
+            make_application(), folder, surroundings(), folder.parent / f"{folder.name}-settings.json"
+        )
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.hands = Hands(self.window)
+
+    def unlock(self, user: str, passphrase: str) -> None:
+        """Type user and passphrase on the unlock page."""
+        self.hands.shown("unlock")
+        self.hands.fill("user", user)
+        self.hands.fill("passphrase", passphrase)
+        self.hands.press(Qt.Key.Key_Return)
+
+    def get_ready(self) -> None:
+        """Answer the four readiness questions with their first choice, and begin."""
+        for name in ("alone", "private_room", "interpreter", "enough_time"):
+            self.hands.shown(f"ready-{name}")
+            self.hands.press(Qt.Key.Key_1)
+        self.hands.shown("begin")
+        self.hands.press(Qt.Key.Key_Return)
+        self.hands.shown("question")
+
+    @property
+    def question(self) -> str | None:
+        """The linkId of the question on screen."""
+        view = self.window.conversation
+        return view.question.link_id if view is not None and view.question is not None else None
+
+    def answer(self, number: int) -> None:
+        """Answer the question on screen by its number key and wait for what follows."""
+        before = self.window.conversation
+        repeats = before is not None and before.question is not None and before.question.repeats
+        self.hands.press(Qt.Key(Qt.Key.Key_0 + number))
+        self.hands.until(lambda: self.window.conversation is not before, "the answer saved")
+        if repeats:
+            between = self.window.conversation
+            self.hands.press(Qt.Key.Key_Return)
+            self.hands.until(lambda: self.window.conversation is not between, "the next question")
+
+    def words(self) -> str:
+        """Return every text that stands on any widget of the window, shown or not."""
+        labels = [label.text() for label in self.window.findChildren(QLabel)]
+        texts = [edit.toPlainText() for edit in self.window.findChildren(QPlainTextEdit)]
+        return "\n".join([self.window.windowTitle(), *labels, *texts])
+
+    def leave(self) -> None:
+        """Close the window, which locks."""
+        self.window.close()
+
+
+def main() -> None:
+    """Sit down, answer some questions, say where we are and wait to be killed."""
+    folder, user, passphrase, reference, count = sys.argv[1:6]
+    desk = Desk(Path(folder))
+    desk.unlock(user, passphrase)
+    desk.hands.shown("today")
+    if reference:
+        desk.hands.fill("case-reference", reference)
+    desk.hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.get_ready()
+    for number in range(int(count)):
+        desk.answer(1 if number == 0 else 2)
+    print(f"at {desk.question}", flush=True)
+    while True:
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    main()
