@@ -5,1328 +5,1328 @@
     <name>Rutinstod</name>
     <message>
         <source>Acute</source>
-        <translation type="unfinished"></translation>
+        <translation>Akut</translation>
     </message>
     <message>
         <source>If the danger is here and now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid fara här och nu</translation>
     </message>
     <message>
         <source>Call 112. The unit has no routine of its own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring 112. Enheten har ingen egen rutin än.</translation>
     </message>
     <message>
         <source>Back to the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka till samtalet</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nej</translation>
     </message>
     <message>
         <source>A whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett heltal</translation>
     </message>
     <message>
         <source>A number, for example 2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett tal, till exempel 2,5</translation>
     </message>
     <message>
         <source>A date, for example 2026-11-22</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett datum, till exempel 2026-11-22</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte tillfrågad</translation>
     </message>
     <message>
         <source>Did not want to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ville inte svara</translation>
     </message>
     <message>
         <source>No experience told</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarade nej</translation>
     </message>
     <message>
         <source>Earlier exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidigare utsatthet</translation>
     </message>
     <message>
         <source>Ongoing exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Pågående utsatthet</translation>
     </message>
     <message>
         <source>Has used violence</source>
-        <translation type="unfinished"></translation>
+        <translation>Har använt våld</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>Oklart</translation>
     </message>
     <message>
         <source>A relative was present</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhörig var med</translation>
     </message>
     <message>
         <source>A child was present</source>
-        <translation type="unfinished"></translation>
+        <translation>Barn var med</translation>
     </message>
     <message>
         <source>No private room</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget ostört rum</translation>
     </message>
     <message>
         <source>No interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tolk saknades</translation>
     </message>
     <message>
         <source>A relative would have interpreted</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhörig skulle ha tolkat</translation>
     </message>
     <message>
         <source>Too little time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ont om tid</translation>
     </message>
     <message>
         <source>No routine for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutin för svaret saknades</translation>
     </message>
     <message>
         <source>Acute medical care</source>
-        <translation type="unfinished"></translation>
+        <translation>Akut medicinskt läge</translation>
     </message>
     <message>
         <source>Visit by phone or video</source>
-        <translation type="unfinished"></translation>
+        <translation>Möte på telefon eller video</translation>
     </message>
     <message>
         <source>Asked recently</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyligen tillfrågad</translation>
     </message>
     <message>
         <source>Judged unsafe by staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedömdes osäkert av personalen</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Annat skäl</translation>
     </message>
     <message>
         <source>Yes, we are alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, vi är ensamma</translation>
     </message>
     <message>
         <source>No, a partner or relative is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nej, partner eller anhörig är med</translation>
     </message>
     <message>
         <source>No, a child who understands is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nej, ett barn som förstår är med</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Behövs inte</translation>
     </message>
     <message>
         <source>Authorised, in the room</source>
-        <translation type="unfinished"></translation>
+        <translation>Auktoriserad, på plats</translation>
     </message>
     <message>
         <source>Authorised, by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Auktoriserad, på telefon</translation>
     </message>
     <message>
         <source>A relative or friend</source>
-        <translation type="unfinished"></translation>
+        <translation>En anhörig eller bekant</translation>
     </message>
     <message>
         <source>Needed but missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Behövs men saknas</translation>
     </message>
     <message>
         <source>Single visit booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Enskilt besök bokat</translation>
     </message>
     <message>
         <source>Interpreter booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tolk bokad</translation>
     </message>
     <message>
         <source>At the next visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid nästa besök</translation>
     </message>
     <message>
         <source>As agreed with the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Enligt överenskommelse med personen</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>Förbered</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Granska</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Överlämna</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjort</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte aktuellt</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Görs senare</translation>
     </message>
     <message>
         <source>Tally mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkneläge</translation>
     </message>
     <message>
         <source>Case mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendeläge</translation>
     </message>
     <message>
         <source>Social services intake</source>
-        <translation type="unfinished"></translation>
+        <translation>Socialtjänstens mottagning</translation>
     </message>
     <message>
         <source>Maternity care</source>
-        <translation type="unfinished"></translation>
+        <translation>Mödrahälsovård</translation>
     </message>
     <message>
         <source>Screener</source>
-        <translation type="unfinished"></translation>
+        <translation>Samtalsledare</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Samordnare</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratör</translation>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Går snart ut</translation>
     </message>
     <message>
         <source>Has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Har gått ut</translation>
     </message>
     <message>
         <source>Follow-up is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Behöver följas upp</translation>
     </message>
     <message>
         <source>Not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte beslutad</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutin</translation>
     </message>
     <message>
         <source>What the routine says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här säger rutinen nu</translation>
     </message>
     <message>
         <source>Outcome: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfall: {outcome}</translation>
     </message>
     <message>
         <source>Go to the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå till överlämningen</translation>
     </message>
     <message>
         <source>%n step(s) are not marked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%n steg är inte markerade än</translation>
     </message>
     <message>
         <source>Every step is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla steg är markerade</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Genast</translation>
     </message>
     <message>
         <source>number to be filled in by the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>numret fylls i av enheten</translation>
     </message>
     <message>
         <source>verified {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>kontrollerat {date}</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>inte kontrollerat</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågor</translation>
     </message>
     <message>
         <source>Question {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga {number}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka</translation>
     </message>
     <message>
         <source>Clear the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rensa svaret</translation>
     </message>
     <message>
         <source>Interrupt</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt samtalet</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa</translation>
     </message>
     <message>
         <source>Contact {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt {reference}</translation>
     </message>
     <message>
         <source>Begun {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Påbörjat {time}</translation>
     </message>
     <message>
         <source>The unit has no routine yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enheten har ingen rutin än.</translation>
     </message>
     <message>
         <source>Decided by {who} {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutad av {who} {date}</translation>
     </message>
     <message>
         <source>Valid to {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäller till {date}</translation>
     </message>
     <message>
         <source>followed up {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>uppföljd {date}</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklista</translation>
     </message>
     <message>
         <source>Checklist of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagens checklista</translation>
     </message>
     <message>
         <source>Go through the calendar for tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå igenom kalendern för i morgon</translation>
     </message>
     <message>
         <source>Answer messages from this morning</source>
-        <translation type="unfinished"></translation>
+        <translation>Svara på meddelanden från i morse</translation>
     </message>
     <message>
         <source>Restock forms and envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyll på blanketter och kuvert</translation>
     </message>
     <message>
         <source>Book the meeting room for next week</source>
-        <translation type="unfinished"></translation>
+        <translation>Boka mötesrum till nästa vecka</translation>
     </message>
     <message>
         <source>Go on working</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt arbeta</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
-        <source>There is nothing to show for this year yet.</source>
-        <translation type="unfinished"></translation>
+        <source>No number is large enough to show yet.</source>
+        <translation>Inget antal är stort nog att visas än.</translation>
     </message>
     <message>
         <source>Every contact counts, also when the question was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje kontakt räknas, också när frågan inte ställdes.</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>År</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportera</translation>
     </message>
     <message>
         <source>contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>kontakter</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>tillfrågade</translation>
     </message>
     <message>
         <source>did not want to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ville inte svara</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>inte tillfrågade</translation>
     </message>
     <message>
         <source>Asked, by outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillfrågade, efter utfall</translation>
     </message>
     <message>
         <source>Not asked, by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte tillfrågade, efter skäl</translation>
     </message>
     <message>
         <source>Saved {names} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparade {names} i {folder}.</translation>
     </message>
     <message>
         <source>Each of the other reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Vart och ett av de andra skälen</translation>
     </message>
     <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Talen är skyddade. Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {base}, och summorna följer med. En nolla betyder 0–{last}.</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Överlämning</translation>
     </message>
     <message>
         <source>Hand over to the system of record</source>
-        <translation type="unfinished"></translation>
+        <translation>Lämna över till verksamhetssystemet eller journalen</translation>
     </message>
     <message>
         <source>Paste the text under the protected heading. Nothing is sent from this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in texten under det skyddade sökordet. Inget skickas från programmet.</translation>
     </message>
     <message>
         <source>Text to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Text att lämna över</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera texten</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som PDF</translation>
     </message>
     <message>
         <source>When you end, the answers are deleted; one counted row without any person remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>När du avslutar raderas svaren. Kvar blir en uppgift för statistik, utan någon person.</translation>
     </message>
     <message>
         <source>When you end, the sealed conversation is kept under its case reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>När du avslutar sparas det slutförda samtalet under sin ärendereferens.</translation>
     </message>
     <message>
         <source>End the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsluta kontakten</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after one minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopierat. Urklipp töms efter en minut.</translation>
     </message>
     <message>
         <source>Saved as {file}. The file is not encrypted: delete it when it is handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparad som {file}. Filen är inte krypterad. Radera den när den är överlämnad.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>I dag</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakter</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hjälp</translation>
     </message>
     <message>
         <source>Are you alone with the person?</source>
-        <translation type="unfinished"></translation>
+        <translation>Är du ensam med personen?</translation>
     </message>
     <message>
         <source>No partner, relative or friend, and no child who can understand or retell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen partner, anhörig eller vän, och inget barn som kan förstå eller återberätta.</translation>
     </message>
     <message>
         <source>Is the room private, with no open phone?</source>
-        <translation type="unfinished"></translation>
+        <translation>Är rummet ostört, utan någon telefon igång?</translation>
     </message>
     <message>
         <source>The door is closed, nobody can hear, and no call or recording is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dörren är stängd, ingen kan höra, och inget samtal eller någon inspelning pågår.</translation>
     </message>
     <message>
         <source>Is an interpreter needed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Behövs tolk?</translation>
     </message>
     <message>
         <source>Only an authorised interpreter, preferably by phone. Never a relative, friend or child.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara auktoriserad tolk, helst på telefon. Aldrig en anhörig, vän eller ett barn.</translation>
     </message>
     <message>
         <source>Is there time to listen to a yes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Finns det tid att lyssna till ett ja?</translation>
     </message>
     <message>
         <source>Ten calm minutes, so that the answer can be met and the routine followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tio lugna minuter, så att du kan ta emot svaret och följa rutinen.</translation>
     </message>
     <message>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>Förberedelse</translation>
     </message>
     <message>
         <source>Before asking, {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Innan du frågar, {number} av {total}</translation>
     </message>
     <message>
         <source>Opened by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppnad av misstag</translation>
     </message>
     <message>
         <source>Cannot ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte fråga nu</translation>
     </message>
     <message>
         <source>You can ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kan fråga nu</translation>
     </message>
     <message>
         <source>Say first what you do with the answers, and that you must report if a child is at risk of harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berätta först vad du gör med svaren, och att du måste göra en orosanmälan om ett barn kan fara illa.</translation>
     </message>
     <message>
         <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till den som ansvarar för rutinen.</translation>
     </message>
     <message>
         <source>Language of the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågornas språk</translation>
     </message>
     <message>
         <source>Go to the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå till frågorna</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>Svenska</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Engelska</translation>
     </message>
     <message>
         <source>Do not ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga inte nu</translation>
     </message>
     <message>
         <source>Why is it not asked now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför ställs inte frågan nu?</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Skäl</translation>
     </message>
     <message>
         <source>Ask again on a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga igen en annan dag</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur</translation>
     </message>
     <message>
         <source>Save as not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som inte tillfrågad</translation>
     </message>
     <message>
         <source>A relative or friend must not interpret: the person may be unable to speak freely, and may be put in danger. Book an authorised interpreter, preferably by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>En anhörig eller bekant ska inte tolka. Personen kanske inte kan tala fritt och kan utsättas för fara. Boka auktoriserad tolk, helst på telefon.</translation>
     </message>
     <message>
         <source>A question that is overheard can put the person in danger. Offer a visit alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>En fråga som någon annan hör kan utsätta personen för fara. Erbjud ett enskilt besök.</translation>
     </message>
     <message>
         <source>A child can retell what is said. Offer a visit without the child.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett barn kan återberätta vad som sägs. Erbjud ett besök utan barnet.</translation>
     </message>
     <message>
         <source>That it was not asked counts too. Choose a reason and a day to ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det räknas också när frågan inte ställs. Välj skäl och en dag att fråga igen.</translation>
     </message>
     <message>
         <source>Case reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendereferens</translation>
     </message>
     <message>
         <source>Records are found by the unit&apos;s own case reference only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samtal går bara att hitta med enhetens egen ärendereferens.</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Påbörjat</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfall</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>There is no contact with that reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kontakt med den referensen.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Avslutat</translation>
     </message>
     <message>
         <source>Sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutfört</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte avslutat</translation>
     </message>
     <message>
         <source>Go through the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå igenom svaren</translation>
     </message>
     <message>
         <source>Go to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå till den första</translation>
     </message>
     <message>
         <source>After sealing the answers cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>När du har slutfört går svaren inte att ändra.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra</translation>
     </message>
     <message>
         <source>Change the answer to: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra svaret på: {question}</translation>
     </message>
     <message>
         <source>Not applicable with these answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte aktuella med de här svaren</translation>
     </message>
     <message>
         <source>Seal with gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutför med obesvarade</translation>
     </message>
     <message>
         <source>Seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutför</translation>
     </message>
     <message>
         <source>Does not want to answer</source>
         <extracomment>More choices than this stand closer together, so that a long list fits a 768-pixel screen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vill inte svara</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget svar än</translation>
     </message>
     <message>
         <source>Will be counted as: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas som: {outcome}</translation>
     </message>
     <message>
         <source>First start</source>
-        <translation type="unfinished"></translation>
+        <translation>Första starten</translation>
     </message>
     <message>
         <source>Set up the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa enheten</translation>
     </message>
     <message>
         <source>Done once. Everything is kept encrypted on this computer and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görs en gång. Allt sparas krypterat på den här datorn och ingen annanstans.</translation>
     </message>
     <message>
         <source>Name of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens namn</translation>
     </message>
     <message>
         <source>Kind of unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ av enhet</translation>
     </message>
     <message>
         <source>How much is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur mycket som sparas</translation>
     </message>
     <message>
         <source>Your user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditt användarnamn</translation>
     </message>
     <message>
         <source>You become screener and administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du blir samtalsledare och administratör.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösenfras</translation>
     </message>
     <message>
         <source>At least 12 characters. Four or five words that you remember are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minst 12 tecken. Fyra eller fem ord som du minns är bäst.</translation>
     </message>
     <message>
         <source>The passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösenfrasen igen</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa</translation>
     </message>
     <message>
         <source>Tally mode: counts only, nothing about a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkneläge: bara antal, inget om någon person</translation>
     </message>
     <message>
         <source>Case mode: sealed answers under a case reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendeläge: slutförda svar under en ärendereferens</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>De två lösenfraserna är inte lika.</translation>
     </message>
     <message>
         <source>Recovery shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställningsblad</translation>
     </message>
     <message>
         <source>Print the recovery shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ut återställningsbladen</translation>
     </message>
     <message>
         <source>Any two of the three open the unit if a passphrase is lost. They are shown now and never again. Give them to three people, for example the head of unit, the registrar and IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två av de tre bladen öppnar enheten om en lösenfras har glömts. De visas nu och aldrig mer. Lämna dem till tre personer, till exempel enhetschefen, registratorn och it-avdelningen.</translation>
     </message>
     <message>
         <source>Share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad {number}</translation>
     </message>
     <message>
         <source>Save as PDF to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som PDF att skriva ut</translation>
     </message>
     <message>
         <source>The shares are printed and kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladen är utskrivna och förvaras åtskilda</translation>
     </message>
     <message>
         <source>Saved as {file}. Print it, then delete the file: it opens the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparad som {file}. Skriv ut och radera sedan filen: den öppnar enheten.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Lås upp</translation>
     </message>
     <message>
         <source>Forgotten passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Glömt lösenfras</translation>
     </message>
     <message>
         <source>Open with two recovery shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna med två återställningsblad</translation>
     </message>
     <message>
         <source>Type the words of any two shares, then choose a new passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv in orden från två av bladen. Välj sedan en ny lösenfras.</translation>
     </message>
     <message>
         <source>Words of share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden på blad {number}</translation>
     </message>
     <message>
         <source>Open and set the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna och byt lösenfras</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Användarnamn</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konton</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Roller</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till ett konto</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Roll</translation>
     </message>
     <message>
         <source>A coordinator sees the protected figures and can open no record.</source>
-        <translation type="unfinished"></translation>
+        <translation>En samordnare ser den skyddade statistiken men kan inte öppna något samtal.</translation>
     </message>
     <message>
         <source>Passphrase, typed by the new person</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösenfras, som den nya personen själv skriver</translation>
     </message>
     <message>
         <source>Add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till kontot</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Som datorn</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Ljust</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mörkt</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hög kontrast</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Språk</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Färger</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstorlek</translation>
     </message>
     <message>
         <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <translation>Lås efter</translation>
     </message>
     <message>
         <source>%n minute(s) without activity</source>
-        <translation type="unfinished"></translation>
+        <translation>%n minuter utan aktivitet</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga igen</translation>
     </message>
     <message>
         <source>Nobody is waiting to be asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen väntar på att få frågan igen.</translation>
     </message>
     <message>
         <source>Type the unit&apos;s own case reference first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv först enhetens egen ärendereferens.</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny kontakt</translation>
     </message>
     <message>
         <source>No contacts yet this year. Begin with New contact when you meet somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga kontakter i år än. Börja med Ny kontakt när du möter någon.</translation>
     </message>
     <message>
         <source>asked this year, the goal is {goal} %</source>
-        <translation type="unfinished"></translation>
+        <translation>tillfrågade i år, målet är {goal}&#xa0;%</translation>
     </message>
     <message>
         <source>contacts this year</source>
-        <translation type="unfinished"></translation>
+        <translation>kontakter i år</translation>
     </message>
     <message>
         <source>to ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>att fråga igen</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>När</translation>
     </message>
     <message>
         <source>Why it was not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför det inte blev av</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja</translation>
     </message>
     <message>
         <source>The unit has no routine. Ask the coordinator to add one before you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enheten har ingen rutin. Be samordnaren lägga till en innan du frågar.</translation>
     </message>
     <message>
         <source>The routine {title} expires in {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutinen ”{title}” går ut om {days} dygn.</translation>
     </message>
     <message>
         <source>The routine {title} needs attention: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutinen ”{title}” behöver ses över: {state}.</translation>
     </message>
     <message>
         <source>Needs to be looked over</source>
-        <translation type="unfinished"></translation>
+        <translation>Behöver ses över</translation>
     </message>
     <message>
         <source>Overdue since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skulle ha varit {date}</translation>
     </message>
     <message>
         <source>The user name and the passphrase do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Användarnamnet och lösenfrasen hör inte ihop.</translation>
     </message>
     <message>
         <source>The passphrase is too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösenfrasen är för kort.</translation>
     </message>
     <message>
         <source>The user name cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Användarnamnet går inte att använda.</translation>
     </message>
     <message>
         <source>There is already an account with that user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan ett konto med det användarnamnet.</translation>
     </message>
     <message>
         <source>Your account may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditt konto har inte behörighet till det här.</translation>
     </message>
     <message>
         <source>The recovery shares do not open this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställningsbladen öppnar inte enhetens fil.</translation>
     </message>
     <message>
         <source>The unit&apos;s name cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens namn går inte att använda.</translation>
     </message>
     <message>
         <source>This kind of unit can only use tally mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här typen av enhet kan bara använda räkneläge.</translation>
     </message>
     <message>
         <source>There is already a store in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan en enhets fil i den mappen.</translation>
     </message>
     <message>
         <source>There is no store in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen enhets fil i den mappen.</translation>
     </message>
     <message>
         <source>The store is already open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens fil är redan öppen i ett annat fönster.</translation>
     </message>
     <message>
         <source>The store is damaged and was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens fil är skadad och lämnades orörd.</translation>
     </message>
     <message>
         <source>The key file and the store do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyckelfilen och enhetens fil hör inte ihop.</translation>
     </message>
     <message>
         <source>The store was made by a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens fil är skapad av en nyare version av programmet.</translation>
     </message>
     <message>
         <source>The store can be read but not written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhetens fil går att läsa men inte att skriva i.</translation>
     </message>
     <message>
         <source>The key file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyckelfilen är skadad.</translation>
     </message>
     <message>
         <source>Something in the store has been changed outside the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något i enhetens fil har ändrats utanför programmet.</translation>
     </message>
     <message>
         <source>The disk is full, so the latest change could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disken är full, så den senaste ändringen kunde inte sparas.</translation>
     </message>
     <message>
         <source>The disk did not answer, so the latest change could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disken svarade inte, så den senaste ändringen kunde inte sparas.</translation>
     </message>
     <message>
         <source>The computer has too little free memory to unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datorn har för lite ledigt minne för att låsa upp.</translation>
     </message>
     <message>
         <source>The case reference cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendereferensen går inte att använda.</translation>
     </message>
     <message>
         <source>That looks like a personal identity number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det ser ut som ett personnummer.</translation>
     </message>
     <message>
         <source>The conversation is no longer in the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samtalet finns inte längre i enhetens fil.</translation>
     </message>
     <message>
         <source>The conversation is completed and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samtalet är slutfört och går inte att ändra.</translation>
     </message>
     <message>
         <source>This cannot be done at this point of the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här går inte att göra i det här steget av samtalet.</translation>
     </message>
     <message>
         <source>Something about the moment has not been answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något i förberedelsen är inte besvarat än.</translation>
     </message>
     <message>
         <source>This is not a safe moment to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är inte säkert att fråga just nu.</translation>
     </message>
     <message>
         <source>Some questions have no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Några frågor är inte besvarade än.</translation>
     </message>
     <message>
         <source>The date has already been.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumet har redan varit.</translation>
     </message>
     <message>
         <source>The question is not in this set of questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågan finns inte i det här frågeformuläret.</translation>
     </message>
     <message>
         <source>The answer does not fit the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret passar inte frågan.</translation>
     </message>
     <message>
         <source>The set of questions cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågeformuläret går inte att använda.</translation>
     </message>
     <message>
         <source>The set of questions is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågeformuläret finns inte på den här datorn.</translation>
     </message>
     <message>
         <source>The routine cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutinen går inte att använda.</translation>
     </message>
     <message>
         <source>The unit has no routine to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enheten har ingen rutin att följa.</translation>
     </message>
     <message>
         <source>A file that is needed is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>En fil som behövs saknas.</translation>
     </message>
     <message>
         <source>Somebody could work out a small number from these figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon skulle kunna räkna fram ett litet antal ur den här statistiken.</translation>
     </message>
     <message>
         <source>Nothing can be written to that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det går inte att skriva i den mappen.</translation>
     </message>
     <message>
         <source>The program has made a mistake and stopped what it was doing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det blev fel i programmet, och det avbröt det som pågick.</translation>
     </message>
     <message>
         <source>Try again. Capital and small letters count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Försök igen. Stora och små bokstäver räknas som olika.</translation>
     </message>
     <message>
         <source>Choose a longer one; several words are easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en längre. Flera ord är lätta att minnas.</translation>
     </message>
     <message>
         <source>Use letters and digits, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Använd bokstäver och siffror, utan mellanslag.</translation>
     </message>
     <message>
         <source>Choose another user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj ett annat användarnamn.</translation>
     </message>
     <message>
         <source>Ask the administrator if your duties require it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga administratören om du behöver det i ditt arbete.</translation>
     </message>
     <message>
         <source>Check every word against the paper. Two different shares of the same store are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera varje ord mot papperet. Det behövs två olika blad som hör till samma fil.</translation>
     </message>
     <message>
         <source>Write a name of ordinary length, on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ett namn av vanlig längd, på en rad.</translation>
     </message>
     <message>
         <source>Choose tally mode: nothing about persons is then kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj räkneläge: då sparas inget om någon person.</translation>
     </message>
     <message>
         <source>Open it, or choose another folder. It was left untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna den eller välj en annan mapp. Den lämnades orörd.</translation>
     </message>
     <message>
         <source>Choose another folder, create a store or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en annan mapp, skapa enheten eller läs tillbaka en säkerhetskopia.</translation>
     </message>
     <message>
         <source>Close the other window first. Nothing has been lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Do not write to the folder. Ask the administrator to restore the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv inget i mappen. Be administratören läsa tillbaka den senaste säkerhetskopian.</translation>
     </message>
     <message>
         <source>Ask the administrator to restore both from the same backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Be administratören läsa tillbaka båda från samma säkerhetskopia.</translation>
     </message>
     <message>
         <source>Update the program. The store was left untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppdatera programmet. Enhetens fil lämnades orörd.</translation>
     </message>
     <message>
         <source>Ask whoever runs the computer for write access. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Be den som sköter datorn om skrivrätt. Det som sparats tidigare finns kvar.</translation>
     </message>
     <message>
         <source>Ask the administrator to restore the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Be administratören läsa tillbaka den senaste säkerhetskopian.</translation>
     </message>
     <message>
         <source>Stop and tell the administrator. The program shows nothing it cannot vouch for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör ett uppehåll och säg till administratören. Programmet visar inget som det inte kan stå för.</translation>
     </message>
     <message>
         <source>Free some space and try again. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frigör utrymme och försök igen. Det som sparats tidigare finns kvar.</translation>
     </message>
     <message>
         <source>Try again. If it comes back, tell whoever runs the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Försök igen. Säg till den som sköter datorn om det återkommer.</translation>
     </message>
     <message>
         <source>Close other programs and try again. Nothing has been lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng andra program och försök igen. Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Use the reference as your case system writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv referensen så som ditt verksamhetssystem skriver den.</translation>
     </message>
     <message>
         <source>Write the case&apos;s own reference. Nobody&apos;s identity number is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ärendets egen referens. Inga personnummer sparas här.</translation>
     </message>
     <message>
         <source>It may have been handed over or deleted by rule. Go back to Today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det kan ha lämnats över eller gallrats. Gå tillbaka till I dag.</translation>
     </message>
     <message>
         <source>Nothing was changed. Its answers stand as they were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget ändrades. Svaren står kvar som de gavs.</translation>
     </message>
     <message>
         <source>Go on from the stage shown at the left. Nothing has been lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt från steget som visas till vänster. Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Answer each line, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svara på varje rad och fortsätt sedan.</translation>
     </message>
     <message>
         <source>Do not ask now. Choose when to ask again, and it will be remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga inte nu. Välj när du ska fråga igen, så påminner programmet.</translation>
     </message>
     <message>
         <source>Answer them, or say that the person does not want to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besvara dem, eller ange att personen inte vill svara.</translation>
     </message>
     <message>
         <source>Choose today or a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj i dag eller en senare dag.</translation>
     </message>
     <message>
         <source>Go back and open the question again. Nothing has been lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå tillbaka och öppna frågan igen. Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Change the answer. The earlier one is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra svaret. Det tidigare finns kvar.</translation>
     </message>
     <message>
         <source>Use another one. The coordinator can have the file checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Använd ett annat. Samordnaren kan låta kontrollera filen.</translation>
     </message>
     <message>
         <source>Ask the coordinator to put it back. The answers are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
         <source>Ask the coordinator to have the file checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Be samordnaren låta kontrollera filen.</translation>
     </message>
     <message>
         <source>Do not ask before there is one. Tell your manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga inte förrän det finns en. Säg till din chef.</translation>
     </message>
     <message>
         <source>Install the program again, or put the file back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installera programmet igen eller lägg tillbaka filen.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose fewer or larger groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget skrevs. Välj färre eller större grupper.</translation>
     </message>
     <message>
         <source>Choose another folder. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en annan mapp. Inget skrevs.</translation>
     </message>
     <message>
         <source>Start it again. What was saved is still there. Tell whoever looks after the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starta det igen. Det som sparats finns kvar. Säg till den som sköter programmet.</translation>
     </message>
     <message>
         <source>The file {file} is needed and is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {file} behövs men saknas.</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Dölj</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Lås</translation>
     </message>
     <message>
         <source>Show what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa det jag skriver</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Put the notice away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort meddelandet</translation>
     </message>
     <message>
         <source>Step {number}, {name}: done</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg {number}, {name}: klart</translation>
     </message>
     <message>
         <source>Step {number}, {name}: you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg {number}, {name}: här är du</translation>
     </message>
     <message>
         <source>Step {number}, {name}: still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg {number}, {name}: återstår</translation>
     </message>
     <message>
         <source>Where we are</source>
-        <translation type="unfinished"></translation>
+        <translation>Var vi är</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidor</translation>
     </message>
     <message>
         <source>Our routine right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vår rutin just nu</translation>
     </message>
     <message>
         <source>Something went wrong in the program. Everything saved is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något gick fel i programmet. Allt som sparats finns kvar.</translation>
     </message>
     <message>
         <source>Nothing about a person is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget om någon person sparas</translation>
     </message>
     <message>
         <source>Locked after %n minute(s) without activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Låst efter %n minuter utan aktivitet.</translation>
     </message>
     <message>
         <source>Locks in %n second(s). Press any key to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Låser om %n sekunder. Tryck på valfri tangent för att fortsätta.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat {time}</translation>
     </message>
     <message>
         <source>Every answer is kept encrypted on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje svar sparas krypterat på den här datorn</translation>
     </message>
     <message>
         <source>F1 Help with the question</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 Hjälp med frågan</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterator
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,14 +26,17 @@ MAX_INTEGER = 2**31 - 1
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Direction marks that could make a text read as something else; removed, as a table for str.translate."""
 
+_UNWRITABLE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+
 
 def parse_json(content: bytes) -> dict[str, Any] | Problem:
     """Return the JSON object in the bytes, or the one problem that makes them unusable as a form file."""
     if len(content) > MAX_BYTES:
         return _refuse("limit", what="bytes", limit=MAX_BYTES)
     try:
+        text = content.decode("utf-8-sig")
         document = json.loads(
-            content.decode("utf-8-sig"),
+            text,
             parse_float=_float,
             parse_int=_integer,
             parse_constant=_constant,
@@ -47,7 +50,8 @@ def parse_json(content: bytes) -> dict[str, Any] | Problem:
         return _refuse("limit", what="json-depth", limit=MAX_JSON_DEPTH)
     if not isinstance(document, dict):
         return _refuse("not-a-questionnaire", found=type(document).__name__)
-    if not _is_text(document):
+    # Only an escape can write a NUL or a surrogate: UTF-8 has no surrogates, and JSON allows no bare NUL.
+    if _UNWRITABLE.search(text) and not _is_text(document):
         return _refuse("not-json")
     return document
 
@@ -121,32 +125,39 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _layers(document: object) -> Iterator[list[Any]]:
-    """Yield the values of each depth, without recursion."""
-    layer = [document]
-    while layer:
-        yield layer
-        below: list[Any] = []
-        for value in layer:
-            if isinstance(value, dict):
-                below += value.values()
-            elif isinstance(value, list):
-                below += value
-        layer = below
+def _below(containers: list[Any]) -> list[Any]:
+    """Return every value one level down."""
+    found: list[Any] = []
+    for container in containers:
+        found += container.values() if isinstance(container, dict) else container
+    return found
+
+
+def _containers(values: list[Any]) -> list[Any]:
+    return [value for value in values if type(value) is dict or type(value) is list]
 
 
 def _too_deep(document: object) -> bool:
-    return any(depth >= MAX_JSON_DEPTH for depth, _ in enumerate(_layers(document)))
+    """Whether values lie deeper than the limit; walks without recursion."""
+    containers = _containers([document])
+    for _ in range(MAX_JSON_DEPTH):
+        if not containers:
+            return False
+        containers = _containers(values := _below(containers))
+    return bool(values)
 
 
 def _is_text(document: object) -> bool:
     """Whether every string can be written as UTF-8 (a lone surrogate cannot) and holds no NUL."""
-    for layer in _layers(document):
-        texts = [value for value in layer if isinstance(value, str)]
-        for value in layer:
-            if isinstance(value, dict):
-                texts += value
+    values = [document]
+    while values:
+        texts = [value for value in values if isinstance(value, str)]
+        containers = _containers(values)
+        for container in containers:
+            if isinstance(container, dict):
+                texts += container
         letters = set("".join(texts))
         if "\0" in letters or any("\ud800" <= letter <= "\udfff" for letter in letters):
             return False
+        values = _below(containers)
     return True
