@@ -86,6 +86,15 @@ def test_not_asked_counts_and_is_remembered_for_the_day_to_ask_again(unit: Works
     assert (today.contacts, today.asked) == (1, 0)
 
 
+def test_the_text_for_the_record_says_that_it_was_not_asked_and_why(unit: Workspace) -> None:
+    view = unit.conversations.open_contact()
+    text = unit.conversations.not_asked_text(view.conversation.id, NotAskedReason.NO_INTERPRETER)
+
+    assert "auktoriserad tolk saknades" in text
+    assert "Provenheten" in text
+    assert len(unit.today().unfinished) == 1
+
+
 def test_a_second_attempt_stays_one_contact_in_the_count(unit: Workspace) -> None:
     view = unit.conversations.open_contact()
     unit.conversations.postpone(view.conversation.id, NotAskedReason.NO_TIME, date(2026, 11, 24))

@@ -175,8 +175,8 @@ class Window(QMainWindow):
             self._show(screen)
         self.repaint()
         if session is not None:
-            session.close()
             session.setParent(self)
+            session.close(session.deleteLater)
 
     def _lock_idle(self) -> None:
         if not self.is_locked:
@@ -307,6 +307,8 @@ class Window(QMainWindow):
         screen.show_view(view)
 
     def _show_saved(self, view: ConversationView) -> None:
+        if self._session is None:
+            return
         self._notice.hide()
         self._strip.show_texts(
             translate("Rutinstod", "Saved {time}").format(time=f"{view.conversation.saved_at:%H.%M}"),

@@ -139,6 +139,20 @@ class Conversations:
             log="not-asked",
         )
 
+    def not_asked_text(self, conversation_id: str, reason: NotAskedReason) -> str:
+        """Return the neutral Swedish text that the question was not asked and why, for the system of record."""
+        from screening_app.core.handoff import not_asked_text
+
+        conversation = self._draft(conversation_id, *_BEFORE_SEAL)
+        return not_asked_text(
+            self._content.sentences,
+            conversation=conversation,
+            reason=reason,
+            routine=self._content.routine_for(self.unit.kind),
+            unit=self.unit,
+            with_time=self.mode is DataMode.CASE,
+        )
+
     # ---- ask
 
     def begin(self, conversation_id: str, form_url: str, language: str = "sv") -> ConversationView:

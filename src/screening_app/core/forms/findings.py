@@ -12,6 +12,7 @@ from screening_app.core.forms.model import Coding, Problem, Severity, Texts
 from screening_app.core.forms.reading import BIDI_CONTROLS, MAX_TEXT
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+_DIRECTION_MARK = re.compile(f"[{''.join(map(chr, BIDI_CONTROLS))}]")
 _READ_AS_TEXTS = frozenset({"text", "title", "display", "valueString", "copyright"})
 
 UNKNOWN_LANGUAGE = "und"
@@ -69,25 +70,24 @@ class Findings:
     def typed(self, owner: Mapping[str, Any], key: str, kind: type, place: Place) -> Any:
         """Return the element when it is exactly of the type `kind`, None when absent; another type is reported."""
         value = owner.get(key)
-        if key in owner and type(value) is not kind:
+        if type(value) is kind:
+            return value
+        if key in owner:
             self.refuse("wrong-type", place.at(key), element=key, expected=kind.__name__)
-            return None
-        return value
+        return None
 
     def text(self, owner: Mapping[str, Any], key: str, place: Place) -> str | None:
         """Return a text without direction marks, or None when absent, blank or too long."""
-        if key not in owner:
+        clean: str | None = self.typed(owner, key, str, place)
+        if clean is None:
             return None
-        value = self.typed(owner, key, str, place)
-        if value is None:
-            return None
-        if len(value) > MAX_TEXT:
+        if len(clean) > MAX_TEXT:
             self.refuse("limit", place.at(key), what="text", limit=MAX_TEXT)
             return None
-        clean = str(value).translate(BIDI_CONTROLS)
-        if clean != value:
+        if not clean.isascii() and _DIRECTION_MARK.search(clean):
+            clean = clean.translate(BIDI_CONTROLS)
             self.note("direction-marks-removed", place.at(key))
-        if not clean.strip():
+        if not clean or clean.isspace():
             self.refuse("blank-text", place.at(key), element=key)
             return None
         return clean

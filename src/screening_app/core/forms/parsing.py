@@ -276,9 +276,11 @@ class Reading:
 
 def _with_items(item: Item, items: tuple[Item, ...], findings: Findings, place: Place) -> Item:
     """Return the item with what stands below it, and with the help that its help children give."""
-    if items and item.type is ItemType.DISPLAY:
+    if not items:
+        return item
+    if item.type is ItemType.DISPLAY:
         findings.refuse("items-under-display", place)
-    if items and item.repeats and any(child.type is not ItemType.DISPLAY for child in items):
+    if item.repeats and any(child.type is not ItemType.DISPLAY for child in items):
         findings.not_supported("items-under-repeating-question", place)
     help_texts = [child.text for child in items if child.is_help]
     return replace(item, items=items, help=_joined(help_texts) if help_texts else None)

@@ -139,12 +139,12 @@ def _containers(values: list[Any]) -> list[Any]:
 
 def _too_deep(document: object) -> bool:
     """Whether values lie deeper than the limit; walks without recursion."""
-    containers = _containers([document])
+    values = [document]
     for _ in range(MAX_JSON_DEPTH):
-        if not containers:
+        values = _below(_containers(values))
+        if not values:
             return False
-        containers = _containers(values := _below(containers))
-    return bool(values)
+    return True
 
 
 def _is_text(document: object) -> bool:

@@ -40,7 +40,7 @@ class ConversationScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._view: ConversationView | None = None
-        self._prepare = PreparePage(session, today)
+        self._prepare = PreparePage(session, clipboard, today)
         self._ask = AskPage(session)
         self._hand_over = HandOverPage(session, clipboard)
         self._pages: dict[Stage, PreparePage | AskPage | ReviewPage | ActPage | HandOverPage] = {

@@ -18,6 +18,7 @@ from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Rea
 from screening_app.core.records import AskAgainHow
 from screening_app.core.routines import Validity
 from screening_app.core.views import ConversationView
+from screening_app.gui.lock import ClipboardCopy
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet, back_key
 from screening_app.gui.session import Session
@@ -82,9 +83,16 @@ class PreparePage(QWidget):
     changed = Signal(object)
     ended = Signal(str)
 
-    def __init__(self, session: Session, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        clipboard: ClipboardCopy,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._clipboard = clipboard
         self._today = today
         self._view: ConversationView | None = None
         self._readiness = Readiness()
@@ -283,12 +291,30 @@ class PreparePage(QWidget):
         column.addWidget(self._how)
         for field in (self._due, self._how):
             self._again.toggled.connect(field.setEnabled)
+        self._copied = Notice("", "info")
+        self._copied.setObjectName("not-asked-copied")
+        self._copied.hide()
+        column.addWidget(self._copied)
+        copy = SecondaryButton(translate("Rutinstod", "Copy text for the record"), icon_name="copy")
+        copy.setObjectName("copy-not-asked")
+        copy.clicked.connect(self._copy_text)
+        self._place.footer.add(copy)
         keep = PrimaryButton(translate("Rutinstod", "Save as not asked"))
         keep.setObjectName("postpone")
         keep.clicked.connect(self._postpone)
         self._add_footer(keep, back=True, not_now=False)
         self._reason.focus()
         announce(title, title.text())
+
+    def _copy_text(self) -> None:
+        if self._view is not None:
+            key, reason = self._view.conversation.id, NotAskedReason(self._reason.value())
+            self._session.ask(self, lambda ws: ws.conversations.not_asked_text(key, reason), self._take_text)
+
+    def _take_text(self, text: str) -> None:
+        self._clipboard.copy(text)
+        self._copied.set_text(translate("Rutinstod", "Copied. The clipboard is cleared after one minute."))
+        self._copied.show()
 
     def _postpone(self) -> None:
         if self._view is None:
