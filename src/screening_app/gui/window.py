@@ -317,7 +317,6 @@ class Window(QMainWindow):
         )
 
     def _conversation_ended(self, _how: str) -> None:
-        self._clipboard.clear_now()
         self._show_home()
 
     def _show_acute(self) -> None:
