@@ -580,6 +580,10 @@
         <translation>Hur</translation>
     </message>
     <message>
+        <source>Copy text for the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as not asked</source>
         <translation>Spara som inte tillfrågad</translation>
     </message>

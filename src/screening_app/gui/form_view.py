@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from screening_app.core.forms.definition import Answer, Form, Item, ItemType, in_language
+from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
 from screening_app.core.forms.filling import AnswerState, Filling
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import AnswerGroup, Choice, Field, Heading, Label, QuietButton, decline_text, spaced
@@ -119,8 +119,8 @@ def _choices(form: Form, item: Item, language: str) -> list[Choice]:
     return [Choice(o.value, _text(o.text, form, language), exclusive=o.exclusive) for o in item.options]
 
 
-def _text(texts: object, form: Form, language: str) -> str:
-    return in_language(texts, language, form.language) if texts else ""  # type: ignore[arg-type]
+def _text(texts: Texts | None, form: Form, language: str) -> str:
+    return in_language(texts, language, form.language) if texts else ""
 
 
 def _shown(value: Answer) -> str:

@@ -47,7 +47,7 @@ def __getattr__(name: str) -> object:
     raise AttributeError(name)
 
 
-def create_store(  # noqa: PLR0913 - each of these is decided once, when the store is made
+def create_store(
     folder: Path,
     *,
     mode: DataMode,

@@ -116,7 +116,7 @@ class Store:
         with self._database.reading() as connection:
             return records.unfinished(connection)
 
-    def conclude(  # noqa: PLR0913 - all of it is one transaction
+    def conclude(
         self,
         conversation_id: str,
         *,
