@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Back to the conversation</source>
-        <translation>Tillbaka till samtalet</translation>
+        <translation>Tillbaka</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -312,6 +312,15 @@
         <translation>Nästa</translation>
     </message>
     <message>
+        <source>Show the routine</source>
+        <extracomment>The routine folds away where it would leave the text of the page less than this, in pixels.</extracomment>
+        <translation>Visa rutinen</translation>
+    </message>
+    <message>
+        <source>Hide the routine</source>
+        <translation>Dölj rutinen</translation>
+    </message>
+    <message>
         <source>Contact {reference}</source>
         <translation>Kontakt {reference}</translation>
     </message>
@@ -413,7 +422,7 @@
     </message>
     <message>
         <source>Each of the other reasons</source>
-        <translation>Vart och ett av de andra skälen</translation>
+        <translation>Övriga skäl, vart och ett</translation>
     </message>
     <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
@@ -425,7 +434,7 @@
     </message>
     <message>
         <source>Hand over to the system of record</source>
-        <translation>Lämna över till verksamhetssystemet eller journalen</translation>
+        <translation>Lämna över till system eller journal</translation>
     </message>
     <message>
         <source>Paste the text under the protected heading. Nothing is sent from this program.</source>
@@ -581,7 +590,7 @@
     </message>
     <message>
         <source>Copy text for the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera text att lämna över</translation>
     </message>
     <message>
         <source>Save as not asked</source>
@@ -762,7 +771,7 @@
     </message>
     <message>
         <source>Any two of the three open the unit if a passphrase is lost. They are shown now and never again. Give them to three people, for example the head of unit, the registrar and IT.</source>
-        <translation>Två av de tre bladen öppnar enheten om en lösenfras har glömts. De visas nu och aldrig mer. Lämna dem till tre personer, till exempel enhetschefen, registratorn och it-avdelningen.</translation>
+        <translation>Två av de tre bladen öppnar enheten om en lösenfras har glömts. De visas nu och aldrig mer. Lämna dem till tre personer, till exempel enhetschefen, registratorn och IT.</translation>
     </message>
     <message>
         <source>Share {number}</source>
@@ -1282,6 +1291,7 @@
     </message>
     <message>
         <source>Step {number}, {name}: done</source>
+        <extracomment>Room round the rows for the focus ring, which the scroll area would cut.</extracomment>
         <translation>Steg {number}, {name}: klart</translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import threading
@@ -11,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from screening_app import store as storage
@@ -22,6 +24,9 @@ from screening_app.paths import FOLDER_NAME, PRODUCT, settings_file
 from screening_app.settings import read_settings
 from screening_app.workspace import Surroundings
 
+#: When loading ahead begins: beside the first paint it would hold that up by 50 ms.
+WARM_UP_AFTER_MS = 200
+
 
 def run_window(folder: Path) -> int:
     """Open the window on a store folder and stay until it is closed. Returns the exit status."""
@@ -30,8 +35,19 @@ def run_window(folder: Path) -> int:
     window = make_window(application, folder)
     sys.excepthook = crash_hook(window.lock_after_crash)
     window.show()
-    threading.Thread(target=storage.warm_up, name="warm-up", daemon=True).start()
+    QTimer.singleShot(WARM_UP_AFTER_MS, _load_ahead)
     return application.exec()
+
+
+def _load_ahead() -> None:
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+
+
+def warm_up() -> None:
+    """Load what opening a store takes while the passphrase is typed; safe on any thread."""
+    for name in ("screening_app.workspace.opening", "yaml", "jsonschema"):
+        importlib.import_module(name)
+    storage.warm_up()
 
 
 def make_process_safe() -> None:
@@ -62,6 +78,7 @@ def make_window(
     install_translator(application, chosen.language)
     theme = Theme(application, chosen.theme, chosen.text_scale)
     window = Window(folder, theme, chosen, file, surroundings or Surroundings())
+    theme.setParent(window)
     if put_aside is not None:
         window.tell(CannotNow(Code.CONTENT_MISSING, file=file.name))
     return window

@@ -221,6 +221,16 @@ def settle() -> None:
         QCoreApplication.processEvents()
 
 
+def wear(theme: Theme, name: str) -> None:
+    """Change the colours, and bring the focus ring back, which comes with the next move of the focus."""
+    if theme.choice != name:
+        theme.choose(name)
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+            focus.setFocus()
+
+
 def picture(window: QWidget, file: Path) -> None:
     """Save the window, with a dialog that is open over it."""
     settle()
@@ -252,10 +262,11 @@ def main(out: Path) -> None:
             for folder, words in ((new, None), (held, practice.passphrase)):
                 window = make_window(theme, folder, settings, around)
                 for state in practice_day(window, words) if words else first_start(window):
-                    for name in themes:
-                        theme.choose(name)
+                    # A change of theme is the slowest part: go to and fro, beginning with the one now in use.
+                    order = sorted(themes, key=lambda name: name != theme.choice)
+                    for name in order:
+                        wear(theme, name)
                         picture(window, out / f"{state}-{name}-{round(scale * 100)}.png")
-                    theme.choose("light")
                 window.close()
                 window.deleteLater()
                 settle()

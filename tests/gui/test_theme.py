@@ -138,7 +138,7 @@ def test_every_icon_draws_something(file):
     assert not icon(file.stem).isNull()
 
 
-def test_the_ring_surrounds_what_has_the_focus(qtbot):
+def test_the_ring_surrounds_what_has_the_focus(qtbot, theme):
     window = QWidget()
     column = QVBoxLayout(window)
     first, second = QLineEdit(), QPushButton("On")
@@ -157,6 +157,6 @@ def test_the_ring_surrounds_what_has_the_focus(qtbot):
     frame = window.findChildren(QFocusFrame)[0]
     place = QRect(second.mapTo(window, QPoint(0, 0)), second.size())
     assert frame.geometry().contains(place)
-    ring = current().colour("focus").name()
+    ring = theme.colour("focus").name()
     shot = window.grab().toImage()
     assert shot.pixelColor(place.left() - 4, place.center().y()).name() == ring

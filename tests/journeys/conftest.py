@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from desk import Desk
 
@@ -25,4 +26,4 @@ def sit_down(qapp: object) -> Iterator[Sitter]:
     yield sit
     for desk in desks:
         desk.leave()
-        desk.window.deleteLater()
+        shiboken6.delete(desk.window)

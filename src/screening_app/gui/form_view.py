@@ -79,6 +79,8 @@ class QuestionView(QWidget):
         choices = _choices(form, item, language)
         if choices:
             group = AnswerGroup(self.title.text(), choices, multiple=item.repeats, decline=decline_text())
+            # The name stays with screen readers; as a title, though not drawn, it would claim the width of one line.
+            group.setTitle("")
             if is_declined:
                 group.show_declined()
             else:

@@ -5,34 +5,33 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from screening_app import workspace as workspaces
 from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode, Stage
-from screening_app.core.views import ConversationView, Today
 from screening_app.errors import ScreeningError
 from screening_app.gui.background import Background
-from screening_app.gui.dialogs.acute import AcuteDialog
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.conversation import ConversationScreen
 from screening_app.gui.pages.cover import CoverPage
-from screening_app.gui.pages.home import HomeScreen
 from screening_app.gui.pages.set_up import RecoveryPage, SetUpPage, UnlockPage
-from screening_app.gui.pages.today import latest
 from screening_app.gui.problems import advice, sentence
-from screening_app.gui.session import Session
 from screening_app.gui.text import install_translator, translate
 from screening_app.gui.theme import Theme, icon
 from screening_app.gui.widgets import Notice, StatusStrip, TopBar, spaced
-from screening_app.output import write_files
 from screening_app.paths import PRODUCT
 from screening_app.settings import Settings, write_settings
 from screening_app.store import store_exists
-from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
+
+if TYPE_CHECKING:
+    from screening_app.core.views import ConversationView, Today
+    from screening_app.gui.session import Session
+    from screening_app.workspace import NewStore, Surroundings, Workspace
 
 
 class Window(QMainWindow):
@@ -70,6 +69,8 @@ class Window(QMainWindow):
     @property
     def conversation(self) -> ConversationView | None:
         """The conversation on screen as last saved, None elsewhere."""
+        from screening_app.gui.pages.conversation import ConversationScreen
+
         return self._screen.view if isinstance(self._screen, ConversationScreen) else None
 
     @property
@@ -216,16 +217,21 @@ class Window(QMainWindow):
             workspace, self._shares = result
             self._open(workspace)
 
-        self._background.run(page, lambda: create(folder, new, around), made, self._entrance_failed)
+        self._background.run(page, lambda: workspaces.create(folder, new, around), made, self._entrance_failed)
 
     def _unlock(self, user: str, passphrase: str) -> None:
         folder, around, page = self._folder, self._surroundings, self._screen
-        self._background.run(page, lambda: unlock(folder, user, passphrase, around), self._open, self._entrance_failed)
+        self._background.run(
+            page, lambda: workspaces.unlock(folder, user, passphrase, around), self._open, self._entrance_failed
+        )
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
         folder, around, page = self._folder, self._surroundings, self._screen
         self._background.run(
-            page, lambda: recover(folder, shares, user, passphrase, around), self._open, self._entrance_failed
+            page,
+            lambda: workspaces.recover(folder, shares, user, passphrase, around),
+            self._open,
+            self._entrance_failed,
         )
 
     def _entrance_failed(self, problem: Exception) -> None:
@@ -237,6 +243,8 @@ class Window(QMainWindow):
     # ---- in a session
 
     def _open(self, workspace: Workspace) -> None:
+        from screening_app.gui.session import Session
+
         self._session = Session(workspace, self._background)
         self._session.refused.connect(self.tell)
         self._session.broken.connect(self.lock_after_crash)
@@ -260,6 +268,7 @@ class Window(QMainWindow):
         unit = session.unit
 
         def work(_: Workspace) -> Path:
+            from screening_app.output import write_files
             from screening_app.reports.recovery import recovery_sheet
 
             sheet = recovery_sheet(shares, unit_name=unit.name, store_id=unit.id, made_on=today)
@@ -279,6 +288,8 @@ class Window(QMainWindow):
             return
 
         def found(today: Today) -> None:
+            from screening_app.gui.pages.today import latest
+
             conversation = latest(today.unfinished)
             if conversation is None:
                 self._show_home()
@@ -291,6 +302,8 @@ class Window(QMainWindow):
     def _show_home(self, place: str = "") -> None:
         if self._session is None:
             return
+        from screening_app.gui.pages.home import HomeScreen
+
         home = HomeScreen(self._session, self._settings)
         home.opened.connect(self._show_conversation)
         home.settings_chosen.connect(self._use_settings)
@@ -300,6 +313,8 @@ class Window(QMainWindow):
     def _show_conversation(self, view: ConversationView) -> None:
         if self._session is None:
             return
+        from screening_app.gui.pages.conversation import ConversationScreen
+
         screen = ConversationScreen(self._session, self._clipboard, self._today)
         screen.saved.connect(self._show_saved)
         screen.ended.connect(self._conversation_ended)
@@ -321,11 +336,16 @@ class Window(QMainWindow):
 
     def _show_acute(self) -> None:
         if self._session is not None:
+            from screening_app.gui.dialogs.acute import AcuteDialog
+
             dialog = AcuteDialog(self._session, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
     def _help(self) -> None:
+        from screening_app.gui.pages.conversation import ConversationScreen
+        from screening_app.gui.pages.home import HomeScreen
+
         if isinstance(self._screen, ConversationScreen):
             self._screen.toggle_help()
         elif isinstance(self._screen, HomeScreen):

@@ -6,8 +6,30 @@ forget. Every method reads what it needs from the store and returns frozen value
 Use one from one thread at a time. Errors are those of `screening_app.errors`.
 """
 
-from screening_app.workspace.opening import NewStore, create, recover, unlock
-from screening_app.workspace.surroundings import Surroundings
-from screening_app.workspace.workspace import Workspace
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from screening_app.workspace.opening import NewStore, create, recover, unlock
+    from screening_app.workspace.surroundings import Surroundings
+    from screening_app.workspace.workspace import Workspace
 
 __all__ = ["NewStore", "Surroundings", "Workspace", "create", "recover", "unlock"]
+
+_PLACES = {
+    "NewStore": "opening",
+    "Surroundings": "surroundings",
+    "Workspace": "workspace",
+    "create": "opening",
+    "recover": "opening",
+    "unlock": "opening",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for: the window shows itself before it needs forms, routines or records."""
+    if name in _PLACES:
+        return getattr(importlib.import_module(f"{__name__}.{_PLACES[name]}"), name)
+    raise AttributeError(name)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,10 +13,16 @@ from screening_app import store as storage
 FOLLOW_UP_MONTHS = 24
 
 
+def _new_id() -> str:
+    import uuid
+
+    return str(uuid.uuid4())
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a Workspace takes from outside: the time, new ids and the price of a passphrase guess."""
 
     clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
-    new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+    new_id: Callable[[], str] = _new_id
     cost: storage.KdfCost = storage.KdfCost.DEFAULT

@@ -83,18 +83,17 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="tooManyAnswers")
         if exclusive_clash(item, kept) is not None:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="exclusiveOption")
-        others = self._without(link_id)
-        return replace(others, answers={**others.answers, link_id: tuple(kept)}) if kept else others
+        return self._with(link_id, tuple(kept))
 
     def declines(self, link_id: str) -> Filling:
         """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
         self._asked(link_id)
-        return replace(self._without(link_id), declined=self.declined | {link_id})
+        return self._with(link_id, declined=True)
 
     def cleared(self, link_id: str) -> Filling:
         """Return the filling with this question blank. Raises CannotNow(QUESTION_UNKNOWN)."""
         self._question(link_id)
-        return self._without(link_id)
+        return self._with(link_id)
 
     def _question(self, link_id: str) -> Item:
         item = self.form.by_link_id.get(link_id)
@@ -108,9 +107,13 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="answerOnDisabled")
         return item
 
-    def _without(self, link_id: str) -> Filling:
-        kept = {key: values for key, values in self.answers.items() if key != link_id}
-        return replace(self, answers=kept, declined=self.declined - {link_id})
+    def _with(self, link_id: str, values: tuple[Answer, ...] = (), *, declined: bool = False) -> Filling:
+        """Return the filling with this one question as given; made in one step, as each works out what is asked."""
+        answers = {key: kept for key, kept in self.answers.items() if key != link_id}
+        if values:
+            answers[link_id] = values
+        others = self.declined - {link_id}
+        return replace(self, answers=answers, declined=others | {link_id} if declined else others)
 
     def state_of(self, link_id: str) -> AnswerState:
         """Return what has become of a question. Raises CannotNow(QUESTION_UNKNOWN)."""

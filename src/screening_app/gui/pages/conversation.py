@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from screening_app.core.records import Stage
@@ -21,7 +22,11 @@ from screening_app.gui.pages.prepare import PreparePage
 from screening_app.gui.pages.review import ReviewPage
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
-from screening_app.gui.widgets import RoutinePane, StageRail, spaced
+from screening_app.gui.theme import current
+from screening_app.gui.widgets import QuietButton, RoutinePane, StageRail, spaced
+
+#: The routine folds away where it would leave the text of the page less than this, in pixels.
+LEAST_COLUMN = 560
 
 
 class ConversationScreen(QWidget):
@@ -53,6 +58,12 @@ class ConversationScreen(QWidget):
         self._rail = StageRail([name_of(stage) for stage in Stage])
         self._stack = QStackedWidget()
         self._pane = RoutinePane()
+        self._unfolded = False
+        self._unfold = QuietButton("", icon_name="doc")
+        self._unfold.setObjectName("show-routine")
+        self._unfold.clicked.connect(self._toggle_routine)
+        self._rail.footer.addWidget(self._unfold)
+        self._unfold.hide()
         row = QHBoxLayout(self)
         spaced(row)
         row.addWidget(self._rail)
@@ -86,6 +97,32 @@ class ConversationScreen(QWidget):
         """Show or hide help for the question on screen."""
         if self._view is not None and self._view.conversation.stage is Stage.ASK:
             self._ask.toggle_help()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the routine."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fold or unfold the routine for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fold()
+
+    def _fold(self) -> None:
+        theme = current()
+        beside = self._rail.sizeHint().width() + self._pane.sizeHint().width()
+        narrow = self.width() - beside - theme.gap("page") - theme.gap("apart") < LEAST_COLUMN
+        self._unfolded = self._unfolded and narrow
+        self._unfold.setText(
+            translate("Rutinstod", "Hide the routine") if self._unfolded else translate("Rutinstod", "Show the routine")
+        )
+        self._unfold.setVisible(narrow)
+        self._pane.setVisible(self._unfolded or not narrow)
+
+    def _toggle_routine(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
 
     def _interrupt(self) -> None:
         if self._view is not None:

@@ -16,6 +16,7 @@ from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
+from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
     Bar,
     BarList,
@@ -80,6 +81,7 @@ class FiguresPage(QWidget):
         row.addLayout(words, 1)
         self._choice = ChoiceField(translate("Rutinstod", "Year"))
         self._choice.setObjectName("year")
+        self._choice.setMinimumWidth(current().px(96))
         for year in years:
             self._choice.add(str(year), year)
         self._choice.set_value(self._year)

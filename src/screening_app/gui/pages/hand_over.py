@@ -73,8 +73,7 @@ class HandOverPage(QWidget):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         # The style sheet sets a least height for every input, which wins over setMinimumHeight.
-        self._text.setStyleSheet(f"min-height: {current().gap(380)}px")
-        column.addWidget(self._text, 1)
+        self._text.setStyleSheet(f"min-height: {current().gap(270)}px")
         row = ButtonRow()
         self._copy = SecondaryButton(translate("Rutinstod", "Copy the text"), icon_name="copy")
         self._copy.setObjectName("copy")
@@ -89,6 +88,7 @@ class HandOverPage(QWidget):
         self._note.setObjectName("hand-over-note")
         self._note.hide()
         column.addWidget(self._note)
+        column.addWidget(self._text, 1)
         kept = (
             translate("Rutinstod", "When you end, the answers are deleted; one counted row without any person remains.")
             if self._session.mode is DataMode.TALLY

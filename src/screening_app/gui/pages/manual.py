@@ -29,6 +29,7 @@ class ManualPage(QWidget):
         for block in blocks(text):
             if block.startswith("#"):
                 level = len(block) - len(block.lstrip("#"))
+                self._place.space("tight")
                 column.addWidget(Heading(block[level:].strip(), "title" if level == 1 else "section"))
             elif block.startswith("- "):
                 column.addWidget(Label(f"•  {block[2:]}"))

@@ -151,6 +151,7 @@ class PreparePage(QWidget):
         column.addWidget(Label(question.help, "quiet"))
         self._place.space("tight")
         group = AnswerGroup(question.text, question.choices)
+        group.setTitle("")  # see QuestionView
         group.show_values([v for v in (getattr(self._readiness, name),) if v is not None])
         group.answered.connect(self._take)
         column.addWidget(group)

@@ -74,6 +74,8 @@ class RecordsPage(QWidget):
         self._session.ask(self, lambda ws: ws.conversations.find(reference), self._show, self._refused)
 
     def _refused(self, problem: ScreeningError) -> bool:
+        self._table.hide()
+        self._none.hide()
         self._field.set_error(sentence(problem))
         return True
 

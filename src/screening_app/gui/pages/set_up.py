@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from screening_app import workspace as workspaces
 from screening_app.core.records import DataMode, UnitKind
 from screening_app.errors import ScreeningError
 from screening_app.gui.names import name_of
@@ -28,7 +29,6 @@ from screening_app.gui.widgets import (
     announce,
     spaced,
 )
-from screening_app.workspace import NewStore
 
 
 class SetUpPage(QWidget):
@@ -117,7 +117,7 @@ class SetUpPage(QWidget):
         self._create.setEnabled(False)
         self._problem.hide()
         self.requested.emit(
-            NewStore(
+            workspaces.NewStore(
                 DataMode(self._mode.value()),
                 self._unit.text(),
                 UnitKind(self._kind.value()),

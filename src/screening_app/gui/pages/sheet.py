@@ -17,6 +17,12 @@ from screening_app.gui.widgets import Field, ScrollPage
 class Sheet(ScrollPage):
     """A ScrollPage whose content is laid out anew for each state, so that nothing of an earlier one stays behind."""
 
+    def __init__(self, name: str = "", *, width: str = "reading", readable: bool = False) -> None:
+        super().__init__(name, width=width, readable=readable)
+        # Qt reckons the least height for the least width, one word a line, and would leave an empty page to scroll
+        # through; the height that the text needs in the width at hand it asks for anyway.
+        self._holder.setMinimumHeight(1)
+
     def start(self) -> QVBoxLayout:
         """Empty body and footer, go to the top and return the body's column."""
         _empty(self.body)

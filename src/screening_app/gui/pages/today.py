@@ -57,8 +57,10 @@ class TodayPage(QWidget):
         self._add_head(column, today)
         self._add_numbers(column, today)
         if today.unfinished:
+            self._place.space("near")
             column.addWidget(Heading(translate("Rutinstod", "Unfinished"), "section"))
             column.addWidget(self._unfinished_table(today))
+        self._place.space("near")
         column.addWidget(Heading(translate("Rutinstod", "Ask again"), "section"))
         if today.ask_again:
             column.addWidget(self._ask_again_table(today))
@@ -184,6 +186,7 @@ class TodayPage(QWidget):
             )
         else:
             return
+        self._place.space("near")
         column.addWidget(Heading(translate("Rutinstod", "Needs to be looked over"), "section"))
         column.addWidget(Notice(text, "caution"))
 

@@ -26,6 +26,8 @@ from screening_app.gui.widgets.labels import Label
 from screening_app.gui.widgets.pages import Scroller, stacked
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+#: Room round the rows for the focus ring, which the scroll area would cut.
+_RING = 6
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -57,8 +59,8 @@ class _Rail(QFrame):
     def sizeHint(self) -> QSize:
         """Return the column's width, wider where a word needs it; never cut."""
         theme = current()
-        need = max(self._holder.minimumSizeHint().width() + 8, self.footer.minimumSize().width())
-        return QSize(max(theme.gap("rail"), need + 2 * theme.gap(14) - 6), 0)
+        need = max(self._holder.minimumSizeHint().width() + 2, self.footer.minimumSize().width())
+        return QSize(max(theme.gap("rail"), need + 2 * (theme.gap(14) - _RING)), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same width; the height scrolls."""
@@ -66,9 +68,11 @@ class _Rail(QFrame):
 
     def _measure(self) -> None:
         theme = current()
-        self._whole.setContentsMargins(theme.gap(14), theme.gap(22), theme.gap(14), theme.gap(12))
+        side = theme.gap(14) - _RING
+        self._whole.setContentsMargins(side, theme.gap(22) - _RING, side, theme.gap(12))
+        self._rows.setContentsMargins(_RING, _RING, _RING, _RING)
         self._rows.setSpacing(theme.gap("hair"))
-        self.footer.setContentsMargins(0, 0, 0, theme.gap(6))
+        self.footer.setContentsMargins(_RING, 0, _RING, theme.gap(6))
         self.footer.setSpacing(theme.gap(2))
         self.updateGeometry()
 
