@@ -1,4 +1,63 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Rutinstod</name>
+    <message numerus="yes">
+        <source>%n step(s) are not marked yet</source>
+        <translation>
+            <numerusform>%n step is not marked yet</numerusform>
+            <numerusform>%n steps are not marked yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have no answer. A blank is never counted as a no.</source>
+        <translation>
+            <numerusform>%n question has no answer. A blank is never counted as a no.</numerusform>
+            <numerusform>%n questions have no answer. A blank is never counted as a no.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) without activity</source>
+        <translation>
+            <numerusform>%n minute without activity</numerusform>
+            <numerusform>%n minutes without activity</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%n question has no answer yet.</numerusform>
+            <numerusform>%n questions have no answer yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The passphrase needs at least %n character.</numerusform>
+            <numerusform>The passphrase needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks after %n minute(s) without activity</source>
+        <translation>
+            <numerusform>Locks after %n minute without activity</numerusform>
+            <numerusform>Locks after %n minutes without activity</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s) without activity.</source>
+        <translation>
+            <numerusform>Locked after %n minute without activity.</numerusform>
+            <numerusform>Locked after %n minutes without activity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks in %n second(s). Press any key to go on.</source>
+        <translation>
+            <numerusform>Locks in %n second. Press any key to go on.</numerusform>
+            <numerusform>Locks in %n seconds. Press any key to go on.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

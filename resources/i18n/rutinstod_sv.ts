@@ -263,9 +263,12 @@
         <source>Go to the hand-over</source>
         <translation>Gå till överlämningen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n step(s) are not marked yet</source>
-        <translation>%n steg är inte markerade än</translation>
+        <translation>
+            <numerusform>%n steg är inte markerat än</numerusform>
+            <numerusform>%n steg är inte markerade än</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every step is marked</source>
@@ -313,11 +316,11 @@
     </message>
     <message>
         <source>Show the routine</source>
-        <extracomment>The routine folds away where it would leave the text of the page less than this, in pixels.</extracomment>
         <translation>Visa rutinen</translation>
     </message>
     <message>
         <source>Hide the routine</source>
+        <extracomment>The routine folds away where it would leave the text of the page less than this, in pixels.</extracomment>
         <translation>Dölj rutinen</translation>
     </message>
     <message>
@@ -425,6 +428,10 @@
         <translation>Övriga skäl, vart och ett</translation>
     </message>
     <message>
+        <source>Each reason</source>
+        <translation>Varje skäl</translation>
+    </message>
+    <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
         <translation>Talen är skyddade. Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {base}, och summorna följer med. En nolla betyder 0–{last}.</translation>
     </message>
@@ -497,7 +504,7 @@
         <translation>Ingen partner, anhörig eller vän, och inget barn som kan förstå eller återberätta.</translation>
     </message>
     <message>
-        <source>Is the room private, with no open phone?</source>
+        <source>Is the room private, with no phone left open?</source>
         <translation>Är rummet ostört, utan någon telefon igång?</translation>
     </message>
     <message>
@@ -660,6 +667,13 @@
         <source>Go through the answers</source>
         <translation>Gå igenom svaren</translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s) have no answer. A blank is never counted as a no.</source>
+        <translation>
+            <numerusform>%n fråga är obesvarad. En obesvarad fråga räknas aldrig som nej.</numerusform>
+            <numerusform>%n frågor är obesvarade. En obesvarad fråga räknas aldrig som nej.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Go to the first</source>
         <translation>Gå till den första</translation>
@@ -810,6 +824,10 @@
         <translation>Orden på blad {number}</translation>
     </message>
     <message>
+        <source>New passphrase</source>
+        <translation>Ny lösenfras</translation>
+    </message>
+    <message>
         <source>Open and set the passphrase</source>
         <translation>Öppna och byt lösenfras</translation>
     </message>
@@ -877,9 +895,12 @@
         <source>Lock after</source>
         <translation>Lås efter</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n minute(s) without activity</source>
-        <translation>%n minuter utan aktivitet</translation>
+        <translation>
+            <numerusform>%n minut utan aktivitet</numerusform>
+            <numerusform>%n minuter utan aktivitet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -1254,8 +1275,15 @@
         <translation>Installera programmet igen eller lägg tillbaka filen.</translation>
     </message>
     <message>
-        <source>Nothing was written. Choose fewer or larger groups.</source>
-        <translation>Inget skrevs. Välj färre eller större grupper.</translation>
+        <source>Nothing was written. Tell whoever looks after the program.</source>
+        <translation>Inget har skrivits. Säg till den som sköter programmet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>Lösenfrasen behöver minst %n tecken.</numerusform>
+            <numerusform>Lösenfrasen behöver minst %n tecken.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose another folder. Nothing was written.</source>
@@ -1264,6 +1292,13 @@
     <message>
         <source>Start it again. What was saved is still there. Tell whoever looks after the program.</source>
         <translation>Starta det igen. Det som sparats finns kvar. Säg till den som sköter programmet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%n fråga är inte besvarad än.</numerusform>
+            <numerusform>%n frågor är inte besvarade än.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file {file} is needed and is missing.</source>
@@ -1322,13 +1357,26 @@
         <source>Nothing about a person is kept</source>
         <translation>Inget om någon person sparas</translation>
     </message>
-    <message>
-        <source>Locked after %n minute(s) without activity.</source>
-        <translation>Låst efter %n minuter utan aktivitet.</translation>
+    <message numerus="yes">
+        <source>Locks after %n minute(s) without activity</source>
+        <translation>
+            <numerusform>Låser efter %n minut utan aktivitet</numerusform>
+            <numerusform>Låser efter %n minuter utan aktivitet</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s) without activity.</source>
+        <translation>
+            <numerusform>Låst efter %n minut utan aktivitet.</numerusform>
+            <numerusform>Låst efter %n minuter utan aktivitet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Locks in %n second(s). Press any key to go on.</source>
-        <translation>Låser om %n sekunder. Tryck på valfri tangent för att fortsätta.</translation>
+        <translation>
+            <numerusform>Låser om %n sekund. Tryck på valfri tangent för att fortsätta.</numerusform>
+            <numerusform>Låser om %n sekunder. Tryck på valfri tangent för att fortsätta.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved {time}</source>

@@ -170,9 +170,7 @@ def at_work(qapp: QApplication, theme: Theme, tmp_path: Path, around: Surroundin
     """Return a function that shows the window on a new store and unlocks it for `user`."""
     windows: list[Window] = []
 
-    def opener(
-        user: str | None = "anna", *, mode: DataMode = DataMode.TALLY, settings: Settings | None = None
-    ) -> Desk:
+    def opener(user: str | None = "anna", *, mode: DataMode = DataMode.TALLY, settings: Settings | None = None) -> Desk:
         chosen = settings or Settings(language="en", theme="light")
         folder = tmp_path / "store"
         new = NewStore(mode, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)

@@ -159,7 +159,7 @@ def test_what_could_not_be_saved_is_said_above_the_page_and_can_be_put_away(at_w
     assert not notice.isVisible()
 
 
-def test_a_store_that_another_window_changed_underneath_says_so_and_stays(at_work):
+def test_an_answer_that_is_refused_leaves_the_question_on_screen(at_work):
     desk = at_work()
     desk.on_to("ask")
     key = desk.view().conversation.id

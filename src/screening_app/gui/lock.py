@@ -62,7 +62,13 @@ class Guard(QObject):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.look_at_clock)
         self._tick.start()
-        app.installEventFilter(self)
+        # After the first paint: looking at every event costs 25 ms while the first window is being made.
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        app = self.parent()
+        if isinstance(app, QObject):
+            app.installEventFilter(self)
 
     def set_idle_seconds(self, idle_seconds: float) -> None:
         """Change how long nobody need touch anything before `idle_expired`."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from screening_app.errors import Code, ScreeningError
-from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, translate
+from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, counted, translate
 
 _SENTENCES: Mapping[Code, str] = {
     Code.WRONG_LOGIN: QT_TRANSLATE_NOOP("Rutinstod", "The user name and the passphrase do not belong together."),
@@ -111,7 +111,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the coordinator to have the file checked."),
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Do not ask before there is one. Tell your manager."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Install the program again, or put the file back."),
-    Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Choose fewer or larger groups."),
+    Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "Start it again. What was saved is still there. Tell whoever looks after the program."
@@ -123,11 +123,16 @@ def sentence(error: ScreeningError) -> str:
     """Return what is wrong, in one or two sentences of the language in use."""
     facts = error.facts
     if error.code is Code.GAPS_LEFT and isinstance(facts.get("count"), int):
-        return translate("Rutinstod", "%n question(s) have no answer yet.", None, int(str(facts["count"])))
+        return counted(
+            QT_TRANSLATE_NOOP("Rutinstod", "%n question(s) have no answer yet.", None, 1), int(str(facts["count"]))
+        )
     if error.code is Code.CONTENT_MISSING and facts.get("file"):
         return translate("Rutinstod", "The file {file} is needed and is missing.").format(file=facts["file"])
     if error.code is Code.PASSPHRASE_SHORT and isinstance(facts.get("least"), int):
-        return translate("Rutinstod", "The passphrase needs at least %n character(s).", None, int(str(facts["least"])))
+        return counted(
+            QT_TRANSLATE_NOOP("Rutinstod", "The passphrase needs at least %n character(s).", None, 1),
+            int(str(facts["least"])),
+        )
     return translate(CONTEXT, _SENTENCES[error.code])
 
 

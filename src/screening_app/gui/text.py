@@ -3,9 +3,10 @@
 
 Write `translate("Rutinstod", "Start the conversation")`, always with the literal context first and literal text second.
 pyside6-lupdate finds calls by the bare name `translate` whatever it was imported from, takes the context from the first
-literal, the third argument as a comment for the translator, and a fourth as the mark of a plural:
-`translate("Rutinstod", "%n question(s) left", None, count)`. What it does not find, tried with 6.11: `tr("…")` (the
-context becomes the class at hand), a keyword (`n=count` drops the whole message), and a translate of another name.
+literal and the third argument as a comment for the translator. A text with a number is marked by a literal fourth
+argument, `counted(QT_TRANSLATE_NOOP("Rutinstod", "%n question(s) left", None, 1), count)`: tried with 6.11, a name
+there makes no plural and a call drops the message. Nor does it find `tr("…")` (the context becomes the class at
+hand) or a translate of another name.
 A sentence kept in a table is marked there with `QT_TRANSLATE_NOOP("Rutinstod", "…")` and translated where it is shown.
 Facts are put in after translating: `translate("Rutinstod", "Saved {time}").format(time=…)`.
 """
@@ -28,7 +29,12 @@ def translate(context: str, text: str, disambiguation: str | None = None, n: int
     return QCoreApplication.translate(context, text, disambiguation, n)
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+def counted(marked: str, n: int) -> str:
+    """Return a text marked with `QT_TRANSLATE_NOOP(…, None, 1)` in the form for `n`."""
+    return QCoreApplication.translate(CONTEXT, marked, None, n)
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str, disambiguation: None = None, n: int = -1) -> str:
     """Return the text untouched; its name alone makes lupdate put it into the catalogue."""
     return text
 

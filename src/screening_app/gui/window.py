@@ -21,7 +21,7 @@ from screening_app.gui.names import name_of
 from screening_app.gui.pages.cover import CoverPage
 from screening_app.gui.pages.set_up import RecoveryPage, SetUpPage, UnlockPage
 from screening_app.gui.problems import advice, sentence
-from screening_app.gui.text import install_translator, translate
+from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, install_translator, translate
 from screening_app.gui.theme import Theme, icon
 from screening_app.gui.widgets import Notice, StatusStrip, TopBar, spaced
 from screening_app.paths import PRODUCT
@@ -159,7 +159,10 @@ class Window(QMainWindow):
         self._strip.show_texts(
             name_of(self._session.mode),
             translate("Rutinstod", "Nothing about a person is kept") if tally else "",
-            translate("Rutinstod", "Locks after %n minute(s) without activity", None, self._settings.lock_minutes),
+            counted(
+                QT_TRANSLATE_NOOP("Rutinstod", "Locks after %n minute(s) without activity", None, 1),
+                self._settings.lock_minutes,
+            ),
         )
 
     def _leave(self, screen: QWidget) -> None:
@@ -182,14 +185,19 @@ class Window(QMainWindow):
     def _lock_idle(self) -> None:
         if not self.is_locked:
             minutes = self._settings.lock_minutes
-            self.lock(translate("Rutinstod", "Locked after %n minute(s) without activity.", None, minutes))
+            self.lock(
+                counted(QT_TRANSLATE_NOOP("Rutinstod", "Locked after %n minute(s) without activity.", None, 1), minutes)
+            )
 
     def _warn(self, seconds_left: int) -> None:
         if self.is_locked or seconds_left == 0:
             self._rest_strip()
         else:
             self._strip.show_texts(
-                right=translate("Rutinstod", "Locks in %n second(s). Press any key to go on.", None, seconds_left)
+                right=counted(
+                    QT_TRANSLATE_NOOP("Rutinstod", "Locks in %n second(s). Press any key to go on.", None, 1),
+                    seconds_left,
+                )
             )
 
     # ---- before a session

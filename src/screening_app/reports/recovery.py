@@ -40,7 +40,7 @@ def _page(words: Sequence[str], title: str, store_id: str, made_on: date) -> Ite
     yield paragraph(title, "title")
     yield paragraph(
         "Med två av bladen kan enheten öppna sina uppgifter om en lösenfras har glömts. "
-        "Orden skrivs in i ordning, efter numren, i programmet under Återställ."
+        "Orden skrivs in i ordning, efter numren, i programmet: Glömt lösenfras på sidan Lås upp."
     )
     yield Spacer(1, 6 * mm)
     yield _words(words)

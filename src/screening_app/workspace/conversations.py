@@ -335,12 +335,12 @@ class Conversations:
         filling = change(view.filling)
         response = filling.response("in-progress", self._clock(), conversation.language)
         changed = replace(conversation, response=response, position=link_id)
-        return self._keep(_advanced(changed, filling, link_id) if advance else changed)
+        return self._keep(_advanced(changed, filling, link_id) if advance else changed, filling)
 
-    def _keep(self, conversation: Conversation) -> ConversationView:
+    def _keep(self, conversation: Conversation, filling: Filling | None = None) -> ConversationView:
         saved = replace(conversation, saved_at=self._clock())
         self._store.save(saved)
-        return self._view(saved)
+        return self._view(saved, filling)
 
     def _draft(self, conversation_id: str, *stages: Stage) -> Conversation:
         require(self.account, Permission.ASK)
@@ -368,9 +368,10 @@ class Conversations:
     def _filling(self, conversation: Conversation, form: Form) -> Filling:
         return from_response(form, conversation.response) if conversation.response else Filling(form)
 
-    def _view(self, conversation: Conversation) -> ConversationView:
+    def _view(self, conversation: Conversation, filling: Filling | None = None) -> ConversationView:
         form = self._content.form(conversation.instrument) if conversation.instrument else None
-        filling = self._filling(conversation, form) if form else None
+        if filling is None and form is not None:
+            filling = self._filling(conversation, form)
         routine = self._content.routine(conversation.routine_id) or self._content.routine_for(self.unit.kind)
         outcome = conversation.outcome or (outcome_of(filling) if filling else None)
         steps: tuple[Step, ...] = ()

@@ -13,7 +13,7 @@ from screening_app.core.views import ConversationView, StepView
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import Sheet
 from screening_app.gui.session import Session
-from screening_app.gui.text import translate
+from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import ButtonRow, Card, Heading, Label, PrimaryButton, SecondaryButton, announce, spaced
 
 _STATES = (StepState.DONE, StepState.NOT_APPLICABLE, StepState.LATER)
@@ -93,7 +93,7 @@ class ActPage(QWidget):
 
     def _count_left(self) -> None:
         left = sum(step.mark is None for step in self._view.steps) if self._view else 0
-        text = translate("Rutinstod", "%n step(s) are not marked yet", None, left)
+        text = counted(QT_TRANSLATE_NOOP("Rutinstod", "%n step(s) are not marked yet", None, 1), left)
         self._left.setText(text if left else translate("Rutinstod", "Every step is marked"))
 
     def _focused_card(self) -> _StepCard | None:

@@ -153,7 +153,8 @@ def _bars(counts: Counts, group: str, details: tuple[StrEnum, ...]) -> list[Bar]
     if group != NOT_ASKED:
         return bars
     named = sorted((bar for bar in bars if bar.count), key=lambda bar: -bar.count)
-    return [*named, Bar(translate("Rutinstod", "Each of the other reasons"), 0)]
+    rest = translate("Rutinstod", "Each of the other reasons") if named else translate("Rutinstod", "Each reason")
+    return [*named, Bar(rest, 0)]
 
 
 def _rule_in_words(table: ProtectedTable) -> str:

@@ -56,7 +56,7 @@ def _questions() -> tuple[_Question, ...]:
         ),
         _Question(
             "private_room",
-            translate("Rutinstod", "Is the room private, with no open phone?"),
+            translate("Rutinstod", "Is the room private, with no phone left open?"),
             translate("Rutinstod", "The door is closed, nobody can hear, and no call or recording is running."),
             yes_no,
         ),
@@ -195,8 +195,8 @@ class PreparePage(QWidget):
         current = self._open_name
         if current is not None and names.index(current) > 0:
             self._show_question(names[names.index(current) - 1])
-        elif current is None and answered:
-            self._show_question(answered[-1])
+        elif current is None:
+            self._show_question(answered[-1] if answered else names[0])
 
     def _show_ready(self) -> None:
         view = self._view

@@ -14,7 +14,7 @@ from screening_app.gui.form_view import option_text
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
-from screening_app.gui.text import translate
+from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import (
     Card,
     Heading,
@@ -57,8 +57,11 @@ class ReviewPage(QWidget):
         column.addWidget(Label(_outcome_line(view.outcome), "body"))
         if gaps:
             notice = Notice(
-                translate(
-                    "Rutinstod", "%n question(s) have no answer. A blank is never counted as a no.", None, len(gaps)
+                counted(
+                    QT_TRANSLATE_NOOP(
+                        "Rutinstod", "%n question(s) have no answer. A blank is never counted as a no.", None, 1
+                    ),
+                    len(gaps),
                 ),
                 "caution",
                 button=translate("Rutinstod", "Go to the first"),

@@ -99,6 +99,9 @@ class SetUpPage(QWidget):
         self._create.setEnabled(True)
         self._problem.set_text(sentence(problem))
         self._problem.show()
+        for field in (self._first, self._again):
+            field.clear()
+        self._first.input.setFocus()
         self._place.to_top()
 
     def _offer_modes(self) -> None:
@@ -152,13 +155,6 @@ class RecoveryPage(QWidget):
                 )
             )
         )
-        for number, share in enumerate(shares, 1):
-            card = Card()
-            card.body.addWidget(Label(translate("Rutinstod", "Share {number}").format(number=number), "strong"))
-            words = Label(share, "body")
-            words.setObjectName(f"share-{number}")
-            card.body.addWidget(words)
-            column.addWidget(card)
         row = ButtonRow()
         self._save = SecondaryButton(translate("Rutinstod", "Save as PDF to print"), icon_name="download")
         self._save.setObjectName("save-shares")
@@ -172,6 +168,13 @@ class RecoveryPage(QWidget):
         self._sure = QCheckBox(translate("Rutinstod", "The shares are printed and kept apart"))
         self._sure.setObjectName("shares-kept")
         column.addWidget(self._sure)
+        for number, share in enumerate(shares, 1):
+            card = Card()
+            card.body.addWidget(Label(translate("Rutinstod", "Share {number}").format(number=number), "strong"))
+            words = Label(share, "body")
+            words.setObjectName(f"share-{number}")
+            card.body.addWidget(words)
+            column.addWidget(card)
         onward = PrimaryButton(translate("Rutinstod", "Go on"))
         onward.setObjectName("shares-done")
         onward.setEnabled(False)
@@ -221,7 +224,7 @@ class UnlockPage(QWidget):
         column = self._begin(translate("Rutinstod", "Unlock"), "unlock")
         if reason:
             column.addWidget(Label(reason, "quiet"))
-        self._add_account(column)
+        self._add_account(column, translate("Rutinstod", "Passphrase"))
         self._passphrase.submitted.connect(self._request)
         self._onward = PrimaryButton(translate("Rutinstod", "Unlock"), hint="Enter")
         self._onward.setObjectName("unlock-now")
@@ -243,7 +246,7 @@ class UnlockPage(QWidget):
             line.setObjectName(f"recover-{number}")
             self._shares.append(line)
             column.addWidget(Field(translate("Rutinstod", "Words of share {number}").format(number=number), line))
-        self._add_account(column)
+        self._add_account(column, translate("Rutinstod", "New passphrase"))
         self._onward = PrimaryButton(translate("Rutinstod", "Open and set the passphrase"))
         self._onward.setObjectName("recover-now")
         self._onward.clicked.connect(self._request_recovery)
@@ -277,11 +280,11 @@ class UnlockPage(QWidget):
         self.setFocusProxy(field)
         field.setFocus()
 
-    def _add_account(self, column: QVBoxLayout) -> None:
+    def _add_account(self, column: QVBoxLayout, label: str) -> None:
         self._user = QLineEdit()
         self._user.setObjectName("user")
         column.addWidget(Field(translate("Rutinstod", "User name"), self._user))
-        self._passphrase = PassphraseField(translate("Rutinstod", "Passphrase"))
+        self._passphrase = PassphraseField(label)
         self._passphrase.input.setObjectName("passphrase")
         column.addWidget(self._passphrase)
 

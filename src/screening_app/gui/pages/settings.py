@@ -14,7 +14,7 @@ from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.problems import sentence
 from screening_app.gui.session import Session
-from screening_app.gui.text import translate
+from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import (
     ButtonRow,
     Field,
@@ -149,6 +149,9 @@ def _choices() -> list[tuple[str, str, list[tuple[str, object]]]]:
         (
             "lock_minutes",
             translate("Rutinstod", "Lock after"),
-            [(translate("Rutinstod", "%n minute(s) without activity", None, m), m) for m in LOCK_MINUTES],
+            [
+                (counted(QT_TRANSLATE_NOOP("Rutinstod", "%n minute(s) without activity", None, 1), m), m)
+                for m in LOCK_MINUTES
+            ],
         ),
     ]

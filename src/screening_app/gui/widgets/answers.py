@@ -51,7 +51,7 @@ MANY = 5
 class AnswerRow(_Button):
     """One answer as a row the whole of which can be pressed, its number key at the end; made by AnswerGroup.
 
-    Enter chooses an unchosen row and is left to the page on a chosen one, so that Enter twice goes on.
+    Space, a click or its number chooses it. Enter is the page's own key for going on and never answers.
     """
 
     choice: Choice
@@ -111,12 +111,10 @@ class AnswerRow(_Button):
         self.setAutoExclusive(self.single)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrows without answering; choose by Enter."""
+        """Move by arrows without answering; leave Enter to the page, so that going on never answers by itself."""
         group = self.parentWidget()
         if event.key() in _ARROWS and isinstance(group, AnswerGroup):
             group.move_focus(self, _ARROWS[Qt.Key(event.key())])
-        elif event.key() in _ENTER and not self.isChecked():
-            self.click()
         elif event.key() in _ENTER:
             event.ignore()
         else:

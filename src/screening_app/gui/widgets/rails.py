@@ -59,8 +59,9 @@ class _Rail(QFrame):
     def sizeHint(self) -> QSize:
         """Return the column's width, wider where a word needs it; never cut."""
         theme = current()
-        need = max(self._holder.minimumSizeHint().width() + 2, self.footer.minimumSize().width())
-        return QSize(max(theme.gap("rail"), need + 2 * (theme.gap(14) - _RING)), 0)
+        need = max(self._holder.minimumSizeHint().width(), self.footer.minimumSize().width())
+        # Two pixels are the frame's own line.
+        return QSize(max(theme.gap("rail"), need + 2 * (theme.gap(14) - _RING) + 2), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same width; the height scrolls."""
