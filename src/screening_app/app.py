@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from screening_app import store as storage
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.text import install_translator
-from screening_app.gui.theme import Theme
+from screening_app.gui.theme import use_theme
 from screening_app.gui.window import Window
 from screening_app.paths import FOLDER_NAME, PRODUCT, settings_file
 from screening_app.settings import read_settings
@@ -76,9 +76,8 @@ def make_window(
     file = settings or settings_file()
     chosen, put_aside = read_settings(file, datetime.now().date())
     install_translator(application, chosen.language)
-    theme = Theme(application, chosen.theme, chosen.text_scale)
+    theme = use_theme(application, chosen.theme, chosen.text_scale)
     window = Window(folder, theme, chosen, file, surroundings or Surroundings())
-    theme.setParent(window)
     if put_aside is not None:
         window.tell(CannotNow(Code.CONTENT_MISSING, file=file.name))
     return window

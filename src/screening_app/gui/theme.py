@@ -392,6 +392,15 @@ class _Current:
     theme: Theme | None = None
 
 
+def use_theme(app: QApplication, choice: str, factor: float) -> Theme:
+    """Return the application's one theme with these choices; made at the first call."""
+    theme = _Current.theme
+    if theme is None or not shiboken6.isValid(theme):
+        return Theme(app, choice, factor)
+    theme.choose(choice, factor)
+    return theme
+
+
 def current() -> Theme:
     """Return the theme in use; where none was made yet (a widget shown alone in a test) one is made."""
     theme = _Current.theme

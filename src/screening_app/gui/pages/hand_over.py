@@ -73,7 +73,7 @@ class HandOverPage(QWidget):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         # The style sheet sets a least height for every input, which wins over setMinimumHeight.
-        self._text.setStyleSheet(f"min-height: {current().gap(270)}px")
+        self._text.setStyleSheet(f"QPlainTextEdit {{ min-height: {current().gap(300)}px }}")
         row = ButtonRow()
         self._copy = SecondaryButton(translate("Rutinstod", "Copy the text"), icon_name="copy")
         self._copy.setObjectName("copy")
