@@ -85,20 +85,21 @@ def build(
     days = (PRACTICE_DAY - first).days
     for number in range(contacts):
         clock.now = first + timedelta(days=number * days // contacts, minutes=chance.randrange(420))
-        _one_contact(workspace, chance, latest=number >= contacts - 12)
+        # A few of the last ones wait to be asked again, so that the first page has something to show.
+        _one_contact(workspace, chance, waits=contacts - number in (2, 5, 9))
         progress(number + 1)
     clock.now = PRACTICE_DAY
     return Practice(workspace, clock, passphrase, shares, around)
 
 
-def _one_contact(workspace: Workspace, chance: random.Random, *, latest: bool) -> None:
-    draw = chance.random()
+def _one_contact(workspace: Workspace, chance: random.Random, *, waits: bool) -> None:
+    draw = 1.0 if waits else chance.random()
     held = workspace.conversations
     conversation = held.open_contact().conversation
     if draw > _SHARES["asked"] + _SHARES["declined"]:
         readiness = chance.choices([r for r, _ in _NOT_ASKED], [w for _, w in _NOT_ASKED])[0]
         view = held.set_readiness(conversation.id, readiness)
-        due = PRACTICE_DAY.date() + timedelta(chance.randrange(0, 9)) if latest else None
+        due = PRACTICE_DAY.date() + timedelta(chance.randrange(0, 9)) if waits else None
         how = (
             AskAgainHow.INTERPRETER_BOOKED if readiness.interpreter is Interpreter.MISSING else AskAgainHow.SINGLE_VISIT
         )

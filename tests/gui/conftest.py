@@ -20,7 +20,7 @@ from screening_app.core.records import DataMode, Role, UnitKind
 from screening_app.core.views import ConversationView
 from screening_app.gui.hands import Hands
 from screening_app.gui.text import install_translator
-from screening_app.gui.theme import Theme
+from screening_app.gui.theme import Theme, current
 from screening_app.gui.window import Window
 from screening_app.settings import Settings
 from screening_app.store import KdfCost
@@ -41,12 +41,13 @@ def nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
     assert left == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """Return the one look of this test run."""
-    made = Theme(qapp, "light")
+    """Return the one look of this test run, light and at 100 % before and after; a second would draw a second ring."""
+    made = current()
+    made.choose("light", 1.0)
     yield made
-    shiboken6.delete(made)
+    made.choose("light", 1.0)
 
 
 @dataclass(slots=True)
@@ -196,5 +197,4 @@ def at_work(qapp: QApplication, theme: Theme, tmp_path: Path, around: Surroundin
         shiboken6.delete(window)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QGuiApplication.clipboard().clear()
-    theme.choose("light", 1.0)
     install_translator(qapp, "en")

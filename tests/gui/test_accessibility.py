@@ -145,9 +145,7 @@ def cut(top: QWidget) -> Iterator[str]:
 
 def hard_to_hit(top: QWidget) -> Iterator[str]:
     """Find targets smaller than a finger or an unsteady hand can hit."""
-    yield from (
-        f"small: {name(w)} {w.size().toTuple()}" for w in tab_stops(top) if min(w.width(), w.height()) < TARGET
-    )
+    yield from (f"small: {name(w)} {w.size().toTuple()}" for w in tab_stops(top) if min(w.width(), w.height()) < TARGET)
 
 
 def beyond_tab(top: QWidget) -> Iterator[str]:

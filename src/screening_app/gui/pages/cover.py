@@ -32,8 +32,9 @@ class CoverPage(QWidget):
             translate("Rutinstod", "Restock forms and envelopes"),
             translate("Rutinstod", "Book the meeting room for next week"),
         ):
-            card.body.addWidget(Label(f"–  {line}"))
+            card.body.addWidget(Label(f"–  {line}", wrap=False))
         place.body.addWidget(card)
+        place.body.addStretch(1)
         back = SecondaryButton(translate("Rutinstod", "Go on working"))
         back.setObjectName("uncover")
         back.clicked.connect(self.left)

@@ -82,7 +82,7 @@ class AnswerRow(_Button):
         theme = current()
         room = QRect(0, 0, max(1, width - self._beside()), 10_000)
         text = self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.choice.text)
-        return max(self._least(), text.height() + 2 * theme.gap("tight" if self.tight else "near"))
+        return max(self._least(), text.height() + 2 * theme.gap(7 if self.tight else "near"))
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
@@ -303,7 +303,7 @@ class AnswerGroup(QGroupBox):
     def _measure(self) -> None:
         theme = current()
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.gap("tight" if self._tight else "close"))
+        self._column.setSpacing(theme.gap(6 if self._tight else "close"))
         if self._decline is not None:
             self._rule_space.setContentsMargins(0, theme.gap("tight"), 0, theme.gap("tight"))
 
