@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +155,29 @@ class Desk:
         return answers[0]
 
 
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[DataMode], Path]:
+    """Return a function that gives a new, locked store to be copied; each mode is made once."""
+
+    @cache
+    def make(mode: DataMode) -> Path:
+        folder = tmp_path_factory.mktemp("stores") / "store"
+        new = NewStore(mode, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
+        workspace, _ = create(folder, new, surroundings())
+        workspace.add_account("karin", frozenset({Role.COORDINATOR}), PASSPHRASE)
+        workspace.close()
+        return folder
+
+    return make
+
+
 @pytest.fixture
 def around() -> Surroundings:
+    """Return what the window of this test takes from outside."""
+    return surroundings()
+
+
+def surroundings() -> Surroundings:
     """Return a day that passes slowly, running ids and the cheapest allowed passphrase check."""
     numbers, seconds = itertools.count(1), itertools.count()
     start = datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1)))
@@ -167,18 +190,16 @@ Opener = Callable[..., Desk]
 
 
 @pytest.fixture
-def at_work(qapp: QApplication, theme: Theme, tmp_path: Path, around: Surroundings) -> Iterator[Opener]:
-    """Return a function that shows the window on a new store and unlocks it for `user`."""
+def at_work(
+    qapp: QApplication, theme: Theme, tmp_path: Path, around: Surroundings, stores: Callable[[DataMode], Path]
+) -> Iterator[Opener]:
+    """Return a function that shows the window on a new store and unlocks it for `user`: anna, or karin who counts."""
     windows: list[Window] = []
 
     def opener(user: str | None = "anna", *, mode: DataMode = DataMode.TALLY, settings: Settings | None = None) -> Desk:
         chosen = settings or Settings(language="en", theme="light")
         folder = tmp_path / "store"
-        new = NewStore(mode, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-        workspace, _ = create(folder, new, around)
-        if user not in (None, "anna"):
-            workspace.add_account(str(user), frozenset({Role.COORDINATOR}), PASSPHRASE)
-        workspace.close()
+        shutil.copytree(stores(mode), folder)
         install_translator(qapp, chosen.language)
         theme.choose(chosen.theme, chosen.text_scale)
         window = Window(folder, theme, chosen, tmp_path / "settings.json", around)
