@@ -740,6 +740,10 @@
         <translation>Hur mycket som sparas</translation>
     </message>
     <message>
+        <source>Tally mode keeps counts only, nothing about a person. Case mode keeps sealed answers under a case reference. This cannot be changed later.</source>
+        <translation>Räkneläge sparar bara antal, inget om någon person. Ärendeläge sparar slutförda svar under en ärendereferens. Det går inte att ändra senare.</translation>
+    </message>
+    <message>
         <source>Your user name</source>
         <translation>Ditt användarnamn</translation>
     </message>
@@ -762,14 +766,6 @@
     <message>
         <source>Set up</source>
         <translation>Skapa</translation>
-    </message>
-    <message>
-        <source>Tally mode: counts only, nothing about a person</source>
-        <translation>Räkneläge: bara antal, inget om någon person</translation>
-    </message>
-    <message>
-        <source>Case mode: sealed answers under a case reference</source>
-        <translation>Ärendeläge: slutförda svar under en ärendereferens</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>

@@ -80,7 +80,6 @@ class QuestionView(QWidget):
         if choices:
             group = AnswerGroup(self.title.text(), choices, multiple=item.repeats, decline=decline_text())
             # The name stays with screen readers; as a title, though not drawn, it would claim the width of one line.
-            group.setTitle("")
             if is_declined:
                 group.show_declined()
             else:

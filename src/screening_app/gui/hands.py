@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,7 +29,9 @@ class Hands:
         while not condition():
             if time.monotonic() > end:
                 raise TimeoutError(what)
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            pause = QEventLoop()
+            QTimer.singleShot(4, pause.quit)
+            pause.exec()
         QCoreApplication.processEvents()
 
     def shown(self, name: str) -> QWidget:

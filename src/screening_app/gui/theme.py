@@ -122,6 +122,7 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(self._sheet())
+        self._ring_timer.start()
         self.changed.emit()
 
     def colour(self, token: str) -> QColor:

@@ -63,6 +63,8 @@ class ActPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 done, 2 not applicable, 3 later, for the step that has the focus; then on to the next open step."""
+        if event.isAutoRepeat():
+            return
         number = event.key() - Qt.Key.Key_0
         card = self._focused_card()
         if 1 <= number <= len(_STATES) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and card:

@@ -66,8 +66,9 @@ class AskPage(QWidget):
         text = translate("Rutinstod", "Question {number}").format(number=number)
         self._progress.show_progress(text, form.questions.index(item), len(form.questions))
         self._back.setEnabled(filling.before(item.link_id) is not None)
-        self._place.to_top()
         question.focus_answer()
+        # A long question in large type begins at its beginning, even where the answers then lie below the edge.
+        self._place.to_top()
         announce(question.title, f"{text}. {question.title.text()}")
 
     def toggle_help(self) -> None:
@@ -78,6 +79,8 @@ class AskPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1-9 answer and move on; Enter next."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.isAutoRepeat():
+            return
         number = event.key() - Qt.Key.Key_0
         if plain and 1 <= number <= 9 and self._question is not None and not self._busy:
             self._question.press_number(number)

@@ -125,6 +125,8 @@ class PreparePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1-9 answer and move on."""
+        if event.isAutoRepeat():
+            return
         number = event.key() - Qt.Key.Key_0
         if self._group is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and 1 <= number <= 9:
             self._group.press_number(number)
@@ -151,7 +153,6 @@ class PreparePage(QWidget):
         column.addWidget(Label(question.help, "quiet"))
         self._place.space("tight")
         group = AnswerGroup(question.text, question.choices)
-        group.setTitle("")  # see QuestionView
         group.show_values([v for v in (getattr(self._readiness, name),) if v is not None])
         group.answered.connect(self._take)
         column.addWidget(group)

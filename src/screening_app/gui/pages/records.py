@@ -14,6 +14,7 @@ from screening_app.gui.problems import sentence
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
+    ButtonRow,
     EmptyState,
     Field,
     Heading,
@@ -52,7 +53,9 @@ class RecordsPage(QWidget):
         find = PrimaryButton(translate("Rutinstod", "Find"), hint="Enter")
         find.setObjectName("find")
         find.clicked.connect(self._find)
-        self._place.footer.add(find)
+        row = ButtonRow()
+        row.add(find)
+        column.addWidget(row)
         self._table = SimpleTable(
             translate("Rutinstod", "Contacts"),
             [translate("Rutinstod", "Begun"), translate("Rutinstod", "Outcome"), translate("Rutinstod", "State")],
@@ -63,6 +66,7 @@ class RecordsPage(QWidget):
         for part in (self._table, self._none):
             part.hide()
             column.addWidget(part)
+        column.addStretch(1)
 
     def refresh(self) -> None:
         """Be ready for a new search."""

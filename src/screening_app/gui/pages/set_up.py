@@ -15,6 +15,7 @@ from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.problems import sentence
 from screening_app.gui.text import translate
+from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
     ButtonRow,
     Card,
@@ -26,6 +27,7 @@ from screening_app.gui.widgets import (
     PrimaryButton,
     QuietButton,
     SecondaryButton,
+    WrappingRow,
     announce,
     spaced,
 )
@@ -40,7 +42,7 @@ class SetUpPage(QWidget):
         super().__init__(parent)
         outer = QVBoxLayout(self)
         spaced(outer)
-        self._place = Sheet(translate("Rutinstod", "First start"))
+        self._place = Sheet(translate("Rutinstod", "First start"), width="table")
         outer.addWidget(self._place)
         column = self._place.body
         title = Heading(translate("Rutinstod", "Set up the unit"), "title")
@@ -56,6 +58,22 @@ class SetUpPage(QWidget):
         self._problem.setObjectName("set-up-problem")
         self._problem.hide()
         column.addWidget(self._problem)
+        columns = QWidget()
+        row = WrappingRow(columns)
+        for made in (self._unit_column(), self._account_column()):
+            made.setFixedWidth(current().gap(500))
+            row.addWidget(made)
+        column.addWidget(columns)
+        self._create = PrimaryButton(translate("Rutinstod", "Set up"))
+        self._create.setObjectName("create")
+        self._create.clicked.connect(self._request)
+        self._place.footer.add_end(self._create)
+        self.setFocusProxy(self._unit)
+
+    def _unit_column(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        spaced(column, "close")
         self._unit = QLineEdit()
         self._unit.setObjectName("unit-name")
         column.addWidget(Field(translate("Rutinstod", "Name of the unit"), self._unit))
@@ -65,10 +83,24 @@ class SetUpPage(QWidget):
             self._kind.add(name_of(kind), kind)
         self._kind.changed.connect(self._offer_modes)
         column.addWidget(self._kind)
-        self._mode = ChoiceField(translate("Rutinstod", "How much is kept"))
+        self._mode = ChoiceField(
+            translate("Rutinstod", "How much is kept"),
+            translate(
+                "Rutinstod",
+                "Tally mode keeps counts only, nothing about a person. Case mode keeps sealed answers under a case"
+                " reference. This cannot be changed later.",
+            ),
+        )
         self._mode.setObjectName("mode")
         column.addWidget(self._mode)
         self._offer_modes()
+        column.addStretch(1)
+        return holder
+
+    def _account_column(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        spaced(column, "close")
         self._user = QLineEdit()
         self._user.setObjectName("user")
         column.addWidget(
@@ -88,11 +120,7 @@ class SetUpPage(QWidget):
         self._again.submitted.connect(self._request)
         column.addWidget(self._first)
         column.addWidget(self._again)
-        self._create = PrimaryButton(translate("Rutinstod", "Set up"))
-        self._create.setObjectName("create")
-        self._create.clicked.connect(self._request)
-        self._place.footer.add_end(self._create)
-        self.setFocusProxy(self._unit)
+        return holder
 
     def show_problem(self, problem: ScreeningError) -> None:
         """Say what stood in the way; what was typed stays, but for the passphrase."""
@@ -107,9 +135,9 @@ class SetUpPage(QWidget):
     def _offer_modes(self) -> None:
         maternity = self._kind.value() == UnitKind.MATERNITY.value
         self._mode.clear()
-        self._mode.add(translate("Rutinstod", "Tally mode: counts only, nothing about a person"), DataMode.TALLY)
+        self._mode.add(name_of(DataMode.TALLY), DataMode.TALLY)
         if not maternity:
-            self._mode.add(translate("Rutinstod", "Case mode: sealed answers under a case reference"), DataMode.CASE)
+            self._mode.add(name_of(DataMode.CASE), DataMode.CASE)
 
     def _request(self) -> None:
         if self._first.text != self._again.text:

@@ -113,6 +113,8 @@ class AnswerRow(_Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrows without answering; leave Enter to the page, so that going on never answers by itself."""
         group = self.parentWidget()
+        if event.isAutoRepeat() and event.key() not in _ARROWS:
+            return
         if event.key() in _ARROWS and isinstance(group, AnswerGroup):
             group.move_focus(self, _ARROWS[Qt.Key(event.key())])
         elif event.key() in _ENTER:
@@ -241,6 +243,14 @@ class AnswerGroup(QGroupBox):
     def clear(self) -> None:
         """Show no answer."""
         self.show_values(())
+
+    def sizeHint(self) -> QSize:
+        """Return the rows' size: the title is for screen readers only, and as a line it would be far too wide."""
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the rows' least size."""
+        return self._column.minimumSize()
 
     def press_number(self, number: int) -> bool:
         """Press the row with this number (1 is the first), as a click would; False if there is none."""

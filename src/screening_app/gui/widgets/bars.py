@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from screening_app.gui.text import translate
@@ -33,6 +33,8 @@ class TopBar(QFrame):
             (self.lock, "lock", self.lock_pressed),
         ):
             button.setObjectName(name)
+            # Tab reaches it; a click leaves the focus where the work is, so that 1-9 go on answering afterwards.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.product)

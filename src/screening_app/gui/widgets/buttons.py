@@ -128,7 +128,9 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter too."""
+        """Press on Enter too; a held key presses once, so that it cannot run on into the next page."""
+        if event.isAutoRepeat():
+            return
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.click()
             return
