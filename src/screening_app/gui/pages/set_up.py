@@ -60,9 +60,13 @@ class SetUpPage(QWidget):
         column.addWidget(self._problem)
         columns = QWidget()
         row = WrappingRow(columns)
-        for made in (self._unit_column(), self._account_column()):
-            made.setFixedWidth(current().gap(500))
-            row.addWidget(made)
+        unit, account = self._unit_column(), self._account_column()
+        unit.setFixedWidth(current().gap(534))
+        account.setFixedWidth(current().gap(500))
+        # As tall as its neighbour, so that both begin at the same height.
+        unit.setMinimumHeight(account.sizeHint().height())
+        row.addWidget(unit)
+        row.addWidget(account)
         column.addWidget(columns)
         self._create = PrimaryButton(translate("Rutinstod", "Set up"))
         self._create.setObjectName("create")
@@ -74,6 +78,7 @@ class SetUpPage(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         spaced(column, "close")
+        column.setContentsMargins(0, 0, current().gap("far"), 0)
         self._unit = QLineEdit()
         self._unit.setObjectName("unit-name")
         column.addWidget(Field(translate("Rutinstod", "Name of the unit"), self._unit))
@@ -120,6 +125,7 @@ class SetUpPage(QWidget):
         self._again.submitted.connect(self._request)
         column.addWidget(self._first)
         column.addWidget(self._again)
+        column.addStretch(1)
         return holder
 
     def show_problem(self, problem: ScreeningError) -> None:
