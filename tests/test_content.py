@@ -11,8 +11,8 @@ from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.model import Coding, Form, Item
 from screening_app.core.handoff import parse_sentences
-from screening_app.core.outcomes import ANSWER, Flag, flags_of, outcome_of
-from screening_app.core.records import Outcome, Stage
+from screening_app.core.outcomes import ANSWER, flags_of, outcome_of
+from screening_app.core.records import Flag, Outcome, Stage
 from screening_app.core.routines import (
     POINT_KEYS,
     Routine,

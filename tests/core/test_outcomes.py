@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from screening_app.core.forms.definition import Coding, load
 from screening_app.core.forms.filling import Filling
-from screening_app.core.outcomes import Flag, flags_of, outcome_of
-from screening_app.core.records import Outcome
+from screening_app.core.outcomes import flags_of, outcome_of
+from screening_app.core.records import Flag, Outcome
 
 ANSWER, CONCEPT, TYPE = "urn:rutinstod:answer", "urn:rutinstod:concept", "urn:rutinstod:violence-type"
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from screening_app.core.outcomes import Flag
-from screening_app.core.records import Outcome, Stage
+from screening_app.core.records import Flag, Outcome, Stage
 from screening_app.core.routines import (
     POINT_KEYS,
     Point,

@@ -7,12 +7,11 @@ never "no"; any yes counts at once; a disabled question counts for nothing.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.forms.model import Coding
-from screening_app.core.records import Outcome
+from screening_app.core.records import Flag, Outcome
 
 if TYPE_CHECKING:
     from screening_app.core.forms.filling import Filling
@@ -22,15 +21,6 @@ CONCEPT = "urn:rutinstod:concept"
 """Coding system of item.code: what a question is about."""
 ANSWER = "urn:rutinstod:answer"
 """Coding system of the answers that the rule understands."""
-
-
-class Flag(StrEnum):
-    """What the routine must notice beside the outcome."""
-
-    ACUTE = "acute"
-    CHILD = "child"
-    HONOUR = "honour"
-    PREGNANCY = "pregnancy"
 
 
 def outcome_of(filling: Filling) -> Outcome:

@@ -49,6 +49,15 @@ class Outcome(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Flag(StrEnum):
+    """What the routine must notice beside the outcome."""
+
+    ACUTE = "acute"
+    CHILD = "child"
+    HONOUR = "honour"
+    PREGNANCY = "pregnancy"
+
+
 class Stage(StrEnum):
     """Where a conversation is; the left rail of the window shows these five."""
 

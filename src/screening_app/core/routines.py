@@ -17,8 +17,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from screening_app.core.outcomes import Flag
-from screening_app.core.records import Outcome, Stage, UnitKind
+from screening_app.core.records import Flag, Outcome, Stage, UnitKind
 from screening_app.errors import CannotNow, Code
 
 #: The 19 points of a local routine, in order: Region Stockholm's care programme, appendix 1.
