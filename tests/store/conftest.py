@@ -118,3 +118,10 @@ def fact():
         return Fact(year, 3, outcome, reason, Interpreter.NOT_NEEDED, attempt)
 
     return make
+
+
+def pytest_collection_modifyitems(items):
+    """Leave what makes a real file out of `make quick`; each costs a tenth of a second, and they are many."""
+    for item in items:
+        if "desk" in getattr(item, "fixturenames", ()) and "store" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
