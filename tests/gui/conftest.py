@@ -209,7 +209,10 @@ def at_work(
         desk = Desk(window, Hands(window), folder, around)
         if user is not None:
             desk.unlock(user)
-            desk.hands.until(lambda: window.session is not None, "the store open")
+            desk.hands.until(
+                lambda: window.session is not None and window.findChild(QWidget, "unlock") is None,
+                "the store open and its first page shown",
+            )
         return desk
 
     yield opener

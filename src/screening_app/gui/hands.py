@@ -36,11 +36,14 @@ class Hands:
 
     def shown(self, name: str) -> QWidget:
         """Wait until the widget of this objectName is on screen and enabled, and return it."""
-        self.until(lambda: self._visible(name) is not None, f"{name} on screen")
-        widget = self._visible(name)
-        if widget is None:
-            raise LookupError(name)
-        return widget
+        found: list[QWidget] = []
+
+        def look() -> bool:
+            found[:] = self._visible(name)
+            return bool(found)
+
+        self.until(look, f"{name} on screen")
+        return found[0]
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press and release one key where the focus is, shortcuts included."""
@@ -93,6 +96,5 @@ class Hands:
             QCoreApplication.processEvents()
         self._window.grab().save(str(file))
 
-    def _visible(self, name: str) -> QWidget | None:
-        found = self._window.findChildren(QWidget, name)
-        return next((w for w in found if w.isVisible() and w.isEnabled()), None)
+    def _visible(self, name: str) -> list[QWidget]:
+        return [w for w in self._window.findChildren(QWidget, name) if w.isVisible() and w.isEnabled()]
