@@ -97,13 +97,23 @@ def _sentence(problem: ScreeningError) -> str:
     return SENTENCES[problem.code].format_map({k: str(v) for k, v in problem.facts.items()} | {"code": problem.code})
 
 
-def _parsers() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="machine output on standard output")
-    common.add_argument("--store", type=Path, default=default_store(), metavar="DIR", help="folder of the store")
-    common.add_argument("--user", default="", help="user name (else the prompt asks)")
+def _common_options() -> argparse.ArgumentParser:
+    # Made anew for the top parser: set_defaults would change the options that the others share.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--json", action="store_const", const=True, help="machine output on standard output")
+    common.add_argument("--store", type=Path, metavar="DIR", help="folder of the store")
+    common.add_argument("--user", help="user name (else the prompt asks)")
     common.add_argument("--passphrase-file", type=Path, metavar="FILE", help="file whose first line is the passphrase")
-    top = argparse.ArgumentParser(prog="screening-app", parents=[common], description="Rutinstöd, without a window")
+    return common
+
+
+def _parsers() -> argparse.ArgumentParser:
+    common = _common_options()
+    top = argparse.ArgumentParser(
+        prog="screening-app", parents=[_common_options()], description="Rutinstöd, without a window"
+    )
+    # Options may stand before or after the command: only the top parser has defaults, so none is set back.
+    top.set_defaults(json=False, store=default_store(), user="", passphrase_file=None)
     top.add_argument("--version", action="version", version=f"Rutinstöd {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands (none opens the window)")
 

@@ -118,6 +118,11 @@ def test_a_missing_file_says_which(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "none.json" in capsys.readouterr().err
 
 
+def test_options_may_stand_before_or_after_the_command(store: list[str]) -> None:
+    assert main([*store, "store", "verify"]) == 0
+    assert main(["store", "verify", *store]) == 0
+
+
 def test_wrong_usage_is_status_2() -> None:
     for arguments in (["store"], ["figures", "export"], ["demo"], ["nonsense"]):
         with pytest.raises(SystemExit) as caught:
