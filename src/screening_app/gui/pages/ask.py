@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screening_app.core.forms.definition import Answer
 from screening_app.core.records import Stage
 from screening_app.core.views import ConversationView
-from screening_app.errors import CannotNow, Code
+from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.form_view import QuestionView
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
@@ -35,6 +35,8 @@ class AskPage(QWidget):
         self._view: ConversationView | None = None
         self._question: QuestionView | None = None
         self._busy = False
+        self._tried: Change | None = None
+        self._unsaved: Change | None = None
         outer = QVBoxLayout(self)
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Questions"))
@@ -49,7 +51,7 @@ class AskPage(QWidget):
 
     def show_view(self, view: ConversationView) -> None:
         """Show the conversation's question."""
-        self._view, self._busy = view, False
+        self._view, self._busy, self._unsaved = view, False, None
         item, filling, form = view.question, view.filling, view.form
         if item is None or filling is None or form is None:
             return
@@ -108,11 +110,17 @@ class AskPage(QWidget):
 
     def _answer(self, values: Sequence[Answer], advance: bool) -> None:
         link_id = self._link_id()
-        self._save(lambda held, key: held.answer(key, link_id, values, advance=advance))
+        self._save(
+            lambda held, key: held.answer(key, link_id, values, advance=advance),
+            keep=lambda held, key: held.answer(key, link_id, values),
+        )
 
     def _decline(self, advance: bool) -> None:
         link_id = self._link_id()
-        self._save(lambda held, key: held.decline(key, link_id, advance=advance))
+        self._save(
+            lambda held, key: held.decline(key, link_id, advance=advance),
+            keep=lambda held, key: held.decline(key, link_id),
+        )
 
     def _clear(self) -> None:
         link_id = self._link_id()
@@ -120,9 +128,13 @@ class AskPage(QWidget):
 
     def _go_back(self) -> None:
         if self._back.isEnabled():
-            self._save(lambda held, key: held.previous_question(key))
+            self._leave(lambda held, key: held.previous_question(key))
 
     def _go_on(self) -> None:
+        self._leave(lambda held, key: held.next_question(key))
+
+    def _leave(self, go: Change) -> None:
+        """Go on or back, and first keep what stands on screen but not yet in the store."""
         if self._question is None:
             return
         try:
@@ -130,21 +142,30 @@ class AskPage(QWidget):
         except ValueError:
             self._session.refused.emit(CannotNow(Code.ANSWER_REFUSED, kind="type"))
             return
-        if typed:
-            self._answer(typed, True)
-        else:
-            self._save(lambda held, key: held.next_question(key))
+        unsaved, link_id = self._unsaved, self._link_id()
 
-    def _save(self, change: Change) -> None:
+        def leave(held: Conversations, key: str) -> ConversationView:
+            if typed:
+                held.answer(key, link_id, typed)
+            elif unsaved is not None:
+                unsaved(held, key)
+            return go(held, key)
+
+        self._save(leave, keep=unsaved)
+
+    def _save(self, change: Change, *, keep: Change | None = None) -> None:
         # One change at a time: a second key before the first is saved would answer a question not yet read.
         if self._busy or self._view is None or self._view.conversation.stage is not Stage.ASK:
             return
         self._busy = True
+        self._tried = keep
         key = self._view.conversation.id
         self._session.ask(self, lambda ws: change(ws.conversations, key), self.changed.emit, self._failed)
 
-    def _failed(self, _problem: object) -> bool:
+    def _failed(self, problem: ScreeningError) -> bool:
+        # The disk was full, say: the answer still stands on screen, and going on tries again before it leaves.
         self._busy = False
+        self._unsaved = None if problem.code is Code.ANSWER_REFUSED else self._tried
         return False
 
     def _link_id(self) -> str:
