@@ -28,7 +28,7 @@ def test_what_is_no_reference_is_refused(typed: str) -> None:
 @given(
     st.dates(date(1900, 1, 1), date(2026, 12, 31)),
     st.integers(0, 9999),
-    st.sampled_from(["", "-", "+", " "]),
+    st.sampled_from(["", "-", "+", " ", ".", "/", "_", "--", " - "]),
     st.booleans(),
     st.booleans(),
     st.sampled_from(["", "ärende ", "IFO "]),
@@ -40,6 +40,15 @@ def test_a_personal_or_co_ordination_number_is_refused_in_every_spelling(
     year = f"{born.year:04}" if century else f"{born.year % 100:02}"
     with pytest.raises(CannotNow) as caught:
         clean_case_reference(f"{before}{year}{born.month:02}{day:02}{between}{last:04}")
+    assert caught.value.code is Code.CASE_REFERENCE_IS_PERSON
+
+
+@pytest.mark.parametrize(
+    "typed", ["1990-01-01-1234", "90-01-01-1234", "19900101 12-34", "900101-TF12", "IFO 9001-611234"]
+)
+def test_no_spelling_hides_a_persons_number(typed: str) -> None:
+    with pytest.raises(CannotNow) as caught:
+        clean_case_reference(typed)
     assert caught.value.code is Code.CASE_REFERENCE_IS_PERSON
 
 

@@ -58,6 +58,10 @@ class Flag(StrEnum):
     PREGNANCY = "pregnancy"
 
 
+#: The outcomes that say yes; any of them counts at once.
+YES = frozenset({Outcome.EARLIER, Outcome.ONGOING, Outcome.HAS_USED_VIOLENCE})
+
+
 class Stage(StrEnum):
     """Where a conversation is; the left rail of the window shows these five."""
 

@@ -45,9 +45,9 @@ class Background(QObject):
         future.add_done_callback(partial(self._announce, owner, (done, failed)))
 
     def close(self) -> None:
-        """Wait for the work at hand, drop the rest and every undelivered answer; call before keys are wiped."""
+        """Wait until all that was asked for has been done, saves and the store's own closing too; drop the answers."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True)
 
     def _announce(self, owner: QObject, ways: tuple[Any, Any], future: Future[Any]) -> None:
         # On the worker's thread (or on the caller's, when the work was already done): nothing but the signal.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from screening_app import workspace as workspaces
 from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode, Stage
-from screening_app.errors import ScreeningError
+from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.background import Background
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """The one window. Without a session it shows set-up, unlocking or the cover, and holds no key.
+    """The one window. Without a session it shows set-up, unlocking or the cover, and no store is open.
 
     Locking and covering replace the screen first, on the spot, and then close the store on the worker; nothing that
     is open can stand in the way. What was answered is already on disk, so unlocking goes back to the same question.
@@ -51,7 +52,8 @@ class Window(QMainWindow):
         self._settings_file = settings_file
         self._surroundings = surroundings
         self._session: Session | None = None
-        self._shares: tuple[str, str, str] | None = None
+        self._shares: tuple[str, tuple[str, str, str]] | None = None
+        self._entrance = 0
         self._background = Background(self)
         self._clipboard = ClipboardCopy(self)
         self.setWindowTitle(PRODUCT)
@@ -166,6 +168,7 @@ class Window(QMainWindow):
         )
 
     def _leave(self, screen: QWidget) -> None:
+        self._entrance += 1
         close_everything()
         self._clipboard.clear_now()
         session, self._session = self._session, None
@@ -219,34 +222,49 @@ class Window(QMainWindow):
         self._show(page)
 
     def _create(self, new: NewStore) -> None:
-        folder, around, page = self._folder, self._surroundings, self._screen
+        folder, around = self._folder, self._surroundings
+        enter = self._enter()
 
         def made(result: tuple[Workspace, tuple[str, str, str]]) -> None:
-            workspace, self._shares = result
-            self._open(workspace)
+            # Kept until the user who made the store says that they are printed: they cannot be had again.
+            workspace, shares = result
+            self._shares = (workspace.account.user, shares)
+            enter(workspace)
 
-        self._background.run(page, lambda: workspaces.create(folder, new, around), made, self._entrance_failed)
+        self._background.run(self, lambda: workspaces.create(folder, new, around), made, self._entrance_failed)
+
+    def _enter(self) -> Callable[[Workspace], None]:
+        """Return what opens a workspace, or closes it at once if the window was covered, locked or left meanwhile."""
+        entrance = self._entrance
+
+        def enter(workspace: Workspace) -> None:
+            if entrance == self._entrance:
+                self._open(workspace)
+            else:
+                self._background.run(self, workspace.close, lambda _: None, self.lock_after_crash)
+
+        return enter
 
     def _unlock(self, user: str, passphrase: str) -> None:
-        folder, around, page = self._folder, self._surroundings, self._screen
+        folder, around = self._folder, self._surroundings
         self._background.run(
-            page, lambda: workspaces.unlock(folder, user, passphrase, around), self._open, self._entrance_failed
+            self, lambda: workspaces.unlock(folder, user, passphrase, around), self._enter(), self._entrance_failed
         )
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
-        folder, around, page = self._folder, self._surroundings, self._screen
+        folder, around = self._folder, self._surroundings
         self._background.run(
-            page,
+            self,
             lambda: workspaces.recover(folder, shares, user, passphrase, around),
-            self._open,
+            self._enter(),
             self._entrance_failed,
         )
 
     def _entrance_failed(self, problem: Exception) -> None:
-        if isinstance(problem, ScreeningError) and isinstance(self._screen, SetUpPage | UnlockPage):
-            self._screen.show_problem(problem)
-        else:
+        if not isinstance(problem, ScreeningError):
             self.lock_after_crash()
+        elif isinstance(self._screen, SetUpPage | UnlockPage):
+            self._screen.show_problem(problem)
 
     # ---- in a session
 
@@ -257,8 +275,8 @@ class Window(QMainWindow):
         self._session.refused.connect(self.tell)
         self._session.broken.connect(self.lock_after_crash)
         self._guard.watch_idle(True)
-        if self._shares is not None:
-            page = RecoveryPage(self._shares)
+        if self._shares is not None and self._shares[0] == workspace.account.user:
+            page = RecoveryPage(self._shares[1])
             page.kept.connect(self._shares_kept)
             page.sheet_requested.connect(self._save_shares)
             self._show(page)
@@ -270,9 +288,10 @@ class Window(QMainWindow):
         self._resume()
 
     def _save_shares(self, file: Path) -> None:
-        session, shares, today = self._session, self._shares, self._today()
-        if session is None or shares is None:
+        session, today = self._session, self._today()
+        if session is None or self._shares is None:
             return
+        shares = self._shares[1]
         unit = session.unit
 
         def work(_: Workspace) -> Path:
@@ -303,9 +322,15 @@ class Window(QMainWindow):
                 self._show_home()
             else:
                 key = conversation.id
-                session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation)
+                session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation, not_found)
 
-        session.ask(self._screen, lambda ws: ws.today(), found)
+        def not_found(problem: ScreeningError) -> bool:
+            # One conversation that cannot be read must not shut out the rest of the program.
+            self._show_home()
+            self.tell(problem)
+            return True
+
+        session.ask(self._screen, lambda ws: ws.today(), found, not_found)
 
     def _show_home(self, place: str = "") -> None:
         if self._session is None:
@@ -368,7 +393,10 @@ class Window(QMainWindow):
         if language_changed and application is not None:
             install_translator(application, settings.language)
             self._show_home("settings")
-        write_settings(self._settings_file, settings)
+        try:
+            write_settings(self._settings_file, settings)
+        except OSError:
+            self.tell(CannotNow(Code.OUTPUT_REFUSED, folder=str(self._settings_file.parent)))
         self._rest_strip()
 
     def _today(self) -> date:

@@ -17,6 +17,7 @@ from screening_app.core.forms.filling import Filling, from_response
 from screening_app.core.outcomes import flags_of, outcome_of
 from screening_app.core.readiness import NotAskedReason, Readiness
 from screening_app.core.records import (
+    YES,
     Account,
     AskAgain,
     AskAgainHow,
@@ -37,7 +38,6 @@ from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
-_YES = frozenset({Outcome.EARLIER, Outcome.ONGOING, Outcome.HAS_USED_VIOLENCE})
 _BEFORE_SEAL = (Stage.PREPARE, Stage.ASK, Stage.REVIEW)
 
 
@@ -80,6 +80,9 @@ class Conversations:
         promise = next((a for a in self._store.ask_agains() if a.id == ask_again_id), None)
         if promise is None:
             raise CannotNow(Code.CONVERSATION_UNKNOWN)
+        begun = next((c for c in self._store.unfinished() if c.contact.id == promise.contact.id), None)
+        if begun is not None:
+            return self._view(begun)
         return self._start(replace(promise.contact, attempt=promise.contact.attempt + 1))
 
     def get(self, conversation_id: str) -> ConversationView:
@@ -122,7 +125,7 @@ class Conversations:
         if due is not None and due < now.date():
             raise CannotNow(Code.DATE_PAST)
         filling = self._view(conversation).filling
-        if filling is not None and outcome_of(filling) in _YES:
+        if filling is not None and outcome_of(filling) in YES:
             raise CannotNow(Code.WRONG_STAGE)
         fact = self._fact(conversation, Outcome.NOT_ASKED, reason)
         before = self._promise(conversation.contact)
@@ -168,6 +171,8 @@ class Conversations:
         ref = InstrumentRef(form.url, form.version, form.sha256)
         routine = self._content.routine_for(self.unit.kind)
         kept = conversation.instrument == ref
+        if conversation.instrument is not None and not kept and self._has_answers(conversation):
+            raise CannotNow(Code.WRONG_STAGE)
         filling = self._filling(conversation, form) if kept else Filling(form)
         return self._keep(
             replace(
@@ -286,16 +291,17 @@ class Conversations:
         )
 
     def hand_over_pdf(self, conversation_id: str) -> bytes:
-        """Return the same text as a PDF without subject, author or person in its metadata. Logged."""
+        """Return the same text as a PDF without subject, author or person in its metadata."""
         from screening_app.reports.handover import hand_over_pdf
 
         text = self.hand_over_text(conversation_id)
-        self._store.append_log("hand-over-printed", self._store.conversation(conversation_id).contact.case_reference)
         return hand_over_pdf(text, unit_name=self.unit.name, made_on=self._clock().date())
 
     def save_hand_over(self, conversation_id: str, file: Path) -> Path:
-        """Write the PDF to a file of the user's choice; CannotNow(OUTPUT_REFUSED) leaves nothing behind."""
-        return write_files(file.parent, {file.name: self.hand_over_pdf(conversation_id)})[0]
+        """Write the PDF to a file; CannotNow(OUTPUT_REFUSED) leaves nothing behind. Logged once it is written."""
+        written = write_files(file.parent, {file.name: self.hand_over_pdf(conversation_id)})[0]
+        self._store.append_log("hand-over-printed", self._store.conversation(conversation_id).contact.case_reference)
+        return written
 
     def finish(self, conversation_id: str) -> None:
         """End the contact. In tally mode the answers are deleted here and only the counted row remains."""
@@ -364,6 +370,10 @@ class Conversations:
     def _fact(self, conversation: Conversation, outcome: Outcome, reason: NotAskedReason | None) -> Fact:
         contact = conversation.contact
         return Fact(contact.year, contact.month, outcome, reason, conversation.readiness.interpreter, contact.attempt)
+
+    def _has_answers(self, conversation: Conversation) -> bool:
+        filling = self._view(conversation).filling
+        return filling is not None and bool(filling.answers or filling.declined)
 
     def _filling(self, conversation: Conversation, form: Form) -> Filling:
         return from_response(form, conversation.response) if conversation.response else Filling(form)

@@ -86,7 +86,15 @@ class ActPage(QWidget):
     def _mark(self, step_id: str, state: StepState | None) -> None:
         if self._view is not None:
             key = self._view.conversation.id
-            self._session.ask(self, lambda ws: ws.conversations.mark_step(key, step_id, state), self.changed.emit)
+            self._session.ask(
+                self, lambda ws: ws.conversations.mark_step(key, step_id, state), self.changed.emit, self._not_marked
+            )
+
+    def _not_marked(self, _problem: object) -> bool:
+        """Show again what is in the store, so that no step looks done that is not."""
+        for step in self._view.steps if self._view is not None else ():
+            self._cards[step.step.id].show_mark(step)
+        return False
 
     def _go_on(self) -> None:
         if self._view is not None:

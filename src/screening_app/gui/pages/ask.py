@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.forms.definition import Answer
-from screening_app.core.records import Stage
+from screening_app.core.records import YES, Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.form_view import QuestionView
@@ -27,7 +27,7 @@ class AskPage(QWidget):
     """The asking stage. `changed` carries the conversation as saved, after each answer and each move."""
 
     changed = Signal(object)
-    interrupted = Signal()
+    interrupted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +100,7 @@ class AskPage(QWidget):
         clear.clicked.connect(self._clear)
         interrupt = SecondaryButton(translate("Rutinstod", "Interrupt"))
         interrupt.setObjectName("interrupt")
-        interrupt.clicked.connect(self.interrupted)
+        interrupt.clicked.connect(self._interrupt)
         onward = PrimaryButton(translate("Rutinstod", "Next"), hint="Enter")
         onward.setObjectName("next")
         onward.clicked.connect(self._go_on)
@@ -133,8 +133,13 @@ class AskPage(QWidget):
     def _go_on(self) -> None:
         self._leave(lambda held, key: held.next_question(key))
 
-    def _leave(self, go: Change) -> None:
-        """Go on or back, and first keep what stands on screen but not yet in the store."""
+    def _interrupt(self) -> None:
+        # After a yes the contact cannot be put down as not asked: the yes counts, and the review comes next.
+        stage = Stage.REVIEW if self._view is not None and self._view.outcome in YES else Stage.PREPARE
+        self._leave(lambda held, key: held.go_to_stage(key, stage), self.interrupted.emit)
+
+    def _leave(self, go: Change, done: Callable[[ConversationView], None] | None = None) -> None:
+        """Go on, back or away, and first keep what stands on screen but not yet in the store."""
         if self._question is None:
             return
         try:
@@ -147,20 +152,29 @@ class AskPage(QWidget):
         def leave(held: Conversations, key: str) -> ConversationView:
             if typed:
                 held.answer(key, link_id, typed)
+            elif typed is not None:
+                held.clear(key, link_id)
             elif unsaved is not None:
                 unsaved(held, key)
             return go(held, key)
 
-        self._save(leave, keep=unsaved)
+        self._save(leave, keep=unsaved, done=done)
 
-    def _save(self, change: Change, *, keep: Change | None = None) -> None:
+    def _save(
+        self,
+        change: Change,
+        *,
+        keep: Change | None = None,
+        done: Callable[[ConversationView], None] | None = None,
+    ) -> None:
         # One change at a time: a second key before the first is saved would answer a question not yet read.
         if self._busy or self._view is None or self._view.conversation.stage is not Stage.ASK:
             return
         self._busy = True
         self._tried = keep
         key = self._view.conversation.id
-        self._session.ask(self, lambda ws: change(ws.conversations, key), self.changed.emit, self._failed)
+        told = done if done is not None else self.changed.emit
+        self._session.ask(self, lambda ws: change(ws.conversations, key), told, self._failed)
 
     def _failed(self, problem: ScreeningError) -> bool:
         # The disk was full, say: the answer still stands on screen, and going on tries again before it leaves.

@@ -73,7 +73,7 @@ class ConversationScreen(QWidget):
             self._stack.addWidget(page)
             page.changed.connect(self.show_view)
         self._prepare.ended.connect(self.ended)
-        self._ask.interrupted.connect(self._interrupt)
+        self._ask.interrupted.connect(self._show_interrupted)
         self._hand_over.ended.connect(self.ended)
 
     @property
@@ -124,14 +124,10 @@ class ConversationScreen(QWidget):
         self._unfolded = not self._unfolded
         self._fold()
 
-    def _interrupt(self) -> None:
-        if self._view is not None:
-            key = self._view.conversation.id
-            self._session.ask(self, lambda ws: ws.conversations.go_to_stage(key, Stage.PREPARE), self._show_interrupted)
-
     def _show_interrupted(self, view: ConversationView) -> None:
         self.show_view(view)
-        self._prepare.not_now()
+        if view.conversation.stage is Stage.PREPARE:
+            self._prepare.not_now()
 
 
 def _foot(view: ConversationView) -> list[str]:

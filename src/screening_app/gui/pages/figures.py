@@ -48,7 +48,13 @@ class FiguresPage(QWidget):
     def refresh(self) -> None:
         """Read the years and the chosen year's table anew."""
         chosen = self._year
-        self._session.ask(self, lambda ws: (ws.years(), ws.figures(chosen or ws.years()[0])), self._show)
+        self._session.ask(self, lambda ws: (ws.years(), ws.figures(chosen or ws.years()[0])), self._show, self._empty)
+
+    def _empty(self, _problem: object) -> bool:
+        """Take the table of another year away: what stands under a year must be that year's."""
+        self._year = None
+        self._place.start()
+        return False
 
     def _show(self, found: tuple[tuple[int, ...], ProtectedTable]) -> None:
         years, table = found

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from screening_app.core.records import DataMode, Stage
 from screening_app.core.views import ConversationView
 from screening_app.gui.lock import ClipboardCopy
-from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.pages.sheet import Sheet, back_key, only_once
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
@@ -49,9 +49,10 @@ class HandOverPage(QWidget):
         """Compose the text anew, so that steps marked since are in it."""
         self._view = view
         key = view.conversation.id
-        self._session.ask(self, lambda ws: ws.conversations.hand_over_text(key), self._text.setPlainText)
+        self._text.clear()
+        self._copy.setEnabled(False)
+        self._session.ask(self, lambda ws: ws.conversations.hand_over_text(key), self._show_text)
         self._note.hide()
-        self._copy.setFocus()
         announce(self._title, self._title.text())
 
     def _build(self) -> None:
@@ -104,6 +105,11 @@ class HandOverPage(QWidget):
         finish.clicked.connect(self._finish)
         self._place.footer.add_end(finish)
 
+    def _show_text(self, text: str) -> None:
+        self._text.setPlainText(text)
+        self._copy.setEnabled(True)
+        self._copy.setFocus()
+
     def _copy_text(self) -> None:
         self._clipboard.copy(self._text.toPlainText())
         self._tell(translate("Rutinstod", "Copied. The clipboard is cleared after one minute."))
@@ -113,8 +119,10 @@ class HandOverPage(QWidget):
             return
         key = self._view.conversation.id
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "Rutinstöd"
-        moment = self._view.conversation.saved_at
-        file = folder / f"rutinstod-{moment:%Y%m%d-%H%M%S}.pdf"
+        # No clock time and no day: in tally mode the text itself names the month only.
+        month = f"{self._view.conversation.started_at:%Y-%m}"
+        number = 1 + sum(1 for _ in folder.glob(f"rutinstod-{month}-*.pdf"))
+        file = folder / f"rutinstod-{month}-{number}.pdf"
         self._save.setEnabled(False)
         self._session.ask(self, lambda ws: ws.conversations.save_hand_over(key, file), self._saved, self._failed)
 
@@ -142,4 +150,7 @@ class HandOverPage(QWidget):
     def _finish(self) -> None:
         if self._view is not None:
             key = self._view.conversation.id
-            self._session.ask(self, lambda ws: ws.conversations.finish(key), lambda _: self.ended.emit("finished"))
+            again = only_once(self.sender())
+            self._session.ask(
+                self, lambda ws: ws.conversations.finish(key), lambda _: self.ended.emit("finished"), again
+            )

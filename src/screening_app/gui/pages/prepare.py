@@ -20,7 +20,7 @@ from screening_app.core.routines import Validity
 from screening_app.core.views import ConversationView
 from screening_app.gui.lock import ClipboardCopy
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet, back_key
+from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet, back_key, only_once
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
@@ -182,12 +182,21 @@ class PreparePage(QWidget):
             footer.add_end(onward)
 
     def _take(self, values: tuple[object, ...]) -> None:
-        name, self._open_name = self._open_name, None
+        name = self._open_name
         if name is None or not values or self._view is None:
             return
         readiness = replace(self._readiness, **cast("dict[str, Any]", {name: values[0]}))
         key = self._view.conversation.id
-        self._session.ask(self, lambda ws: ws.conversations.set_readiness(key, readiness), self.changed.emit)
+
+        def kept(view: ConversationView) -> None:
+            self._open_name = None
+            self.changed.emit(view)
+
+        def not_kept(_problem: object) -> bool:
+            self._show_question(name)
+            return False
+
+        self._session.ask(self, lambda ws: ws.conversations.set_readiness(key, readiness), kept, not_kept)
 
     def _go_back(self) -> None:
         names = [q.name for q in _questions()]
@@ -230,13 +239,16 @@ class PreparePage(QWidget):
             )
         self._form = ChoiceField(translate("Rutinstod", "Questions"))
         self._form.setObjectName("form")
+        begun = view.conversation.instrument
         for form in self._session.forms:
-            self._form.add(in_language(form.title, "sv", form.language), form.url)
+            if begun is None or form.url == begun.url:
+                self._form.add(in_language(form.title, "sv", form.language), form.url)
         column.addWidget(self._form)
         self._language = ChoiceField(translate("Rutinstod", "Language of the questions"))
         self._language.setObjectName("form-language")
         self._form.changed.connect(self._list_languages)
         self._list_languages()
+        self._language.set_value(view.conversation.language)
         column.addWidget(self._language)
         start = PrimaryButton(translate("Rutinstod", "Go to the questions"), hint="Enter")
         start.setObjectName("begin")
@@ -256,7 +268,8 @@ class PreparePage(QWidget):
         if self._view is None:
             return
         key, url, language = self._view.conversation.id, self._form.value(), self._language.value()
-        self._session.ask(self, lambda ws: ws.conversations.begin(key, url, language), self.changed.emit)
+        again = only_once(self.sender())
+        self._session.ask(self, lambda ws: ws.conversations.begin(key, url, language), self.changed.emit, again)
 
     def _show_not_ready(self) -> None:
         self._open_name, self._group = None, None
@@ -324,15 +337,20 @@ class PreparePage(QWidget):
         key = self._view.conversation.id
         reason, how = NotAskedReason(self._reason.value()), AskAgainHow(self._how.value())
         due = self._due.value() if self._again.isChecked() else None
+        again = only_once(self.sender())
         self._session.ask(
-            self, lambda ws: ws.conversations.postpone(key, reason, due, how), lambda _: self.ended.emit("not-asked")
+            self,
+            lambda ws: ws.conversations.postpone(key, reason, due, how),
+            lambda _: self.ended.emit("not-asked"),
+            again,
         )
 
     def _discard(self) -> None:
         if self._view is None:
             return
         key = self._view.conversation.id
-        self._session.ask(self, lambda ws: ws.conversations.discard(key), lambda _: self.ended.emit("discarded"))
+        again = only_once(self.sender())
+        self._session.ask(self, lambda ws: ws.conversations.discard(key), lambda _: self.ended.emit("discarded"), again)
 
 
 def _why(reason: NotAskedReason | None) -> str:

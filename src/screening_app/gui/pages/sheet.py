@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
 
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import Field, ScrollPage
@@ -95,6 +95,22 @@ class DateField(Field):
         """Return the day."""
         day = self._edit.date()
         return date(day.year(), day.month(), day.day())
+
+
+def only_once(sender: object) -> Callable[[object], bool]:
+    """Disable the button that was pressed; the returned callback for an error enables it again and leaves the error.
+
+    Twenty clicks in a second are one act.
+    """
+    if isinstance(sender, QAbstractButton):
+        sender.setEnabled(False)
+
+    def again(_problem: object) -> bool:
+        if isinstance(sender, QAbstractButton):
+            sender.setEnabled(True)
+        return False
+
+    return again
 
 
 def back_key(page: QWidget, go_back: Callable[[], None]) -> None:
