@@ -118,6 +118,15 @@ def test_a_missing_file_says_which(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "none.json" in capsys.readouterr().err
 
 
+def test_the_log_of_a_damaged_store_is_not_called_sound(store: list[str]) -> None:
+    file = Path(store[1]) / "unit.db"
+    content = bytearray(file.read_bytes())
+    content[-2000] ^= 1
+    file.write_bytes(content)
+    assert main(["log", "check", *store]) == 1
+    assert main(["store", "verify", *store]) == 1
+
+
 def test_options_may_stand_before_or_after_the_command(store: list[str]) -> None:
     assert main([*store, "store", "verify"]) == 0
     assert main(["store", "verify", *store]) == 0

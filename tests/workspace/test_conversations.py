@@ -110,6 +110,17 @@ def test_a_second_attempt_stays_one_contact_in_the_count(unit: Workspace) -> Non
     assert unit.today().ask_again == ()
 
 
+def test_beginning_a_second_attempt_twice_is_one_attempt(unit: Workspace) -> None:
+    view = unit.conversations.open_contact()
+    unit.conversations.postpone(view.conversation.id, NotAskedReason.NO_TIME, date(2026, 11, 24))
+    promise = unit.today().ask_again[0].id
+
+    assert (
+        unit.conversations.ask_again(promise).conversation.id == unit.conversations.ask_again(promise).conversation.id
+    )
+    assert len(unit.today().unfinished) == 1
+
+
 def test_a_second_attempt_that_fails_too_replaces_the_promise(unit: Workspace) -> None:
     view = unit.conversations.open_contact()
     unit.conversations.postpone(view.conversation.id, NotAskedReason.NO_TIME, date(2026, 11, 24))
