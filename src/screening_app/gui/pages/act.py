@@ -190,7 +190,8 @@ class _StepCard(Card):
 
 def contact_line(contact: ContactCard) -> str:
     """Return a contact on one line: name, numbers, hours, and when the number was last verified."""
-    numbers = ", ".join(contact.numbers) or translate("Rutinstod", "number to be filled in by the unit")
+    to_fill_in = translate("Rutinstod", "number to be filled in by the unit")
+    numbers = to_fill_in if contact.to_fill_in else ", ".join(contact.numbers)
     parts = [f"{contact.name}: {numbers}", *([contact.hours] if contact.hours and contact.numbers else [])]
     if contact.verified_on is not None:
         parts.append(translate("Rutinstod", "verified {date}").format(date=contact.verified_on.isoformat()))

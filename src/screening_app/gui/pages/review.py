@@ -71,6 +71,8 @@ class ReviewPage(QWidget):
             notice.pressed.connect(self._go_to_first_gap)
             column.addWidget(notice)
         language = view.conversation.language
+        for item in filling.closing:
+            column.addWidget(Label(in_language(item.text, language, form.language)))
         asked = Card()
         for place, item in enumerate(filling.questions):
             if place:

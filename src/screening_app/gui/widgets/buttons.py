@@ -100,18 +100,6 @@ class Button(QPushButton):
         """The key shown on the button, or nothing."""
         return self._hint
 
-    def set_hint(self, hint: str) -> None:
-        """Show another key, or none."""
-        self._hint = hint
-        self.updateGeometry()
-        self.update()
-
-    def set_icon_name(self, icon_name: str) -> None:
-        """Show another icon of resources/icons, or none."""
-        self._icon_name = icon_name
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return room for icon, text and key at the present text size; never smaller than a pointer target."""
         theme = current()

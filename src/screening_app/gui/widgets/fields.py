@@ -55,13 +55,6 @@ class Field(QWidget):
         self._tell()
         self._measure()
 
-    def set_label(self, label: str, hint: str = "") -> None:
-        """Change the words (another language)."""
-        self.label.setText(label)
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
-        self._tell()
-
     def set_error(self, sentence: str | None) -> None:
         """Show what is wrong with the input and say it aloud; None takes it away."""
         self.error.setText(sentence or "")

@@ -207,11 +207,6 @@ class SimpleTable(Card):
         self.buttons: dict[object, SecondaryButton] = {}
         self._build()
 
-    def set_columns(self, columns: Sequence[str]) -> None:
-        """Change the columns' names."""
-        self._columns = tuple(columns)
-        self._build()
-
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows in place of what there was."""
         self._rows = tuple(rows)

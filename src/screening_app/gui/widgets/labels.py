@@ -63,12 +63,6 @@ class Label(QLabel):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
 
-    def set_look(self, look: str) -> None:
-        """Change the look."""
-        self.setProperty("look", look)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
 
 class Heading(Label):
     """A heading: look "question", "title" or "section". Focusable from code, so that a new page can begin there."""

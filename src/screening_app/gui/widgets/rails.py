@@ -162,12 +162,6 @@ class StageRail(_Rail):
         for place, row in enumerate(self._stages):
             row.show_state("done" if place < index else "now" if place == index else "ahead")
 
-    def set_stages(self, stages: Sequence[str]) -> None:
-        """Change the stages' names (another language); as many as before."""
-        for row, name in zip(self._stages, stages, strict=True):
-            row.setText(name)
-            row.show_state(row.state)
-
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show small lines at the bottom: the reference, when it began."""
         for old in self._lines:
@@ -274,15 +268,6 @@ class NavRail(_Rail):
     def show_place(self, key: str) -> None:
         """Mark the place where we are."""
         self._buttons[key].setChecked(True)
-
-    def set_available(self, key: str, available: bool) -> None:
-        """Show or hide a place (a role that may not go there)."""
-        self._buttons[key].setVisible(available)
-
-    def set_names(self, names: dict[str, str]) -> None:
-        """Change the names by key (another language)."""
-        for key, name in names.items():
-            self._buttons[key].setText(name)
 
     def move_focus(self, button: QPushButton, step: int) -> None:
         """Put the focus on the place above (-1) or below (1)."""
