@@ -65,7 +65,7 @@ class Desk:
     def answer(self, number: int) -> None:
         """Answer the question on screen by its number key and wait for what follows."""
         before = self.window.conversation
-        repeats = before is not None and before.question is not None and before.question.repeats
+        repeats = before is not None and before.question is not None and before.question.item.repeats
         self.hands.press(Qt.Key(Qt.Key.Key_0 + number))
         self.hands.until(lambda: self.window.conversation is not before, "the answer saved")
         if repeats:

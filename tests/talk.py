@@ -23,8 +23,8 @@ def answer_all(unit: Workspace, view: ConversationView, exposure: str = "no") ->
     """Answer every question until the review: `exposure` on those about it, the mildest on the rest."""
     held = unit.conversations
     while view.conversation.stage is Stage.ASK:
-        item = view.question
-        assert item is not None
+        assert view.question is not None
+        item = view.question.item
         codes = {o.value.code: o.value for o in item.options if isinstance(o.value, Coding)}
         concepts = {c.code for c in item.codes}
         if not item.options:

@@ -65,7 +65,7 @@ def test_everything_but_the_window_runs_without_qt():
     assert loaded_by(headless) & QT == set()
 
 
-@pytest.mark.parametrize("entry", ["app", "cli", "gui/window"])
+@pytest.mark.parametrize("entry", ["app", "cli/__init__", "gui/window"])
 def test_start_up_loads_nothing_that_only_later_work_needs(entry):
     if not (PACKAGE / f"{entry}.py").is_file():
         pytest.fail(f"{entry}.py is what starts the program, and it is not there")

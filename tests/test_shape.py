@@ -13,7 +13,7 @@ SOURCE = ROOT / "src" / "screening_app"
 FILE_LINES = 500
 FUNCTION_LINES = 60
 #: The last line of defence of the window, of the worker thread and of the command line; nowhere else.
-MAY_CATCH_ALL = {SOURCE / "app.py", SOURCE / "gui" / "background.py", SOURCE / "cli.py"}
+MAY_CATCH_ALL = {SOURCE / "app.py", SOURCE / "gui" / "background.py", SOURCE / "cli" / "__init__.py"}
 #: The one place that hands texts on to Qt.
 TRANSLATOR = SOURCE / "gui" / "text.py"
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from screening_app.core.contacts import ContactCard, is_stale, parse_contacts
 from screening_app.core.forms.definition import Form, load
 from screening_app.core.handoff import parse_sentences
+from screening_app.core.outcomes import FOLLOW_UP, RECORD
 from screening_app.core.records import InstrumentRef, UnitKind
 from screening_app.core.routines import (
     Routine,
@@ -30,24 +32,38 @@ from screening_app.core.routines import (
 )
 from screening_app.errors import CannotNow, Code
 
+#: The useContext codes of forms that do not begin a conversation: added to one, or a note of what was done on paper.
+NOT_FIRST = frozenset({FOLLOW_UP, RECORD})
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All content of one unit, read once and never changed."""
+    """All content of one unit, read once and never changed.
+
+    `forms` are the questionnaires in files, the unit's own first. `old_forms` are earlier versions of them, kept to
+    open what was answered in them. `form_bytes` is every such file, exactly, by the SHA-256 of its form. What the
+    store keeps comes before all of these: ask `workspace.Instruments`.
+    """
 
     forms: tuple[Form, ...]
     routines: tuple[Routine, ...]
     contacts: Mapping[str, ContactCard]
     sentences: Mapping[str, Any]
     figure_words: Mapping[str, str]
+    old_forms: tuple[Form, ...] = ()
+    form_bytes: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def forms_for(self, kind: UnitKind) -> tuple[Form, ...]:
-        """Return the active questionnaires meant for this kind of unit."""
-        return tuple(f for f in self.forms if f.status == "active" and kind.value in f.use_context)
+        """Return the active questionnaires in files that begin a conversation at this kind of unit."""
+        return tuple(
+            f
+            for f in self.forms
+            if f.status == "active" and kind.value in f.use_context and not f.use_context & NOT_FIRST
+        )
 
     def form(self, ref: InstrumentRef) -> Form:
         """Return exactly the questionnaire that was asked; CannotNow(FORM_UNKNOWN) if its bytes are not here."""
-        for form in self.forms:
+        for form in (*self.forms, *self.old_forms):
             if (form.url, form.version, form.sha256) == (ref.url, ref.version, ref.sha256):
                 return form
         raise CannotNow(Code.FORM_UNKNOWN, url=ref.url, version=ref.version)
@@ -70,8 +86,12 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         if (folder / "contacts.yaml").is_file():
             text = _text(folder / "contacts.yaml")
             cards.update({card.id: card for card in parse_contacts(text, schema["contacts"])})
+    files = [_read(file) for folder in folders for file in sorted(folder.glob("instruments/*.json"))]
+    old_files = [_read(file) for folder in folders for file in sorted(folder.glob("instruments/earlier/*.json"))]
     return Content(
-        forms=tuple(load(_read(file)) for folder in folders for file in sorted(folder.glob("instruments/*.json"))),
+        forms=tuple(_loaded(file) for file in files),
+        old_forms=tuple(_loaded(file) for file in old_files),
+        form_bytes={_loaded(file).sha256: file for file in (*old_files, *files)},
         routines=tuple(
             parse_routine(_text(file), schema["routine"])
             for folder in folders
@@ -81,6 +101,12 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         sentences=parse_sentences(_text(shipped / "hand-over.yaml")),
         figure_words=_words(_text(shipped / "figures.yaml")),
     )
+
+
+@lru_cache(maxsize=64)
+def _loaded(content: bytes) -> Form:
+    # The same files at each unlocking: read once in the life of the program.
+    return load(content)
 
 
 def check_routine(file: Path, shipped: Path, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -132,7 +132,7 @@ class _Story:
     def _ask(self) -> None:
         view = self._window.conversation
         while view is not None and view.conversation.stage is Stage.ASK and view.question is not None:
-            item = view.question
+            item = view.question.item
             wanted = next((_ANSWERS[c.code] for c in item.codes if c.code in _ANSWERS), None)
             codes = [o.value.code if isinstance(o.value, Coding) else "" for o in item.options]
             key = codes.index(wanted) if wanted in codes else 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every error of the program, as a code with facts; the sentences are made in gui/problems.py and cli.py."""
+"""Every error of the program, as a code with facts; the sentences are made in gui/problems.py and cli/sentences.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """What went wrong. To add one: a member here, a sentence in gui/problems.py and one in cli.py."""
+    """What went wrong. To add one: a member here, a sentence in gui/problems.py and one in cli/sentences.py."""
 
     WRONG_LOGIN = "wrong-login"
     PASSPHRASE_SHORT = "passphrase-short"
@@ -38,10 +38,24 @@ class Code(StrEnum):
     NOT_READY = "not-ready"
     GAPS_LEFT = "gaps-left"
     DATE_PAST = "date-past"
+    DATE_FUTURE = "date-future"
     QUESTION_UNKNOWN = "question-unknown"
     ANSWER_REFUSED = "answer-refused"
     FORM_REFUSED = "form-refused"
     FORM_UNKNOWN = "form-unknown"
+    FORM_ALREADY_THERE = "form-already-there"
+    INSTRUMENT_EXISTS = "instrument-exists"
+    INSTRUMENT_SKELETON = "instrument-skeleton"
+    INSTRUMENT_WITHDRAWN = "instrument-withdrawn"
+    INSTRUMENT_IN_USE = "instrument-in-use"
+    VERSION_TOO_SMALL = "version-too-small"
+    VERSION_INVALID = "version-invalid"
+    SIGNATURE_INVALID = "signature-invalid"
+    SIGNATURE_BROKEN = "signature-broken"
+    KEY_INVALID = "key-invalid"
+    PUBLISHER_EXISTS = "publisher-exists"
+    PUBLISHER_UNKNOWN = "publisher-unknown"
+    WORKBOOK_REFUSED = "workbook-refused"
     ROUTINE_REFUSED = "routine-refused"
     ROUTINE_MISSING = "routine-missing"
     CONTENT_MISSING = "content-missing"

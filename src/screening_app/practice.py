@@ -12,6 +12,7 @@ from pathlib import Path
 
 from screening_app import store as storage
 from screening_app.core.forms.definition import Answer, Coding, Item, ItemType
+from screening_app.core.forms.instances import Instance
 from screening_app.core.readiness import Alone, Interpreter, Readiness
 from screening_app.core.records import AskAgainHow, DataMode, Role, Stage, StepState, UnitKind
 from screening_app.core.views import ConversationView
@@ -22,6 +23,8 @@ PRACTICE_DAY = datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1)
 PRACTICE_USER = "ovning"
 PRACTICE_COORDINATOR = "samordnare"
 
+#: The shipped form that the practice year is asked with.
+_ASKED = "/first-questions-adult"
 _SHARES = {"asked": 0.88, "declined": 0.04}
 _NOT_ASKED = (
     (
@@ -107,7 +110,8 @@ def _one_contact(workspace: Workspace, chance: random.Random, *, waits: bool) ->
         return
     interpreter = chance.choices([Interpreter.NOT_NEEDED, Interpreter.BY_PHONE], [5, 1])[0]
     held.set_readiness(conversation.id, replace(_READY, interpreter=interpreter))
-    form = workspace.content.forms_for(workspace.unit.kind)[0]
+    offered = workspace.instruments.startable()
+    form = next((each for each in offered if each.url.endswith(_ASKED)), offered[0])
     view = held.begin(conversation.id, form.url)
     declines = draw > _SHARES["asked"]
     exposed = chance.random() < 0.16
@@ -120,12 +124,18 @@ def _one_contact(workspace: Workspace, chance: random.Random, *, waits: bool) ->
 
 
 def _one_answer(
-    workspace: Workspace, view: ConversationView, item: Item, chance: random.Random, *, declines: bool, exposed: bool
+    workspace: Workspace,
+    view: ConversationView,
+    place: Instance,
+    chance: random.Random,
+    *,
+    declines: bool,
+    exposed: bool,
 ) -> ConversationView:
     held, key = workspace.conversations, view.conversation.id
     if declines or chance.random() < 0.01:
-        return held.decline(key, item.link_id, advance=True)
-    return held.answer(key, item.link_id, _chosen(item, chance, exposed=exposed), advance=True)
+        return held.decline(key, place.path, advance=True)
+    return held.answer(key, place.path, _chosen(place.item, chance, exposed=exposed), advance=True)
 
 
 def _chosen(item: Item, chance: random.Random, *, exposed: bool) -> tuple[Answer, ...]:

@@ -41,7 +41,7 @@ class Answers:
         self._turn = 0
 
     def _value(self, turn: int) -> Any:
-        options = [option.value for option in self.last.options if isinstance(option.value, Coding)]
+        options = [option.value for option in self.last.item.options if isinstance(option.value, Coding)]
         return options[turn % len(options)] if options else turn % 2 == 0
 
     def __call__(self) -> None:

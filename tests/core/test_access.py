@@ -14,8 +14,8 @@ from screening_app.errors import CannotNow, Code
     ("role", "expected"),
     [
         (Role.SCREENER, {Permission.ASK, Permission.COUNT}),
-        (Role.COORDINATOR, {Permission.COUNT}),
-        (Role.ADMINISTRATOR, {Permission.ADMINISTER, Permission.READ_LOG}),
+        (Role.COORDINATOR, {Permission.COUNT, Permission.MANAGE_INSTRUMENTS}),
+        (Role.ADMINISTRATOR, {Permission.ADMINISTER, Permission.READ_LOG, Permission.MANAGE_INSTRUMENTS}),
     ],
 )
 def test_each_role_has_its_own_work(role: Role, expected: set[Permission]) -> None:

@@ -47,7 +47,12 @@ def filling(**answers: str) -> Filling:
 
 def text(filled: Filling | None, conversation: Conversation = CONVERSATION, *, with_time: bool = True) -> str:
     return hand_over_text(
-        SENTENCES, conversation=conversation, filling=filled, routine=ROUTINE, unit=UNIT, with_time=with_time
+        SENTENCES,
+        conversation=conversation,
+        fillings=() if filled is None else (filled,),
+        routine=ROUTINE,
+        unit=UNIT,
+        with_time=with_time,
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from screening_app.core.forms.definition import Coding, load
 from screening_app.core.forms.filling import Filling
-from screening_app.core.outcomes import flags_of, outcome_of
+from screening_app.core.outcomes import flags_of, flags_over, outcome_of, outcome_over
 from screening_app.core.records import Flag, Outcome
 
 ANSWER, CONCEPT, TYPE = "urn:rutinstod:answer", "urn:rutinstod:concept", "urn:rutinstod:violence-type"
@@ -107,3 +107,46 @@ def test_flags_are_raised_by_what_was_said_only() -> None:
     assert flags_of(filling(type="honour")) == {Flag.HONOUR}
     assert flags_of(filling(pregnant="yes")) == {Flag.PREGNANCY}
     assert flags_of(filling(child=None, acute=None, type=None)) == frozenset()
+
+
+ASIDE = load(json.dumps(DOCUMENT | {"url": "urn:aside", "item": [question("mood", "mood", "good", "bad")]}).encode())
+FOCUS = {"system": "urn:x", "code": "focus"}
+PAPER = {"code": FOCUS, "valueCodeableConcept": {"coding": [{"system": "urn:rutinstod:setting", "code": "record"}]}}
+ON_PAPER = load(json.dumps(DOCUMENT | {"url": "urn:paper", "useContext": [PAPER]}).encode())
+ALL_NO = {"hit": "no", "afraid": "no"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([ALL_NO, {"hit": "ongoing"}], Outcome.ONGOING),
+        ([{"hit": "earlier"}, {"acute": "yes"}], Outcome.ONGOING),
+        ([ALL_NO, {"hit": "earlier"}], Outcome.EARLIER),
+        ([{"consent": None}, {"hit": "earlier"}], Outcome.EARLIER),
+        ([ALL_NO, ALL_NO | {"uses": "yes"}], Outcome.HAS_USED_VIOLENCE),
+        ([ALL_NO, ALL_NO], Outcome.NO),
+        ([ALL_NO, {}], Outcome.UNCLEAR),
+        ([ALL_NO, {"consent": None}], Outcome.UNCLEAR),
+        ([{"consent": "no"}, {"consent": "no"}], Outcome.DECLINED),
+    ],
+)
+def test_several_forms_have_one_outcome(parts: list[dict[str, str | None]], expected: Outcome) -> None:
+    fillings = [filling(**answers) for answers in parts]
+    assert outcome_over(fillings) is expected
+    assert outcome_over(reversed(fillings)) is expected
+
+
+def test_a_form_that_does_not_ask_about_exposure_changes_nothing() -> None:
+    assert outcome_over([filling(**ALL_NO), Filling(ASIDE)]) is Outcome.NO
+    assert outcome_over([Filling(ASIDE)]) is Outcome.UNCLEAR
+    assert outcome_over([]) is Outcome.UNCLEAR
+
+
+def test_what_was_done_on_paper_counts_for_nothing() -> None:
+    noted = Filling(ON_PAPER).answered("acute", [Coding(ANSWER, "yes")]).answered("child", [True])
+    assert outcome_over([filling(**ALL_NO), noted]) is Outcome.NO
+    assert flags_over([filling(), noted]) == frozenset()
+
+
+def test_flags_of_several_forms_are_united() -> None:
+    assert flags_over([filling(child=True), filling(pregnant="yes")]) == {Flag.CHILD, Flag.PREGNANCY}

@@ -100,6 +100,11 @@ def practice_day(window: Window, passphrase: str) -> Iterator[str]:
     hands.press(KEY.Key_Return)
     hands.shown("new-contact")
     yield "today"
+    hands.activate("enter-paper")
+    hands.type("2027")
+    hands.press(KEY.Key_Return)
+    yield "today-paper"
+    hands.activate("paper-cancel")
     hands.press(KEY.Key_N, CONTROL)
     yield from _prepare(hands)
     yield from _ask(window, hands)
@@ -142,7 +147,7 @@ def _ask(window: Window, hands: Hands) -> Iterator[str]:
     hands.tab_to("clear")
     seen = set()
     while (view := window.conversation) is not None and view.conversation.stage is Stage.ASK:
-        item = view.question
+        item = view.question.item if view.question else None
         assert item is not None
         kind = "question-multiple" if item.repeats else "question-single"
         if "safe-contact" in {code.code for code in item.codes}:
@@ -171,6 +176,11 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
     hands.press(KEY.Key_1)
     hands.shown("review")
     yield "review"
+    hands.activate("add-form")
+    hands.shown("further")
+    yield "review-further"
+    hands.activate("no-form")
+    hands.tab_to("seal")
     hands.press(KEY.Key_Return)
     hands.shown("act")
     yield "act"

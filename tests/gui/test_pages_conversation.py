@@ -78,7 +78,7 @@ def test_declining_is_not_a_gap_and_not_an_answer(at_work):
     desk = at_work()
     desk.on_to("ask")
     link = desk.view().question.link_id
-    view = desk.answer(len(desk.view().question.options) + 1)
+    view = desk.answer(len(desk.view().question.item.options) + 1)
 
     assert view.filling.state_of(link) is AnswerState.DECLINED
     assert link not in view.filling.gaps

@@ -124,7 +124,7 @@ def test_a_lock_in_the_middle_of_asking_returns_to_the_same_question(sit_down, t
     desk.answer(1)
     desk.answer(2)
     asked, answers = desk.question, desk.window.conversation.filling.answers
-    shown = desk.window.conversation.question.text["sv"]
+    shown = desk.window.conversation.question.item.text["sv"]
 
     for key, modifier, page in (
         (Qt.Key.Key_L, CTRL, "unlock"),

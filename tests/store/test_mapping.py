@@ -18,6 +18,7 @@ from screening_app.core.records import (
     Fact,
     InstrumentRef,
     Outcome,
+    Part,
     Stage,
     StepMark,
     StepState,
@@ -59,6 +60,9 @@ readiness = st.builds(
     maybe(st.booleans()),
     maybe(st.booleans()),
 )
+instruments = st.builds(InstrumentRef, text, text, text)
+responses = maybe(st.dictionaries(text, json_values, max_size=4))
+parts = st.builds(Part, instruments, text, responses, maybe(text))
 conversations = st.builds(
     Conversation,
     id=text,
@@ -68,16 +72,20 @@ conversations = st.builds(
     by=text,
     saved_at=moments,
     readiness=readiness,
-    instrument=maybe(st.builds(InstrumentRef, text, text, text)),
+    instrument=maybe(instruments),
     language=text,
     position=maybe(text),
-    response=maybe(st.dictionaries(text, json_values, max_size=4)),
+    response=responses,
     sealed_at=maybe(moments),
     outcome=maybe(st.sampled_from(Outcome)),
     routine_id=maybe(text),
     routine_sha256=maybe(text),
     steps=st.lists(st.builds(StepMark, text, st.sampled_from(StepState), text, moments), max_size=3).map(tuple),
     handed_over_at=maybe(moments),
+    earlier_parts=st.lists(parts, max_size=3).map(tuple),
+    part_index=st.integers(0, 3),
+    asked_on=maybe(st.dates()),
+    typing=maybe(st.tuples(text, text)),
 )
 promises = st.builds(
     AskAgain, text, contacts, st.dates(), st.sampled_from(NotAskedReason), st.sampled_from(AskAgainHow), facts
@@ -182,3 +190,38 @@ def test_content_that_cannot_be_kept_or_read_is_a_bug_of_ours():
         mapping.from_bytes(b"{")
     with pytest.raises(Bug):
         mapping.ask_again_from("x", {})
+
+
+def test_a_body_kept_by_an_earlier_version_opens_unchanged_and_is_written_as_it_was(conversation):
+    first = {
+        "contact": "kontakt-1",
+        "attempt": 1,
+        "started_at": "2025-03-04T09:30:00+00:00",
+        "by": "anna",
+        "readiness": {
+            "alone": "yes",
+            "private_room": True,
+            "interpreter": "not-needed",
+            "enough_time": True,
+            "routine": True,
+        },
+        "instrument": ["urn:rutinstod:form:egen", "1.0", "ab" * 32],
+        "language": "sv",
+        "position": "q2",
+        "response": {"resourceType": "QuestionnaireResponse", "item": [{"linkId": "q1", "answer": []}]},
+        "sealed_at": None,
+        "outcome": None,
+        "routine_id": None,
+        "routine_sha256": None,
+    }
+    course = {"stage": "ask", "steps": [], "handed_over_at": None, "saved_at": "2025-03-04T09:30:00+00:00"}
+    contact = {"case_reference": "IFO 2025-17", "year": 2025, "month": 3}
+    opened = mapping.conversation_from("samtal-1", contact, first, course)
+    assert opened == conversation()
+    assert opened.parts[0].instrument == opened.instrument
+    assert mapping.conversation_body(opened) == first
+
+
+def test_a_typed_text_and_a_response_never_show(conversation):
+    shown = repr(conversation(typing=("q1", "hemligt"), response={"x": "hemligt"}))
+    assert "hemligt" not in shown

@@ -3,16 +3,19 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from screening_app.core.records import Stage
 from screening_app.errors import CannotNow
 from screening_app.store import migrate
 from screening_app.store.database import Database
-from screening_app.store.tables import metadata
+from screening_app.store.tables import meta, metadata
 
 KEY = bytes(range(32))
 
@@ -20,8 +23,8 @@ FAILING = '''
 """Fails after it has changed tables."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     op.add_column("ask_again", sa.Column("extra", sa.String))
     op.create_table("more", sa.Column("n", sa.Integer))
@@ -33,8 +36,8 @@ COPYING = '''
 """Copies a table that others refer to."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     op.execute("DROP TRIGGER contact_sealed")
     with op.batch_alter_table("contact", recreate="always") as batch:
@@ -71,7 +74,7 @@ def scripts(tmp_path):
     def make(content):
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_next.py").write_text(content)
+        (folder / "versions" / "0003_next.py").write_text(content)
         return folder
 
     return make
@@ -91,6 +94,7 @@ def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
         "contact_sealed",
         "access_log_no_update",
         "access_log_no_delete",
+        "instrument_bytes",
     }
 
 
@@ -121,7 +125,7 @@ def test_a_failing_revision_leaves_everything_as_it_was(desk, conversation, scri
     with pytest.raises(Exception, match="broken-promise"):
         migrate.upgrade(database, scripts=scripts(FAILING))
     assert schema(database) == before
-    assert migrate.revision(database) == "0001"
+    assert migrate.revision(database) == "0002"
     database.close()
     assert desk.open().unfinished() == (conversation(),)
 
@@ -132,11 +136,38 @@ def test_copying_a_table_keeps_the_rows_that_refer_to_it(desk, conversation, scr
     store.close()
     database = Database(desk.folder / "unit.db", desk.keys().file)
     migrate.upgrade(database, scripts=scripts(COPYING))
-    assert migrate.revision(database) == "0002"
+    assert migrate.revision(database) == "0003"
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM conversation").scalar() == 1
-        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0002"
+        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0003"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     database.close()
     with pytest.raises(CannotNow, match="store-newer"):
         desk.open()
+
+
+def back_to(desk, revision):
+    """Make the store what it was at an earlier revision, with what is in it."""
+    database = Database(desk.folder / "unit.db", desk.keys().file)
+    with database.writing() as connection:
+        migrate.run(connection, down_to=revision)
+        connection.execute(sa.update(meta).values(schema=revision))
+    database.close()
+
+
+def test_a_store_of_the_first_revision_opens_with_all_that_is_in_it(desk, conversation, fact):
+    store = desk.create()
+    store.save(conversation(), add=fact(), log="sealed")
+    sealed = conversation("samtal-2", sealed_at=conversation().started_at, stage=Stage.ACT)
+    store.save(sealed)
+    store.close()
+    back_to(desk, "0001")
+    opened = desk.open()
+    assert sorted(opened.unfinished(), key=lambda each: each.id) == [conversation(), sealed]
+    assert opened.counts(2025) == {fact(): 1}
+    assert opened.instruments() == ()
+    assert opened.verify() == ()
+    # A body sealed by the earlier version is the same still: its course can change, its answers cannot.
+    opened.save(replace(sealed, stage=Stage.HAND_OVER))
+    with pytest.raises(CannotNow, match="conversation-sealed"):
+        opened.save(replace(sealed, asked_on=sealed.started_at.date()))

@@ -141,9 +141,9 @@ def test_a_day_to_ask_again_cannot_lie_in_the_past(unit: Workspace) -> None:
 
 def test_after_a_yes_the_contact_cannot_be_put_down_as_not_asked(unit: Workspace) -> None:
     view = begin(unit)
-    while "exposure" not in {c.code for c in view.question.codes}:
+    while "exposure" not in {c.code for c in view.question.item.codes}:
         view = unit.conversations.answer(view.conversation.id, view.question.link_id, [_mildest(view)], advance=True)
-    yes = next(o.value for o in view.question.options if o.value.code == "earlier")
+    yes = next(o.value for o in view.question.item.options if o.value.code == "earlier")
     unit.conversations.answer(view.conversation.id, view.question.link_id, [yes])
 
     with pytest.raises(CannotNow) as caught:
@@ -152,7 +152,7 @@ def test_after_a_yes_the_contact_cannot_be_put_down_as_not_asked(unit: Workspace
 
 
 def _mildest(view):
-    item = view.question
+    item = view.question.item
     return item.options[0].value if item.options else True
 
 

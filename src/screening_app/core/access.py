@@ -11,18 +11,19 @@ from screening_app.errors import CannotNow, Code
 
 
 class Permission(StrEnum):
-    """One kind of work: hold conversations, see and export figures, accounts and policy, the access log."""
+    """One kind of work: conversations, figures, accounts and policy, the access log, the questionnaires in use."""
 
     ASK = "ask"
     COUNT = "count"
     ADMINISTER = "administer"
     READ_LOG = "read-log"
+    MANAGE_INSTRUMENTS = "manage-instruments"
 
 
 _BY_ROLE = {
     Role.SCREENER: frozenset({Permission.ASK, Permission.COUNT}),
-    Role.COORDINATOR: frozenset({Permission.COUNT}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.READ_LOG}),
+    Role.COORDINATOR: frozenset({Permission.COUNT, Permission.MANAGE_INSTRUMENTS}),
+    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.READ_LOG, Permission.MANAGE_INSTRUMENTS}),
 }
 
 

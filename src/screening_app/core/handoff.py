@@ -9,13 +9,26 @@ line its heading, list lines starting with "- ".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from screening_app.core.forms.filling import AnswerState, Filling
-from screening_app.core.forms.model import Answer, Item, in_language, same_answer
-from screening_app.core.outcomes import outcome_of
+from screening_app.core.forms.instances import Instance
+from screening_app.core.forms.model import (
+    Answer,
+    Coding,
+    DateTime,
+    Item,
+    ItemType,
+    PartialDate,
+    Quantity,
+    Time,
+    in_language,
+    same_answer,
+)
+from screening_app.core.outcomes import outcome_over
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import Conversation, Outcome, StepMark, StepState, Unit
 from screening_app.core.routines import Routine, read_yaml, refused
@@ -32,6 +45,8 @@ _LINES: Final[Mapping[str, frozenset[str]]] = {
     "with_time": frozenset({"date", "time", "user"}),
     "with_month": frozenset({"month", "year"}),
     "attempt": frozenset({"attempt"}),
+    "on_paper": frozenset({"asked_on", "entered_on", "user"}),
+    "on_paper_month": frozenset({"month", "year"}),
     "instrument": frozenset({"title", "version", "language"}),
     "no_instrument": frozenset(),
     "routine": frozenset({"title", "decided_on"}),
@@ -42,6 +57,11 @@ _LINES: Final[Mapping[str, frozenset[str]]] = {
     "true": frozenset(),
     "false": frozenset(),
     "quote": frozenset({"text"}),
+    "answers_of": frozenset({"heading", "title"}),
+    "row": frozenset({"group", "number"}),
+    "score": frozenset({"score", "value"}),
+    "score_incomplete": frozenset({"score", "answered", "of"}),
+    "score_unknown": frozenset({"score"}),
     "step_date": frozenset({"line", "date"}),
     "no_steps": frozenset(),
     "unknown_step": frozenset({"step_id"}),
@@ -75,24 +95,25 @@ def hand_over_text(
     sentences: Sentences,
     *,
     conversation: Conversation,
-    filling: Filling | None,
+    fillings: Sequence[Filling],
     routine: Routine | None,
     unit: Unit,
     with_time: bool = True,
 ) -> str:
     """Return the text about a conversation that was held: what was asked, answered and done, and the reminders.
 
-    `with_time` False (tally mode) names only the month and no member of staff. Times are written as they stand in the
-    conversation: pass local time. Answers are the form's Swedish texts; a blank is said to be blank.
+    `fillings` are the answers to each of its forms, in order. `with_time` False (tally mode) names only the month and
+    no member of staff. Times are written as they stand in the conversation: pass local time. Answers are the form's
+    Swedish texts; a blank is said to be blank, and a score is said only where the form has one.
     """
-    outcome = conversation.outcome or (outcome_of(filling) if filling is not None else Outcome.UNCLEAR)
+    outcome = conversation.outcome or outcome_over(fillings)
     headings = sentences["headings"]
     blocks = [
         _opening(sentences, conversation, unit, with_time),
-        [*_instrument(sentences, conversation, filling), *_routine(sentences, routine)],
+        [*_instruments(sentences, conversation, fillings), *_routine(sentences, routine)],
         [headings["outcome"], _fill(sentences["outcome"][outcome], reason=sentences["no_reason"])],
         _readiness(sentences, conversation.readiness),
-        _answers(sentences, filling),
+        *(_answers(sentences, filling, titled=len(fillings) > 1) for filling in fillings),
         _steps(sentences, conversation.steps, routine, with_time),
         [headings["reminders"], *(f"- {line}" for line in sentences["reminders"])],
     ]
@@ -132,28 +153,44 @@ def _joined(blocks: Iterable[list[str]]) -> str:
 
 
 def _opening(sentences: Sentences, conversation: Conversation, unit: Unit, with_time: bool) -> list[str]:
-    contact, started = conversation.contact, conversation.started_at
+    contact = conversation.contact
     lines = [sentences["title"], _fill(sentences["unit"], unit=unit.name)]
     if contact.case_reference is not None:
         lines.append(_fill(sentences["case_reference"], case_reference=contact.case_reference))
-    if with_time:
-        words = {"date": started.date().isoformat(), "time": f"{started:%H.%M}", "user": conversation.by}
-        lines.append(_fill(sentences["with_time"], **words))
-    else:
-        month = sentences["months"][contact.month - 1]
-        lines.append(_fill(sentences["with_month"], month=month, year=contact.year))
+    lines.append(_when(sentences, conversation, with_time))
     if contact.attempt > 1:
         lines.append(_fill(sentences["attempt"], attempt=contact.attempt))
     return lines
 
 
-def _instrument(sentences: Sentences, conversation: Conversation, filling: Filling | None) -> list[str]:
-    if filling is None:
+def _when(sentences: Sentences, conversation: Conversation, with_time: bool) -> str:
+    """Return when the contact was; entered from paper, when it was asked and when it was entered."""
+    contact, started = conversation.contact, conversation.started_at
+    if not with_time:
+        month = {"month": sentences["months"][contact.month - 1], "year": contact.year}
+        return _fill(sentences["with_month" if conversation.asked_on is None else "on_paper_month"], **month)
+    if conversation.asked_on is not None:
+        days = {"asked_on": conversation.asked_on.isoformat(), "entered_on": _day(started), "user": conversation.by}
+        return _fill(sentences["on_paper"], **days)
+    words = {"date": _day(started), "time": f"{started:%H.%M}", "user": conversation.by}
+    return _fill(sentences["with_time"], **words)
+
+
+def _instruments(sentences: Sentences, conversation: Conversation, fillings: Sequence[Filling]) -> list[str]:
+    if not fillings:
         return [sentences["no_instrument"]]
-    form = filling.form
-    language = sentences["language"].get(conversation.language, conversation.language)
-    title = in_language(form.title, _LANGUAGE, form.language)
-    return [_fill(sentences["instrument"], title=title, version=form.version, language=language)]
+    parts = conversation.parts
+    spoken = [part.language for part in parts] if len(parts) == len(fillings) else [conversation.language]
+    lines = []
+    for number, filling in enumerate(fillings):
+        tag = spoken[number % len(spoken)]
+        words = {"title": _title(filling), "version": filling.form.version}
+        lines.append(_fill(sentences["instrument"], language=sentences["language"].get(tag, tag), **words))
+    return lines
+
+
+def _title(filling: Filling) -> str:
+    return in_language(filling.form.title, _LANGUAGE, filling.form.language)
 
 
 def _routine(sentences: Sentences, routine: Routine | None) -> list[str]:
@@ -171,25 +208,57 @@ def _readiness(sentences: Sentences, readiness: Readiness) -> list[str]:
     return [sentences["headings"]["readiness"], *lines] if lines else []
 
 
-def _answers(sentences: Sentences, filling: Filling | None) -> list[str]:
-    if filling is None or not filling.questions:
+def _answers(sentences: Sentences, filling: Filling, *, titled: bool) -> list[str]:
+    """Return the block of one form: every question with its answer, row by row, and then its scores."""
+    lines: list[str] = []
+    row: str | None = None
+    for place in filling.questions:
+        here = filling.row_of(place.path)
+        if here is not None and here.path != row:
+            number = (here.row or 0) + 1
+            lines.append(_fill(sentences["row"], group=_text(filling, here.item), number=number))
+        row = None if here is None else here.path
+        said = _answer(sentences, filling, place)
+        lines.append("- " + _fill(sentences["answer"], question=_text(filling, place.item), answer=said))
+    lines += _scores(sentences, filling)
+    if not lines:
         return []
-    lines = [
-        "- " + _fill(sentences["answer"], question=_text(filling, item), answer=_answer(sentences, filling, item))
-        for item in filling.questions
-    ]
-    return [sentences["headings"]["answers"], *lines]
+    heading = sentences["headings"]["answers"]
+    if titled:
+        heading = _fill(sentences["answers_of"], heading=heading, title=_title(filling))
+    return [heading, *lines]
+
+
+def _scores(sentences: Sentences, filling: Filling) -> Iterator[str]:
+    """Yield a line for each score of the form, followed by what the form itself says at that score (a cut-off)."""
+    for score in filling.scores:
+        item = filling.instance(score.path).item
+        if item.calculated is None:
+            continue
+        name = _text(filling, item)
+        if not score.is_complete:
+            words = {"answered": score.answered, "of": score.of}
+            yield "- " + _fill(sentences["score_incomplete"], score=name, **words)
+            continue
+        if score.value is None:
+            yield "- " + _fill(sentences["score_unknown"], score=name)
+            continue
+        yield "- " + _fill(sentences["score"], score=name, value=_number(score.value))
+        for told in filling.instances:
+            follows = any(condition.question == item.link_id for condition in told.item.conditions)
+            if told.item.type is ItemType.DISPLAY and follows and filling.enabled[told.path] and told.item.text:
+                yield "- " + _text(filling, told.item)
 
 
 def _text(filling: Filling, item: Item) -> str:
     return in_language(item.text, _LANGUAGE, filling.form.language) or item.link_id
 
 
-def _answer(sentences: Sentences, filling: Filling, item: Item) -> str:
-    state = filling.state_of(item.link_id)
+def _answer(sentences: Sentences, filling: Filling, place: Instance) -> str:
+    state = filling.state_of(place.path)
     if state is AnswerState.ANSWERED:
-        given = filling.answers[item.link_id]
-        return "; ".join(_value(sentences, item, answer, filling.form.language) for answer in given)
+        given = filling.answers[place.path]
+        return "; ".join(_value(sentences, place.item, answer, filling.form.language) for answer in given)
     return str(sentences["declined"] if state is AnswerState.DECLINED else sentences["blank"])
 
 
@@ -201,7 +270,27 @@ def _value(sentences: Sentences, item: Item, answer: Answer, language: str) -> s
         return str(sentences["true" if answer else "false"])
     if isinstance(answer, str):
         return _fill(sentences["quote"], text=" ".join(answer.split()))
-    return answer.isoformat() if isinstance(answer, date) else str(getattr(answer, "code", answer))
+    return _plain(answer)
+
+
+def _plain(answer: Answer) -> str:
+    """Return an answer that is no text and none of the form's options, as it is written in Swedish."""
+    if isinstance(answer, Quantity):
+        return f"{_number(answer.value)} {answer.unit or answer.code or ''}".rstrip()
+    if isinstance(answer, DateTime):
+        day, _, clock = answer.text.partition("T")
+        return f"{day} {clock[:5].replace(':', '.')}".rstrip()
+    if isinstance(answer, Time):
+        return answer.text[:5].replace(":", ".")
+    if isinstance(answer, PartialDate):
+        return answer.text
+    if isinstance(answer, date):
+        return answer.isoformat()
+    return answer.code if isinstance(answer, Coding) else _number(Decimal(str(answer)))
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",").replace("-", "−")
 
 
 def _steps(sentences: Sentences, marks: tuple[StepMark, ...], routine: Routine | None, with_time: bool) -> list[str]:

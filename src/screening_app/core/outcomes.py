@@ -7,6 +7,7 @@ never "no"; any yes counts at once; a disabled question counts for nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from screening_app.core.forms.filling import AnswerState
@@ -15,33 +16,53 @@ from screening_app.core.records import Flag, Outcome
 
 if TYPE_CHECKING:
     from screening_app.core.forms.filling import Filling
-    from screening_app.core.forms.model import Answer, Item
+    from screening_app.core.forms.instances import Instance
+    from screening_app.core.forms.model import Answer
 
 CONCEPT = "urn:rutinstod:concept"
 """Coding system of item.code: what a question is about."""
 ANSWER = "urn:rutinstod:answer"
 """Coding system of the answers that the rule understands."""
+FOLLOW_UP = "follow-up"
+"""The useContext of a form that is only added to a conversation."""
+RECORD = "record"
+"""The useContext of a form that only notes what was done on paper; it counts for nothing."""
 
 
 def outcome_of(filling: Filling) -> Outcome:
     """Return the outcome of a conversation that was held; never NOT_ASKED, which follows from readiness instead."""
-    exposure = _about(filling, "exposure")
-    exposed = _given(filling, "exposure")
-    if "ongoing" in exposed or _is_yes(filling, "acute"):
+    return outcome_over((filling,))
+
+
+def outcome_over(fillings: Iterable[Filling]) -> Outcome:
+    """Return the outcome of a conversation of several forms: any yes counts at once, whichever form it stands in.
+
+    Without a yes, a form that asks about neither consent nor exposure plays no part, and forms that disagree make
+    the outcome unclear: a "no" stands only where nothing was declined or left blank. A record of what was done on
+    paper counts for nothing.
+    """
+    counted = [filling for filling in fillings if RECORD not in filling.form.use_context]
+    if any("ongoing" in _given(each, "exposure") or _is_yes(each, "acute") for each in counted):
         return Outcome.ONGOING
-    if "earlier" in exposed:
+    if any("earlier" in _given(each, "exposure") for each in counted):
         return Outcome.EARLIER
-    if _given(filling, "uses-violence") & {"yes", "ongoing", "earlier"}:
+    if any(_given(each, "uses-violence") & {"yes", "ongoing", "earlier"} for each in counted):
         return Outcome.HAS_USED_VIOLENCE
-    states = [filling.state_of(item.link_id) for item in exposure]
-    consent = [filling.state_of(item.link_id) for item in _about(filling, "consent")]
+    found = {_without_yes(each) for each in counted if _about(each, "exposure") or _about(each, "consent")}
+    return found.pop() if len(found) == 1 else Outcome.UNCLEAR
+
+
+def _without_yes(filling: Filling) -> Outcome:
+    exposure = _about(filling, "exposure")
+    states = [filling.state_of(place.path) for place in exposure]
+    consent = [filling.state_of(place.path) for place in _about(filling, "consent")]
     if (
         "no" in _given(filling, "consent")
         or AnswerState.DECLINED in consent
         or (states and all(state is AnswerState.DECLINED for state in states))
     ):
         return Outcome.DECLINED
-    if exposure and all(_codes(filling, item) == {"no"} for item in exposure):
+    if exposure and all(_codes(filling, place) == {"no"} for place in exposure):
         return Outcome.NO
     return Outcome.UNCLEAR
 
@@ -57,8 +78,14 @@ def flags_of(filling: Filling) -> frozenset[Flag]:
     return frozenset(flag for flag, stands in found.items() if stands)
 
 
-def _about(filling: Filling, concept: str) -> tuple[Item, ...]:
-    return tuple(item for item in filling.questions if Coding(CONCEPT, concept) in item.codes)
+def flags_over(fillings: Iterable[Filling]) -> frozenset[Flag]:
+    """Return what any of the forms says must be noticed; a record of what was done on paper says nothing."""
+    counted = (filling for filling in fillings if RECORD not in filling.form.use_context)
+    return frozenset[Flag]().union(*(flags_of(filling) for filling in counted))
+
+
+def _about(filling: Filling, concept: str) -> tuple[Instance, ...]:
+    return tuple(place for place in filling.questions if Coding(CONCEPT, concept) in place.item.codes)
 
 
 def _code(answer: Answer, any_system: bool) -> str | None:
@@ -69,14 +96,14 @@ def _code(answer: Answer, any_system: bool) -> str | None:
     return None
 
 
-def _codes(filling: Filling, item: Item, *, any_system: bool = False) -> set[str | None]:
-    return {_code(answer, any_system) for answer in filling.answers.get(item.link_id, ())}
+def _codes(filling: Filling, place: Instance, *, any_system: bool = False) -> set[str | None]:
+    return {_code(answer, any_system) for answer in filling.answers.get(place.path, ())}
 
 
 def _given(filling: Filling, concept: str, *, any_system: bool = False) -> set[str | None]:
     found: set[str | None] = set()
-    for item in _about(filling, concept):
-        found |= _codes(filling, item, any_system=any_system)
+    for place in _about(filling, concept):
+        found |= _codes(filling, place, any_system=any_system)
     return found
 
 

@@ -7,10 +7,11 @@ the glossary in ARCHITECTURE.md.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from screening_app.core.readiness import Interpreter, NotAskedReason, Readiness
 
@@ -89,6 +90,14 @@ class AskAgainHow(StrEnum):
     BY_AGREEMENT = "by-agreement"
 
 
+class InstrumentStatus(StrEnum):
+    """Where a questionnaire is in its life: only an active one can be asked, and every one opens its old answers."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The workplace that owns the store."""
@@ -127,6 +136,16 @@ class StepMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One form of a conversation: which, in which language, its response so far and the place on screen in it."""
+
+    instrument: InstrumentRef
+    language: str
+    response: dict[str, Any] | None = field(default=None, repr=False)
+    position: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """One occasion on which a person should be asked: the denominator. No name, ever.
 
@@ -146,7 +165,11 @@ class Conversation:
     """One attempt to ask: readiness, answers, outcome and what the routine led to.
 
     `response` is a FHIR R4 QuestionnaireResponse as JSON values, disabled answers kept while a draft.
-    `position` is the linkId of the question on screen, so that a killed program resumes there.
+    `position` is the path of the question on screen, so that a killed program resumes there. These two, `instrument`
+    and `language` are those of the form on screen; a conversation with several has the rest of them, in the order
+    they were chosen, in `earlier_parts`, and `part_index` says where among them the one on screen stands.
+    `asked_on` is the day a form filled in on paper was asked; `started_at` is then when it was entered.
+    `typing` is a path and a text that was being written there: no answer, only kept until it is one.
     Until sealed anything may change; afterwards only `stage`, `steps` and `handed_over_at`.
     """
 
@@ -160,18 +183,30 @@ class Conversation:
     instrument: InstrumentRef | None = None
     language: str = "sv"
     position: str | None = None
-    response: dict[str, Any] | None = None
+    response: dict[str, Any] | None = field(default=None, repr=False)
     sealed_at: datetime | None = None
     outcome: Outcome | None = None
     routine_id: str | None = None
     routine_sha256: str | None = None
     steps: tuple[StepMark, ...] = ()
     handed_over_at: datetime | None = None
+    earlier_parts: tuple[Part, ...] = ()
+    part_index: int = 0
+    asked_on: date | None = None
+    typing: tuple[str, str] | None = field(default=None, repr=False)
 
     @property
     def is_sealed(self) -> bool:
         """Whether the answers can no longer change."""
         return self.sealed_at is not None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every form of the conversation in the order chosen, the one on screen among them; none before asking."""
+        if self.instrument is None:
+            return self.earlier_parts
+        current = Part(self.instrument, self.language, self.response, self.position)
+        return (*self.earlier_parts[: self.part_index], current, *self.earlier_parts[self.part_index :])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -196,3 +231,76 @@ class AskAgain:
     reason: NotAskedReason
     how: AskAgainHow
     fact: Fact
+
+
+SignatureState = Literal["none", "trusted", "unknown-key", "broken"]
+"""What a signature says: there is none, it holds under a trusted key, nobody knows its key, or it does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Somebody whose signed forms the organisation trusts; `key` is an Ed25519 public key of 32 bytes."""
+
+    name: str
+    key: bytes
+    fingerprint: str
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptInstrument:
+    """A questionnaire that the store keeps, without its bytes: imported, or archived because it was used.
+
+    `shipped` says that the bytes came from a file of the program or of the unit, so that nobody added or
+    activated them. `signature` is the content of the detached signature, if it came with one.
+    """
+
+    url: str
+    version: str
+    sha256: str
+    status: InstrumentStatus
+    shipped: bool
+    signature: bytes | None = field(default=None, repr=False)
+    added_by: str | None = None
+    added_at: datetime | None = None
+    activated_by: str | None = None
+    activated_at: datetime | None = None
+    retired_by: str | None = None
+    retired_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentEntry:
+    """What the list of instruments says about one version of one questionnaire.
+
+    Texts are by language. `language_sources` gives for a language where its wording comes from and whether that
+    wording has been validated, for as many languages as the form says it. `signed_by` is the trusted publisher's
+    name, only when `signature` is "trusted". `kinds` is empty for a form that fits every unit. `record` marks a form
+    that only notes what was done on paper; it and a `follow_up` never begin a conversation.
+    """
+
+    url: str
+    version: str
+    sha256: str
+    title: Mapping[str, str]
+    status: InstrumentStatus
+    shipped: bool
+    languages: tuple[str, ...]
+    language_sources: Mapping[str, tuple[Mapping[str, str], bool]]
+    publisher: str
+    copyright: Mapping[str, str]
+    purpose: Mapping[str, str]
+    signed_by: str | None
+    signature: SignatureState
+    added_by: str | None
+    added_at: datetime | None
+    activated_by: str | None
+    activated_at: datetime | None
+    skeleton: bool
+    modified_from: str | None
+    follow_up: bool
+    record: bool
+    kinds: frozenset[UnitKind]
+    base_language: str
+    questions: int

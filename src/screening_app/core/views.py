@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from screening_app.core.forms.definition import Form, Item
+from screening_app.core.forms.definition import Form
 from screening_app.core.forms.filling import Filling
+from screening_app.core.forms.instances import Instance
 from screening_app.core.records import AskAgain, Conversation, Outcome, StepMark
 from screening_app.core.routines import Routine, Step, Validity
 
@@ -21,8 +22,22 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """One form of a conversation with its answers so far; the current one is the form on screen."""
+
+    form: Form
+    filling: Filling
+    language: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationView:
-    """All that a page shows of one conversation. `form` and `filling` are None until asking has begun."""
+    """All that a page shows of one conversation.
+
+    `form` and `filling` are those of the form on screen, None until asking has begun. `parts` are all forms of the
+    conversation in the order chosen; its places are what `go_to_part` takes.
+    """
 
     conversation: Conversation
     form: Form | None
@@ -31,13 +46,19 @@ class ConversationView:
     routine: Routine | None
     routine_validity: Validity | None
     steps: tuple[StepView, ...]
+    parts: tuple[PartView, ...] = ()
 
     @property
-    def question(self) -> Item | None:
+    def gaps(self) -> tuple[tuple[int, str], ...]:
+        """The enabled questions of all parts that have no answer, each as place of the part and path."""
+        return tuple((number, path) for number, part in enumerate(self.parts) for path in part.filling.gaps)
+
+    @property
+    def question(self) -> Instance | None:
         """The question on screen, or None outside the asking stage."""
-        if self.form is None or self.conversation.position is None:
+        if self.filling is None or self.conversation.position is None:
             return None
-        return self.form.item(self.conversation.position)
+        return self.filling.instance(self.conversation.position)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,24 @@ _SENTENCES: Mapping[Code, str] = {
     Code.NOT_READY: QT_TRANSLATE_NOOP("Rutinstod", "This is not a safe moment to ask."),
     Code.GAPS_LEFT: QT_TRANSLATE_NOOP("Rutinstod", "Some questions have no answer yet."),
     Code.DATE_PAST: QT_TRANSLATE_NOOP("Rutinstod", "The date has already been."),
+    Code.DATE_FUTURE: QT_TRANSLATE_NOOP("Rutinstod", "The date has not been yet."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The question is not in this set of questions."),
     Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
     Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions cannot be used."),
     Code.FORM_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions is not on this computer."),
+    Code.FORM_ALREADY_THERE: QT_TRANSLATE_NOOP("Rutinstod", "The conversation already has this set of questions."),
+    Code.INSTRUMENT_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "This version is already here with other content."),
+    Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions has no wording yet."),
+    Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Its publisher has withdrawn this version."),
+    Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Only an imported draft can be thrown away."),
+    Code.VERSION_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "The version number is too small for what has changed."),
+    Code.VERSION_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "That is not a version number."),
+    Code.SIGNATURE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The signature file cannot be read."),
+    Code.SIGNATURE_BROKEN: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions was changed after it was signed."),
+    Code.KEY_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The key cannot be used."),
+    Code.PUBLISHER_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "The publisher or the key is already trusted."),
+    Code.PUBLISHER_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The publisher is not among those trusted."),
+    Code.WORKBOOK_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The Excel workbook cannot be used."),
     Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The routine cannot be used."),
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no routine to follow."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "A file that is needed is missing."),
@@ -100,6 +114,7 @@ _ADVICE: Mapping[Code, str] = {
     ),
     Code.GAPS_LEFT: QT_TRANSLATE_NOOP("Rutinstod", "Answer them, or say that the person does not want to."),
     Code.DATE_PAST: QT_TRANSLATE_NOOP("Rutinstod", "Choose today or a later day."),
+    Code.DATE_FUTURE: QT_TRANSLATE_NOOP("Rutinstod", "Choose the day on which the form was filled in."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Go back and open the question again. Nothing has been lost."
     ),
@@ -108,6 +123,23 @@ _ADVICE: Mapping[Code, str] = {
     Code.FORM_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Ask the coordinator to put it back. The answers are still there."
     ),
+    Code.FORM_ALREADY_THERE: QT_TRANSLATE_NOOP("Rutinstod", "Go to it in the list of the conversation's questions."),
+    Code.INSTRUMENT_EXISTS: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Give the file a new version. What is here was left untouched."
+    ),
+    Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "Fill in the wording from your licensed copy first."),
+    Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Import a later version."),
+    Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Retire it instead. Old answers can then still be read."),
+    Code.VERSION_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "Give the file a higher version number."),
+    Code.VERSION_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Write three numbers with dots between them, such as 1.2.0."),
+    Code.SIGNATURE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Ask the publisher for the signature file again."),
+    Code.SIGNATURE_BROKEN: QT_TRANSLATE_NOOP("Rutinstod", "Do not use it. Ask the publisher for the file again."),
+    Code.KEY_INVALID: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Paste the publisher's whole public key, and give the publisher a name."
+    ),
+    Code.PUBLISHER_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "Remove the earlier one first if it should be replaced."),
+    Code.PUBLISHER_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list again. It may have been removed."),
+    Code.WORKBOOK_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Mend the rows that are named, and choose the file again."),
     Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the coordinator to have the file checked."),
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Do not ask before there is one. Tell your manager."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Install the program again, or put the file back."),
@@ -116,6 +148,12 @@ _ADVICE: Mapping[Code, str] = {
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "Start it again. What was saved is still there. Tell whoever looks after the program."
     ),
+}
+
+_LEVELS: Mapping[str, str] = {
+    "major": QT_TRANSLATE_NOOP("Rutinstod", "Answers no longer mean the same: raise the first number of the version."),
+    "minor": QT_TRANSLATE_NOOP("Rutinstod", "More than words has changed: raise the second number of the version."),
+    "patch": QT_TRANSLATE_NOOP("Rutinstod", "Raise the last number of the version."),
 }
 
 
@@ -138,5 +176,5 @@ def sentence(error: ScreeningError) -> str:
 
 def advice(error: ScreeningError) -> str | None:
     """Return what to do about it and what was not lost; None where there is nothing to add."""
-    words = _ADVICE.get(error.code)
+    words = _LEVELS.get(str(error.facts.get("level")), _ADVICE.get(error.code))
     return None if words is None else translate(CONTEXT, words)

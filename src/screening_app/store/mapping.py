@@ -23,6 +23,7 @@ from screening_app.core.records import (
     Fact,
     InstrumentRef,
     Outcome,
+    Part,
     Stage,
     StepMark,
     StepState,
@@ -121,7 +122,7 @@ def conversation_body(conversation: Conversation) -> dict[str, Any]:
             "enough_time": readiness.enough_time,
             "routine": readiness.routine,
         },
-        "instrument": None if instrument is None else [instrument.url, instrument.version, instrument.sha256],
+        "instrument": None if instrument is None else _reference(instrument),
         "language": conversation.language,
         "position": conversation.position,
         "response": conversation.response,
@@ -129,6 +130,7 @@ def conversation_body(conversation: Conversation) -> dict[str, Any]:
         "outcome": conversation.outcome,
         "routine_id": conversation.routine_id,
         "routine_sha256": conversation.routine_sha256,
+        **_later_additions(conversation),
     }
 
 
@@ -174,6 +176,10 @@ def conversation_from(
                 for step_id, state, by, at in course["steps"]
             ),
             handed_over_at=_moment_from(course["handed_over_at"]),
+            earlier_parts=tuple(_part_from(part) for part in body.get("parts", ())),
+            part_index=body.get("part_index", 0),
+            asked_on=date.fromisoformat(body["asked_on"]) if "asked_on" in body else None,
+            typing=(body["typing"][0], body["typing"][1]) if "typing" in body else None,
         )
 
 
@@ -216,6 +222,30 @@ def from_bytes(content: bytes) -> dict[str, Any]:
     with _readable("body"):
         body: dict[str, Any] = json.loads(content.decode("utf-8", "surrogatepass"), object_hook=_special_from)
         return body
+
+
+def _later_additions(conversation: Conversation) -> dict[str, Any]:
+    """Return what bodies sealed by earlier versions lack; left out while empty, so that those stay as they are."""
+    parts = [
+        [_reference(part.instrument), part.language, part.response, part.position]
+        for part in conversation.earlier_parts
+    ]
+    added = {
+        "parts": parts,
+        "part_index": conversation.part_index,
+        "asked_on": None if conversation.asked_on is None else conversation.asked_on.isoformat(),
+        "typing": None if conversation.typing is None else list(conversation.typing),
+    }
+    return {name: value for name, value in added.items() if value}
+
+
+def _reference(instrument: InstrumentRef) -> list[str]:
+    return [instrument.url, instrument.version, instrument.sha256]
+
+
+def _part_from(body: list[Any]) -> Part:
+    instrument, language, response, position = body
+    return Part(InstrumentRef(*instrument), language, response, position)
 
 
 def _readiness_from(body: Mapping[str, Any]) -> Readiness:

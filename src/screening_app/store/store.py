@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import facts, migrate, vault
+from screening_app.store import facts, instruments_table, migrate, vault
 from screening_app.store.log import AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.sealing import Sealer
@@ -20,11 +20,12 @@ from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from filelock import BaseFileLock
 
-    from screening_app.core.records import AskAgain, Conversation, Fact
+    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
     from screening_app.store.database import Database
     from screening_app.store.key_format import KeyFile
 
@@ -90,15 +91,18 @@ class Store:
         add: Fact | None = None,
         remove: Fact | None = None,
         drop_ask_again: str | None = None,
+        archive: Iterable[tuple[KeptInstrument, bytes]] = (),
         log: str | None = None,
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
 
         CONVERSATION_SEALED when more than stage, steps, hand-over or saving time of a sealed one would change.
-        `drop_ask_again` is the promise that is kept by this; `log` is an action code.
+        `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
+        that it uses, kept from now on unless their version is kept already.
         """
         records = self._records
         with self._database.writing() as connection:
+            instruments_table.archive(connection, archive)
             records.keep(connection, conversation)
             if drop_ask_again is not None:
                 records.drop_ask_again(connection, drop_ask_again)
@@ -183,6 +187,51 @@ class Store:
         """Return the years with any fact, oldest first."""
         with self._database.reading() as connection:
             return facts.years(connection)
+
+    def instruments(self) -> tuple[KeptInstrument, ...]:
+        """Return the questionnaires kept here, without their bytes; every account may."""
+        with self._database.reading() as connection:
+            return instruments_table.listed(connection)
+
+    def instrument_content(self, url: str, version: str) -> bytes | None:
+        """Return the exact bytes of one version, None when it is not kept."""
+        with self._database.reading() as connection:
+            return instruments_table.content(connection, url, version)
+
+    def add_instrument(self, kept: KeptInstrument, content: bytes, log: str) -> None:
+        """Keep a questionnaire; INSTRUMENT_EXISTS when its url and version is kept already."""
+        with self._database.writing() as connection:
+            instruments_table.add(connection, kept, content)
+            self._append(connection, log, None)
+
+    def change_instrument(self, kept: KeptInstrument, log: str) -> None:
+        """Keep a new status of a questionnaire, or its signature; FORM_UNKNOWN."""
+        with self._database.writing() as connection:
+            instruments_table.change(connection, kept)
+            self._append(connection, log, None)
+
+    def discard_instrument(self, url: str, version: str, log: str) -> None:
+        """Delete a draft that was never active; INSTRUMENT_IN_USE for any other."""
+        with self._database.writing() as connection:
+            instruments_table.discard(connection, url, version)
+            self._append(connection, log, None)
+
+    def publishers(self) -> tuple[Publisher, ...]:
+        """Return the publishers whose signatures are trusted; their `fingerprint` is left empty."""
+        with self._database.reading() as connection:
+            return instruments_table.publishers(connection)
+
+    def trust_publisher(self, value: Publisher, log: str) -> None:
+        """Keep a publisher's public key; PUBLISHER_EXISTS."""
+        with self._database.writing() as connection:
+            instruments_table.trust(connection, value)
+            self._append(connection, log, None)
+
+    def distrust_publisher(self, name: str, log: str) -> None:
+        """Forget a publisher's key; PUBLISHER_UNKNOWN."""
+        with self._database.writing() as connection:
+            instruments_table.distrust(connection, name)
+            self._append(connection, log, None)
 
     def accounts(self) -> tuple[Account, ...]:
         """Return who may log in, by user name."""

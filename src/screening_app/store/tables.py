@@ -3,7 +3,7 @@
 
 Columns named `body` and `course` and the case index can be read or made with the records key only. What
 is left open to the file key: how many rows there are, which conversations belong to one contact, how far
-each has come, the counts and the access log.
+each has come, the counts, the access log, and the questionnaires themselves, which say nothing about a person.
 """
 
 from __future__ import annotations
@@ -84,4 +84,33 @@ access_log = sa.Table(
     sa.Column("action", sa.String, nullable=False),
     sa.Column("subject", sa.String, nullable=True),
     sa.Column("mac", sa.LargeBinary, nullable=False),
+)
+
+# The exact bytes of every questionnaire that was imported or used, and whose signatures are trusted.
+instrument = sa.Table(
+    "instrument",
+    metadata,
+    sa.Column("url", sa.String, primary_key=True),
+    sa.Column("version", sa.String, primary_key=True),
+    sa.Column("sha256", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("status", sa.SmallInteger, nullable=False),
+    sa.Column("shipped", sa.SmallInteger, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=True),
+    sa.Column("added_by", sa.String, nullable=True),
+    sa.Column("added_at", sa.String, nullable=True),
+    sa.Column("activated_by", sa.String, nullable=True),
+    sa.Column("activated_at", sa.String, nullable=True),
+    sa.Column("retired_by", sa.String, nullable=True),
+    sa.Column("retired_at", sa.String, nullable=True),
+    sa.CheckConstraint("status BETWEEN 1 AND 3", name="status"),
+)
+
+publisher = sa.Table(
+    "publisher",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("added_by", sa.String, nullable=False),
+    sa.Column("added_at", sa.String, nullable=False),
 )

@@ -15,6 +15,7 @@ from screening_app.core.routines import validity
 from screening_app.core.views import Today
 from screening_app.output import write_files
 from screening_app.workspace.conversations import Conversations
+from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Workspace:
         self._content = content
         self._clock = surroundings.clock
         self._cost = surroundings.cost
-        self.conversations = Conversations(store, content, surroundings)
+        self.instruments = Instruments(store, content, surroundings)
+        self.conversations = Conversations(store, content, surroundings, self.instruments)
 
     @property
     def account(self) -> Account:

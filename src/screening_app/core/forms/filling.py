@@ -16,6 +16,7 @@ from typing import Any
 
 from screening_app.core.forms.conditions import enabled as enabled_items
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
+from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.model import Answer, Form, Item, ItemType, in_language, same_answer
 from screening_app.core.forms.values import exclusive_clash, faults, has_type, read_value, write_value
 from screening_app.errors import Bug, CannotNow, Code
@@ -55,13 +56,17 @@ class Filling:
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
     declined: frozenset[str] = field(default=frozenset(), repr=False)
     enabled: Mapping[str, bool] = field(init=False, repr=False, compare=False)
-    questions: tuple[Item, ...] = field(init=False, repr=False, compare=False)
+    questions: tuple[Instance, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         is_on = enabled_items(self.form, self.answers)
         object.__setattr__(self, "enabled", MappingProxyType(dict(is_on)))
-        asked = tuple(item for item in self.form.ordered if is_on[item.link_id] and item.is_question)
+        asked = tuple(
+            Instance(item.link_id, item, self.form.parents[item.link_id])
+            for item in self.form.ordered
+            if is_on[item.link_id] and item.is_question
+        )
         object.__setattr__(self, "questions", asked)
 
     def answered(self, link_id: str, values: Sequence[Answer]) -> Filling:
@@ -114,6 +119,40 @@ class Filling:
             answers[link_id] = values
         others = self.declined - {link_id}
         return replace(self, answers=answers, declined=others | {link_id} if declined else others)
+
+    def instance(self, path: str) -> Instance:
+        """Return one place of the form. Raises CannotNow(QUESTION_UNKNOWN)."""
+        item = self.form.by_link_id.get(path)
+        if item is None:
+            raise CannotNow(Code.QUESTION_UNKNOWN, link_id=path)
+        return Instance(path, item, self.form.parents[path])
+
+    @property
+    def instances(self) -> tuple[Instance, ...]:
+        """Every place of the form."""
+        return tuple(self.instance(item.link_id) for item in self.form.ordered)
+
+    @property
+    def scores(self) -> tuple[Any, ...]:
+        """The sums of the form."""
+        return ()
+
+    @property
+    def broken(self) -> tuple[Any, ...]:
+        """The rules that do not hold."""
+        return ()
+
+    def row_of(self, path: str) -> Instance | None:
+        """Return the innermost row the question stands in."""
+        return None
+
+    def add_row(self, group_path: str) -> Filling:
+        """Return the filling with one row more."""
+        raise CannotNow(Code.QUESTION_UNKNOWN, link_id=group_path)
+
+    def remove_row(self, row_path: str) -> Filling:
+        """Return the filling without a row."""
+        raise CannotNow(Code.QUESTION_UNKNOWN, link_id=row_path)
 
     def state_of(self, link_id: str) -> AnswerState:
         """Return what has become of a question. Raises CannotNow(QUESTION_UNKNOWN)."""
@@ -239,7 +278,12 @@ class Filling:
         return found
 
 
-def from_response(form: Form, response: Mapping[str, Any] | None) -> Filling:
+def begun(form: Form, now: datetime | None = None) -> Filling:
+    """Return the filling of a form that nobody has answered yet."""
+    return Filling(form)
+
+
+def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime | None = None) -> Filling:
     """Return the filling that a kept response holds; None and absent items are blank questions.
 
     Disabled answers in it are kept as they are. Raises CannotNow(QUESTION_UNKNOWN) for a linkId the form does

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
 
+from screening_app.core.forms.fhirpath.expression import Expression
+
 Texts = Mapping[str, str]
 """Language tag to text; always holds the form's base language."""
 
@@ -30,7 +32,47 @@ class Coding:
     code: str
 
 
-Answer = Coding | bool | int | Decimal | date | str
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of R4 without its day, or without month and day, as written: YYYY or YYYY-MM."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateTime:
+    """A dateTime of R4 as written, of any precision; `values.compare` orders two of them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of R4 as written: hh:mm:ss, perhaps with fractions."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with a unit. `system` and `code` are the coded unit, `unit` how it is written."""
+
+    value: Decimal
+    unit: str | None = None
+    system: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that a quantity may have."""
+
+    system: str | None
+    code: str
+    text: Texts
+
+
+Answer = Coding | bool | int | Decimal | date | PartialDate | DateTime | Time | Quantity | str
 
 
 def same_answer(one: Answer, other: Answer) -> bool:
@@ -40,11 +82,17 @@ def same_answer(one: Answer, other: Answer) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose. An exclusive option cannot be combined with any other."""
+    """One answer to choose. An exclusive option cannot be combined with any other.
+
+    `weight` is ordinalValue or itemWeight, None where the form gives none.
+    """
 
     value: Answer
     text: Texts
     exclusive: bool = False
+    weight: Decimal | None = None
+    prefix: str | None = None
+    initial: bool = False
 
 
 class ItemType(StrEnum):
@@ -57,8 +105,26 @@ class ItemType(StrEnum):
     INTEGER = "integer"
     DECIMAL = "decimal"
     DATE = "date"
+    DATE_TIME = "dateTime"
+    TIME = "time"
     STRING = "string"
     TEXT = "text"
+    URL = "url"
+    OPEN_CHOICE = "open-choice"
+    QUANTITY = "quantity"
+
+
+class Control(StrEnum):
+    """How an item wants to be drawn; AUTO lets the program choose."""
+
+    AUTO = "auto"
+    RADIO = "radio-button"
+    CHECK = "check-box"
+    DROP_DOWN = "drop-down"
+    HELP = "help"
+    PROMPT = "prompt"
+    UNIT = "unit"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +137,30 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """A named expression of an item or of the form. No expression: a population query, always empty here."""
+
+    name: str
+    expression: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A rule over answers: broken when its expression gives false (an empty result keeps it)."""
+
+    key: str
+    severity: Literal["error", "warning"]
+    human: Texts
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item. `any_condition` is enableBehavior: True for any, False for all.
 
     `text` is empty for an item without text. `is_help` marks the display item whose text is its
-    parent's `help`; it is never shown by itself.
+    parent's `help`; it is never shown by itself. `min_occurs` and `max_occurs` count answers, or rows of
+    a repeating group.
     """
 
     link_id: str
@@ -90,14 +175,41 @@ class Item:
     any_condition: bool = False
     items: tuple[Item, ...] = ()
     max_length: int | None = None
-    min_value: int | Decimal | date | None = None
-    max_value: int | Decimal | date | None = None
+    min_value: Answer | None = None
+    max_value: Answer | None = None
     is_help: bool = False
+    read_only: bool = False
+    hidden: bool = False
+    initial: tuple[Answer, ...] = ()
+    min_length: int | None = None
+    max_decimal_places: int | None = None
+    regex: str | None = None
+    min_occurs: int | None = None
+    max_occurs: int | None = None
+    units: tuple[Unit, ...] = ()
+    control: Control = Control.AUTO
+    prefix: Texts | None = None
+    entry_format: Texts | None = None
+    short_text: Texts | None = None
+    enable_expression: Expression | None = None
+    calculated: Expression | None = None
+    variables: tuple[Variable, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
 
     @property
     def is_question(self) -> bool:
-        """Whether the item can be answered."""
+        """Whether the item can have an answer."""
         return self.type not in (ItemType.GROUP, ItemType.DISPLAY)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person answers it: a question that is neither hidden, read-only nor calculated."""
+        return self.is_question and not (self.hidden or self.read_only or self.calculated)
+
+    @property
+    def is_repeating_group(self) -> bool:
+        """Whether the item is a group of which there can be several rows."""
+        return self.type is ItemType.GROUP and self.repeats
 
 
 Severity = Literal["refuse", "warn", "note"]
@@ -122,6 +234,26 @@ class Step:
     parent: str | None
     conditions: tuple[Condition, ...]
     any_condition: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSource:
+    """Where the wording in one language comes from, and whether that wording has been validated."""
+
+    source: Texts
+    validated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What staff should know before they use a form; every text empty where the form says nothing."""
+
+    publisher: str = ""
+    purpose: Texts = field(default_factory=dict)
+    description: Texts = field(default_factory=dict)
+    languages: Mapping[str, LanguageSource] = field(default_factory=dict)
+    modified_from: str | None = None
+    skeleton: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,6 +285,9 @@ class Form:
     parents: Mapping[str, str | None] = field(default_factory=dict, repr=False)
     plan: tuple[Step, ...] = field(default=(), repr=False)
     by_link_id: Mapping[str, Item] = field(default_factory=dict, repr=False)
+    variables: tuple[Variable, ...] = field(default=(), repr=False)
+    constraints: tuple[Constraint, ...] = field(default=(), repr=False)
+    about: About = field(default_factory=About, repr=False)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Form) and other.sha256 == self.sha256

@@ -5,26 +5,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.forms.definition import Answer
 from screening_app.core.records import YES, Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.gui.controls.reading import UnreadableError
+from screening_app.gui.controls.words import isolated, title_for_staff
 from screening_app.gui.form_view import QuestionView
 from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.parts import current_part, left_to_do
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
-from screening_app.gui.widgets import PrimaryButton, ProgressLine, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import Label, PrimaryButton, ProgressLine, SecondaryButton, announce, spaced
 from screening_app.workspace.conversations import Conversations
 
 Change = Callable[[Conversations, str], ConversationView]
 
+#: What is being written is kept when the hands have rested this long, in milliseconds.
+PAUSE_MS = 800
+#: Goes to the first question that must be looked at, from any question and from the review.
+FIRST_KEY = "F8"
+
 
 class AskPage(QWidget):
-    """The asking stage. `changed` carries the conversation as saved, after each answer and each move."""
+    """The asking stage. `changed` carries the conversation as saved, after each answer and each move.
+
+    What is being written and is no answer yet is kept too, after a short rest and whenever the page leaves the screen:
+    locking, covering and closing hide it.
+    """
 
     changed = Signal(object)
     interrupted = Signal(object)
@@ -37,10 +49,20 @@ class AskPage(QWidget):
         self._busy = False
         self._tried: Change | None = None
         self._unsaved: Change | None = None
+        self._writing = False
+        self._later: tuple[str, Sequence[Answer]] | None = None
+        self._help_shown = True
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAUSE_MS)
+        self._rest.timeout.connect(self._keep_typing)
         outer = QVBoxLayout(self)
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Questions"))
         outer.addWidget(self._place)
+        self._form_title = Label("", "small-title")
+        self._form_title.setObjectName("form-title")
+        self._place.body.addWidget(self._form_title)
         self._progress = ProgressLine()
         self._place.body.addWidget(self._progress)
         self._place.space("near")
@@ -48,48 +70,96 @@ class AskPage(QWidget):
         self._place.body.addLayout(self._slot)
         self._build_buttons()
         back_key(self, self._go_back)
+        QShortcut(QKeySequence(FIRST_KEY), self).activated.connect(self._go_to_first)
 
     def show_view(self, view: ConversationView) -> None:
         """Show the conversation's question."""
-        self._view, self._busy, self._unsaved = view, False, None
-        item, filling, form = view.question, view.filling, view.form
-        if item is None or filling is None or form is None:
+        before, self._view = self._view, view
+        self._busy, self._unsaved, self._writing = False, None, False
+        self._rest.stop()
+        place, filling, form = view.question, view.filling, view.form
+        if place is None or filling is None or form is None:
             return
-        if self._question is not None:
-            self._question.setParent(None)
-            self._question.deleteLater()
-        question = QuestionView(form, filling, item, view.conversation.language)
-        question.answered.connect(self._answer)
-        question.declined.connect(self._decline)
-        self._question = question
-        self._slot.addWidget(question)
+        old = self._question
+        same = old is not None and old.place == place and old.draws(form, view.conversation.language)
+        later, self._later = self._later, None
+        if same and later is not None and later[0] == place.path:
+            # Two boxes checked faster than one is saved: the screen shows both already, and both are kept.
+            self._answer(later[1], False)
+            return
+        if old is None or not same or not old.show_filling(filling):
+            if before is None or before.form != form:
+                self._help_shown = True
+            self._replace(QuestionView(form, filling, place, view.conversation.language), same=same)
+        self._show_form_title(view)
         # How many there will be follows from answers not yet given, so the text promises none; the bar shows the form.
-        number = [q.link_id for q in filling.questions].index(item.link_id) + 1
+        number = [q.path for q in filling.questions].index(place.path) + 1
         text = translate("Rutinstod", "Question {number}").format(number=number)
-        self._progress.show_progress(text, form.questions.index(item), len(form.questions))
-        self._back.setEnabled(filling.before(item.link_id) is not None)
-        question.focus_answer()
-        # A long question in large type begins at its beginning, even where the answers then lie below the edge.
-        self._place.to_top()
-        announce(question.title, f"{text}. {question.title.text()}")
+        asked = [item for item in form.questions if item.is_asked]
+        self._progress.show_progress(text, asked.index(place.item), len(asked))
+        self._back.setEnabled(filling.before(place.path) is not None)
+        if not same and self._question is not None:
+            # A long question in large type begins at its beginning, even where the answers then lie below the edge.
+            self._place.to_top()
+            announce(self._question.title, f"{text}. {self._question.title.text()}")
 
     def toggle_help(self) -> None:
-        """Show or hide help for the question."""
+        """Show or hide help; so it stays for all questions of the form."""
+        self._help_shown = not self._help_shown
         if self._question is not None:
-            self._question.toggle_help()
+            self._question.show_help(self._help_shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 answer and move on; Enter next."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        """1-9 answer and move on; Enter next, from a long text Ctrl+Enter."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.isAutoRepeat():
             return
         number = event.key() - Qt.Key.Key_0
-        if plain and 1 <= number <= 9 and self._question is not None and not self._busy:
-            self._question.press_number(number)
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not held and 1 <= number <= 9 and self._question is not None:
+            if not self._busy or self._question.item.repeats:
+                self._question.press_number(number)
+        elif held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier) and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
             self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being written: whatever hides the page may be the lock."""
+        self._keep_typing()
+        super().hideEvent(event)
+
+    def _replace(self, question: QuestionView, *, same: bool) -> None:
+        if self._question is not None:
+            self._question.hide()
+            self._question.setParent(None)
+            self._question.deleteLater()
+        question.answered.connect(self._answer)
+        question.declined.connect(self._decline)
+        question.typed.connect(self._write)
+        question.row_added.connect(self._add_row)
+        question.row_removed.connect(self._remove_row)
+        question.show_help(self._help_shown)
+        self._question = question
+        self._slot.addWidget(question)
+        question.focus_answer()
+        typing = self._view.conversation.typing if self._view is not None else None
+        if typing is not None and typing[0] == question.place.path and not same:
+            question.restore(typing[1])
+
+    def _show_form_title(self, view: ConversationView) -> None:
+        title = isolated(title_for_staff(view.form)) if view.form else ""
+        several = len(view.parts) > 1
+        self._form_title.setText(
+            translate("Rutinstod", "Questionnaire {number} of {total}: {title}").format(
+                number=current_part(view) + 1, total=len(view.parts), title=title
+            )
+            if several
+            else ""
+        )
+        self._form_title.setHidden(not several)
 
     def _build_buttons(self) -> None:
         self._back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
@@ -109,22 +179,34 @@ class AskPage(QWidget):
         self._place.footer.add_end(onward)
 
     def _answer(self, values: Sequence[Answer], advance: bool) -> None:
-        link_id = self._link_id()
+        path = self._path()
+        if self._busy and self._question is not None and self._question.item.repeats:
+            self._later = (path, values)
+            return
+        if not values:
+            self._clear()
+            return
         self._save(
-            lambda held, key: held.answer(key, link_id, values, advance=advance),
-            keep=lambda held, key: held.answer(key, link_id, values),
+            lambda held, key: held.answer(key, path, values, advance=advance),
+            keep=lambda held, key: held.answer(key, path, values),
         )
 
     def _decline(self, advance: bool) -> None:
-        link_id = self._link_id()
+        path = self._path()
         self._save(
-            lambda held, key: held.decline(key, link_id, advance=advance),
-            keep=lambda held, key: held.decline(key, link_id),
+            lambda held, key: held.decline(key, path, advance=advance),
+            keep=lambda held, key: held.decline(key, path),
         )
 
     def _clear(self) -> None:
-        link_id = self._link_id()
-        self._save(lambda held, key: held.clear(key, link_id))
+        path = self._path()
+        self._save(lambda held, key: held.clear(key, path))
+
+    def _add_row(self, group: str) -> None:
+        self._leave(lambda held, key: held.add_row(key, group))
+
+    def _remove_row(self, row: str) -> None:
+        self._save(lambda held, key: held.remove_row(key, row))
 
     def _go_back(self) -> None:
         if self._back.isEnabled():
@@ -133,30 +215,50 @@ class AskPage(QWidget):
     def _go_on(self) -> None:
         self._leave(lambda held, key: held.next_question(key))
 
+    def _go_to_first(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        here = current_part(view)
+        spot = next((s for s in left_to_do(view) if (s.part, s.path) != (here, self._path())), None)
+        if spot is not None:
+            self._leave(lambda held, key: held.go_to_question(key, spot.path, spot.part))
+
     def _interrupt(self) -> None:
         # After a yes the contact cannot be put down as not asked: the yes counts, and the review comes next.
         stage = Stage.REVIEW if self._view is not None and self._view.outcome in YES else Stage.PREPARE
-        self._leave(lambda held, key: held.go_to_stage(key, stage), self.interrupted.emit)
+        self._leave(lambda held, key: held.go_to_stage(key, stage), self.interrupted.emit, always=True)
 
-    def _leave(self, go: Change, done: Callable[[ConversationView], None] | None = None) -> None:
-        """Go on, back or away, and first keep what stands on screen but not yet in the store."""
-        if self._question is None:
+    def _leave(
+        self, move: Change, done: Callable[[ConversationView], None] | None = None, *, always: bool = False
+    ) -> None:
+        """Go on, back or away, and first keep what stands on screen but not yet in the store.
+
+        What cannot be kept as an answer holds the page, with the reason said at the question; `always` goes all the
+        same and keeps it as written.
+        """
+        if self._question is None or self._busy:
             return
+        typed: Sequence[Answer] | None = None
         try:
             typed = self._question.pending()
-        except ValueError:
-            self._session.refused.emit(CannotNow(Code.ANSWER_REFUSED, kind="type"))
-            return
-        unsaved, link_id = self._unsaved, self._link_id()
+        except (UnreadableError, CannotNow) as problem:
+            if not always:
+                self._question.show_problem(problem)
+                return
+            self._keep_typing()
+        unsaved, path = self._unsaved, self._path()
+        kept = self._view.filling.answers.get(path, ()) if self._view is not None and self._view.filling else ()
 
         def leave(held: Conversations, key: str) -> ConversationView:
-            if typed:
-                held.answer(key, link_id, typed)
-            elif typed is not None:
-                held.clear(key, link_id)
+            if typed is not None and tuple(typed) != kept:
+                if typed:
+                    held.answer(key, path, typed)
+                else:
+                    held.clear(key, path)
             elif unsaved is not None:
                 unsaved(held, key)
-            return go(held, key)
+            return move(held, key)
 
         self._save(leave, keep=unsaved, done=done)
 
@@ -172,15 +274,38 @@ class AskPage(QWidget):
             return
         self._busy = True
         self._tried = keep
+        written, self._writing = self._writing, False
+        self._rest.stop()
         key = self._view.conversation.id
         told = done if done is not None else self.changed.emit
-        self._session.ask(self, lambda ws: change(ws.conversations, key), told, self._failed)
+
+        def failed(problem: ScreeningError) -> bool:
+            self._writing = written
+            return self._failed(problem)
+
+        self._session.ask(self, lambda ws: change(ws.conversations, key), told, failed)
 
     def _failed(self, problem: ScreeningError) -> bool:
         # The disk was full, say: the answer still stands on screen, and going on tries again before it leaves.
-        self._busy = False
+        self._busy, self._later = False, None
         self._unsaved = None if problem.code is Code.ANSWER_REFUSED else self._tried
+        if problem.code is Code.ANSWER_REFUSED and isinstance(problem, CannotNow) and self._question is not None:
+            self._question.show_problem(problem)
+            return True
         return False
 
-    def _link_id(self) -> str:
-        return self._question.item.link_id if self._question is not None else ""
+    def _write(self) -> None:
+        self._writing = True
+        self._rest.start()
+
+    def _keep_typing(self) -> None:
+        self._rest.stop()
+        if not self._writing or self._question is None or self._view is None:
+            return
+        self._writing = False
+        key, path, text = self._view.conversation.id, self._path(), self._question.draft() or ""
+        # The page may be gone before it is kept, and nothing on screen changes by it.
+        self._session.ask(self._session, lambda ws: ws.conversations.keep_typing(key, path, text), lambda _: None)
+
+    def _path(self) -> str:
+        return self._question.place.path if self._question is not None else ""

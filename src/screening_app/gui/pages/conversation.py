@@ -136,6 +136,10 @@ def _foot(view: ConversationView) -> list[str]:
         lines.append(
             translate("Rutinstod", "Contact {reference}").format(reference=view.conversation.contact.case_reference)
         )
+    if view.conversation.asked_on is not None:
+        lines.append(
+            translate("Rutinstod", "Asked on paper {date}").format(date=view.conversation.asked_on.isoformat())
+        )
     lines.append(translate("Rutinstod", "Begun {time}").format(time=f"{view.conversation.started_at:%H.%M}"))
     return lines
 

@@ -9,17 +9,19 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, cast
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from screening_app.core.forms.definition import in_language
+from screening_app.core.forms.definition import Form
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import AskAgainHow
 from screening_app.core.routines import Validity
 from screening_app.core.views import ConversationView
 from screening_app.gui.lock import ClipboardCopy
 from screening_app.gui.names import name_of
+from screening_app.gui.pages.choose_form import FormChoice
 from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet, back_key, only_once
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -139,6 +141,7 @@ class PreparePage(QWidget):
         question = questions[place]
         self._open_name = name
         column = self._place.start()
+        self._add_paper(column)
         column.addWidget(
             Label(
                 translate("Rutinstod", "Before asking, {number} of {total}").format(
@@ -160,6 +163,19 @@ class PreparePage(QWidget):
         self._add_footer(None, back=place > 0)
         group.focus_answer()
         announce(title, question.text)
+
+    def _add_paper(self, column: QVBoxLayout) -> None:
+        asked_on = self._view.conversation.asked_on if self._view is not None else None
+        if asked_on is None:
+            return
+        notice = Notice(
+            translate(
+                "Rutinstod", "Entered from paper, asked on {date}. Answer for the moment when it was filled in."
+            ).format(date=asked_on.isoformat()),
+            "info",
+        )
+        notice.setObjectName("from-paper")
+        column.addWidget(notice)
 
     def _add_footer(self, onward: PrimaryButton | None, *, back: bool, not_now: bool = True) -> None:
         footer = self._place.footer
@@ -214,18 +230,27 @@ class PreparePage(QWidget):
             return
         self._open_name, self._group = None, None
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "You can ask now"), "question")
+        self._add_paper(column)
+        on_paper = view.conversation.asked_on is not None
+        title = Heading(
+            translate("Rutinstod", "You can enter the form now")
+            if on_paper
+            else translate("Rutinstod", "You can ask now"),
+            "question",
+        )
         title.setObjectName("ready")
         column.addWidget(title)
-        column.addWidget(
-            Label(
-                translate(
-                    "Rutinstod",
-                    "Say first what you do with the answers, and that you must report if a child is at risk of harm.",
-                ),
-                "body",
+        if not on_paper:
+            column.addWidget(
+                Label(
+                    translate(
+                        "Rutinstod",
+                        "Say first what you do with the answers, and that you must report if a child is at risk of"
+                        " harm.",
+                    ),
+                    "body",
+                )
             )
-        )
         if view.routine_validity in (Validity.EXPIRED, Validity.FOLLOW_UP_DUE, Validity.NOT_DECIDED):
             column.addWidget(
                 Notice(
@@ -237,37 +262,31 @@ class PreparePage(QWidget):
                     "caution",
                 )
             )
-        self._form = ChoiceField(translate("Rutinstod", "Questions"))
-        self._form.setObjectName("form")
-        begun = view.conversation.instrument
-        for form in self._session.forms:
-            if begun is None or form.url == begun.url:
-                self._form.add(in_language(form.title, "sv", form.language), form.url)
-        column.addWidget(self._form)
-        self._language = ChoiceField(translate("Rutinstod", "Language of the questions"))
-        self._language.setObjectName("form-language")
-        self._form.changed.connect(self._list_languages)
-        self._list_languages()
-        self._language.set_value(view.conversation.language)
-        column.addWidget(self._language)
+        self._choice = FormChoice()
+        column.addWidget(self._choice)
         start = PrimaryButton(translate("Rutinstod", "Go to the questions"), hint="Enter")
         start.setObjectName("begin")
+        start.setEnabled(False)
         start.clicked.connect(self._begin)
         self._add_footer(start, back=True)
-        start.setFocus()
         announce(title, title.text())
+        begun = view.conversation.instrument
 
-    def _list_languages(self) -> None:
-        names = {"sv": translate("Rutinstod", "Swedish"), "en": translate("Rutinstod", "English")}
-        chosen = next((f for f in self._session.forms if f.url == self._form.value()), None)
-        self._language.clear()
-        for tag in chosen.languages if chosen else ():
-            self._language.add(names.get(tag, tag), tag)
+        def list_forms(forms: tuple[Form, ...]) -> None:
+            if not shiboken6.isValid(start) or self._view is not view:
+                return
+            kept = [part.form for part in view.parts if begun is not None and part.form.url == begun.url]
+            self._choice.show_forms(kept[:1] or forms, view.conversation.language)
+            start.setEnabled(True)
+            start.setFocus()
+
+        self._session.ask(self, lambda ws: ws.instruments.startable(), list_forms)
 
     def _begin(self) -> None:
-        if self._view is None:
+        form = self._choice.form
+        if self._view is None or form is None:
             return
-        key, url, language = self._view.conversation.id, self._form.value(), self._language.value()
+        key, url, language = self._view.conversation.id, form.url, self._choice.language
         again = only_once(self.sender())
         self._session.ask(self, lambda ws: ws.conversations.begin(key, url, language), self.changed.emit, again)
 

@@ -1,35 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every question with its answer, the gaps first in view, and the one deliberate act that seals."""
+"""Every question of every form with its answer, what is left first in view, and the one deliberate act that seals."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from screening_app.core.forms.definition import Form, Item, in_language
-from screening_app.core.forms.filling import AnswerState, Filling
+from screening_app.core.forms.definition import Form
 from screening_app.core.records import Outcome
-from screening_app.core.views import ConversationView
-from screening_app.gui.form_view import option_text
+from screening_app.core.views import ConversationView, PartView
+from screening_app.gui.controls.words import question_text, text_in, title_for_staff
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.pages.ask import FIRST_KEY
+from screening_app.gui.pages.choose_form import FormChoice
+from screening_app.gui.pages.review_part import PartReview
+from screening_app.gui.pages.sheet import Sheet, back_key, only_once
+from screening_app.gui.parts import Spot, left_to_do
 from screening_app.gui.session import Session
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import (
+    ButtonRow,
     Card,
     Heading,
     Label,
     Notice,
     PrimaryButton,
-    Rule,
+    QuietButton,
     SecondaryButton,
     announce,
     spaced,
 )
 
+#: So many questions are named when they need an answer; for more the number must do.
+MOST_NAMED = 4
+
 
 class ReviewPage(QWidget):
-    """The review stage. `changed` carries the conversation after going to a question or sealing."""
+    """The review stage. `changed` carries the conversation after going to a question, adding a form or sealing."""
 
     changed = Signal(object)
 
@@ -42,79 +50,121 @@ class ReviewPage(QWidget):
         self._place = Sheet(translate("Rutinstod", "Review"))
         outer.addWidget(self._place)
         back_key(self, self._go_back)
+        QShortcut(QKeySequence(FIRST_KEY), self).activated.connect(self._go_to_first)
 
     def show_view(self, view: ConversationView) -> None:
-        """List all questions of the form, those that do not apply last."""
+        """List all questions of all forms, in each those that do not apply last."""
         self._view = view
-        form, filling = view.form, view.filling
-        if form is None or filling is None:
+        if not view.parts:
             return
         column = self._place.start()
         title = Heading(translate("Rutinstod", "Go through the answers"), "question")
         title.setObjectName("review")
         column.addWidget(title)
-        gaps = filling.gaps
         column.addWidget(Label(_outcome_line(view.outcome), "body"))
+        must = left_to_do(view)
+        self._add_notices(column, view, must)
+        for number, part in enumerate(view.parts):
+            self._add_part(column, number, part, len(view.parts))
+        self._place.space("tight")
+        self._add_further(column)
+        column.addWidget(Label(translate("Rutinstod", "After sealing the answers cannot be changed."), "small-quiet"))
+        self._add_footer(has_gaps=bool(view.gaps))
+        self._seal.setFocus()
+        announce(title, title.text())
+
+    def _add_notices(self, column: QVBoxLayout, view: ConversationView, must: tuple[Spot, ...]) -> None:
+        gaps = view.gaps
+        words = []
+        if must:
+            words.append(_must_line(view, must))
         if gaps:
-            notice = Notice(
+            words.append(
                 counted(
                     QT_TRANSLATE_NOOP(
                         "Rutinstod", "%n question(s) have no answer. A blank is never counted as a no.", None, 1
                     ),
                     len(gaps),
-                ),
-                "caution",
-                button=translate("Rutinstod", "Go to the first"),
+                )
             )
-            notice.setObjectName("gaps")
-            notice.button.setObjectName("first-gap")
-            notice.pressed.connect(self._go_to_first_gap)
-            column.addWidget(notice)
-        language = view.conversation.language
-        for item in filling.closing:
-            column.addWidget(Label(in_language(item.text, language, form.language)))
-        asked = Card()
-        for place, item in enumerate(filling.questions):
-            if place:
-                asked.body.addWidget(Rule())
-            asked.body.addWidget(self._line(form, filling, item, language))
-        column.addWidget(asked)
-        self._add_not_applicable(column, form, filling, language)
-        self._place.space("tight")
-        column.addWidget(Label(translate("Rutinstod", "After sealing the answers cannot be changed."), "small-quiet"))
-        self._add_footer(has_gaps=bool(gaps))
-        self._seal.setFocus()
-        announce(title, title.text())
-
-    def _line(self, form: Form, filling: Filling, item: Item, language: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        spaced(line, "near")
-        words = QVBoxLayout()
-        spaced(words, "hair")
-        question = in_language(item.text, language, form.language)
-        words.addWidget(Label(question, "small-quiet"))
-        state = filling.state_of(item.link_id)
-        words.addWidget(
-            Label(answer_text(form, filling, item, language), "caution" if state is AnswerState.BLANK else "strong")
-        )
-        line.addLayout(words, 1)
-        button = SecondaryButton(translate("Rutinstod", "Change"), compact=True)
-        button.setObjectName(f"change-{item.link_id}")
-        button.setAccessibleName(translate("Rutinstod", "Change the answer to: {question}").format(question=question))
-        button.setProperty("linkId", item.link_id)
-        button.clicked.connect(self._change)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
-
-    def _add_not_applicable(self, column: QVBoxLayout, form: Form, filling: Filling, language: str) -> None:
-        left_out = [q for q in form.questions if q not in filling.questions]
-        if not left_out:
+        if not words:
             return
-        self._place.space("tight")
-        column.addWidget(Label(translate("Rutinstod", "Not applicable with these answers"), "small-title"))
-        for item in left_out:
-            column.addWidget(Label(in_language(item.text, language, form.language), "small-quiet"))
+        go_there = translate("Rutinstod", "Go to the first")
+        notice = Notice("\n".join(words), "caution", button=go_there)
+        notice.setObjectName("gaps")
+        notice.button.setObjectName("first-gap")
+        notice.button.setToolTip(FIRST_KEY)
+        notice.pressed.connect(self._go_to_first)
+        column.addWidget(notice)
+
+    def _add_part(self, column: QVBoxLayout, number: int, part: PartView, total: int) -> None:
+        if total > 1:
+            self._place.space("tight")
+            heading = Heading(title_for_staff(part.form), "section")
+            heading.setObjectName(f"part-{number}")
+            column.addWidget(heading)
+        for item in part.filling.closing:
+            column.addWidget(Label(text_in(part.form, item.text, part.language)))
+        review = PartReview(part)
+        review.chosen.connect(lambda path, number=number: self._go_to(Spot(number, path)))
+        column.addWidget(review)
+
+    def _add_further(self, column: QVBoxLayout) -> None:
+        self._further = QuietButton(translate("Rutinstod", "Add another questionnaire"), icon_name="plus")
+        self._further.setObjectName("add-form")
+        self._further.clicked.connect(self._offer_forms)
+        column.addWidget(self._further, 0, Qt.AlignmentFlag.AlignLeft)
+        self._card = Card()
+        self._card.setObjectName("further")
+        self._choice = FormChoice()
+        self._card.body.addWidget(self._choice)
+        self._none = Label(translate("Rutinstod", "There is no further questionnaire to add."), "quiet")
+        self._none.hide()
+        self._card.body.addWidget(self._none)
+        row = ButtonRow()
+        begin = SecondaryButton(translate("Rutinstod", "Begin these questions"), compact=True)
+        begin.setObjectName("begin-form")
+        begin.clicked.connect(self._add_form)
+        self._begin = begin
+        cancel = QuietButton(translate("Rutinstod", "Cancel"))
+        cancel.setObjectName("no-form")
+        cancel.clicked.connect(self._withdraw_forms)
+        row.add(begin)
+        row.add(cancel)
+        self._card.body.addWidget(row)
+        self._card.hide()
+        column.addWidget(self._card)
+
+    def _offer_forms(self) -> None:
+        self._session.ask(self, lambda ws: ws.instruments.startable(follow_up=True), self._list_forms)
+
+    def _list_forms(self, forms: tuple[Form, ...]) -> None:
+        if self._view is None:
+            return
+        there = {part.form.url for part in self._view.parts}
+        free = [form for form in forms if form.url not in there]
+        self._choice.show_forms(free, self._view.conversation.language)
+        self._choice.setHidden(not free)
+        self._begin.setHidden(not free)
+        self._none.setHidden(bool(free))
+        self._card.show()
+        self._further.hide()
+        if free:
+            self._choice.focus()
+        # The card has its height only when it has been laid out.
+        QTimer.singleShot(0, self._card, lambda: self._place.show_child(self._card))
+
+    def _withdraw_forms(self) -> None:
+        self._further.show()
+        self._further.setFocus()
+        self._card.hide()
+
+    def _add_form(self) -> None:
+        form, language = self._choice.form, self._choice.language
+        if self._view is None or form is None:
+            return
+        key, url, again = self._view.conversation.id, form.url, only_once(self.sender())
+        self._session.ask(self, lambda ws: ws.conversations.add_form(key, url, language), self.changed.emit, again)
 
     def _add_footer(self, *, has_gaps: bool) -> None:
         back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
@@ -141,17 +191,20 @@ class ReviewPage(QWidget):
         self._seal.setEnabled(True)
         return False
 
-    def _change(self) -> None:
-        self._go_to(str(self.sender().property("linkId")))
+    def _go_to_first(self) -> None:
+        if self._view is None:
+            return
+        gaps = tuple(Spot(part, path) for part, path in self._view.gaps)
+        spot = next(iter((*left_to_do(self._view), *gaps)), None)
+        if spot is not None:
+            self._go_to(spot)
 
-    def _go_to_first_gap(self) -> None:
-        if self._view is not None and self._view.filling is not None:
-            self._go_to(self._view.filling.gaps[0])
-
-    def _go_to(self, link_id: str) -> None:
+    def _go_to(self, spot: Spot) -> None:
         if self._view is not None:
             key = self._view.conversation.id
-            self._session.ask(self, lambda ws: ws.conversations.go_to_question(key, link_id), self.changed.emit)
+            self._session.ask(
+                self, lambda ws: ws.conversations.go_to_question(key, spot.path, spot.part), self.changed.emit
+            )
 
     def _go_back(self) -> None:
         if self._view is not None:
@@ -159,14 +212,14 @@ class ReviewPage(QWidget):
             self._session.ask(self, lambda ws: ws.conversations.previous_question(key), self.changed.emit)
 
 
-def answer_text(form: Form, filling: Filling, item: Item, language: str) -> str:
-    """Return what was answered, in words; a blank and a declined question say so."""
-    state = filling.state_of(item.link_id)
-    if state is AnswerState.DECLINED:
-        return translate("Rutinstod", "Does not want to answer")
-    if state is AnswerState.BLANK:
-        return translate("Rutinstod", "No answer yet")
-    return ", ".join(option_text(form, item, value, language) for value in filling.answers[item.link_id])
+def _must_line(view: ConversationView, must: tuple[Spot, ...]) -> str:
+    names = []
+    for spot in must:
+        part = view.parts[spot.part]
+        names.append(question_text(part.form, part.filling.instance(spot.path).item, part.language))
+    if len(names) > MOST_NAMED:
+        return counted(QT_TRANSLATE_NOOP("Rutinstod", "%n question(s) must be looked at.", None, 1), len(names))
+    return translate("Rutinstod", "Must be looked at: {questions}").format(questions="; ".join(names))
 
 
 def _outcome_line(outcome: Outcome | None) -> str:

@@ -12,6 +12,7 @@ from screening_app.core.records import Conversation, DataMode
 from screening_app.core.routines import Validity
 from screening_app.core.views import Today
 from screening_app.gui.names import name_of
+from screening_app.gui.pages.paper_day import PaperDay
 from screening_app.gui.pages.sheet import Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -71,6 +72,12 @@ class TodayPage(QWidget):
 
     def begin(self) -> None:
         """Open a new contact; in case mode with the case reference typed."""
+        self._open(None)
+
+    def _begin_from_paper(self, day: date) -> None:
+        self._open(day)
+
+    def _open(self, paper_on: date | None) -> None:
         reference = self._line.text().strip() if self._line is not None else None
         if self._reference is not None and self._line is not None and not reference:
             self._line.setFocus()
@@ -78,7 +85,10 @@ class TodayPage(QWidget):
             return
         self.new_contact.setEnabled(False)
         self._session.ask(
-            self, lambda ws: ws.conversations.open_contact(reference), self.opened.emit, self._could_not_begin
+            self,
+            lambda ws: ws.conversations.open_contact(reference, paper_on=paper_on),
+            self.opened.emit,
+            self._could_not_begin,
         )
 
     def _could_not_begin(self, _problem: object) -> bool:
@@ -103,6 +113,9 @@ class TodayPage(QWidget):
         self.new_contact.clicked.connect(self.begin)
         row.addWidget(self.new_contact, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
+        self._paper = PaperDay(today.date)
+        self._paper.chosen.connect(self._begin_from_paper)
+        column.addWidget(self._paper)
 
     def _add_numbers(self, column: QVBoxLayout, today: Today) -> None:
         if not today.contacts:

@@ -177,7 +177,8 @@ class AnswerGroup(QGroupBox):
 
     `answered` carries the chosen values as a tuple, in the order shown; an empty one means that the last check was
     taken away. `declined` comes when the row "does not want to answer" (after the rule) is chosen. Neither comes from
-    show_values(), show_declined() or clear(), which only show.
+    show_values(), show_declined() or clear(), which only show. Not `numbered`, the rows have no digit keys, as beside a
+    field that digits are typed in; with no choices at all only the row for declining is left.
     """
 
     answered = Signal(object)
@@ -190,12 +191,14 @@ class AnswerGroup(QGroupBox):
         *,
         multiple: bool = False,
         decline: str = "",
+        numbered: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(question, parent)
         self.setProperty("bare", True)
         self.setAccessibleName(question)
         self._multiple = multiple
+        self._numbered = numbered
         self._tight = len(choices) > MANY
         self._column = QVBoxLayout(self)
         self._rows: list[AnswerRow] = []
@@ -204,7 +207,8 @@ class AnswerGroup(QGroupBox):
             self._rows.append(self._make(choice, single=not multiple))
         if decline:
             self._rule_space = QVBoxLayout()
-            self._rule_space.addWidget(Rule())
+            if choices:
+                self._rule_space.addWidget(Rule())
             self._column.addLayout(self._rule_space)
             self._decline = self._make(Choice(None, decline, exclusive=True), single=True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -252,10 +256,14 @@ class AnswerGroup(QGroupBox):
         """Return the rows' least size."""
         return self._column.minimumSize()
 
+    def insert_below(self, place: int, widget: QWidget) -> None:
+        """Put a widget that belongs to the row at `place` (0 is the first) just below it."""
+        self._column.insertWidget(place + 1, widget)
+
     def press_number(self, number: int) -> bool:
         """Press the row with this number (1 is the first), as a click would; False if there is none."""
         rows = self.rows
-        if not 1 <= number <= len(rows) or not self.isEnabled():
+        if not self._numbered or not 1 <= number <= len(rows) or not self.isEnabled():
             return False
         rows[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
         rows[number - 1].click()
@@ -284,7 +292,8 @@ class AnswerGroup(QGroupBox):
     def _make(self, choice: Choice, *, single: bool) -> AnswerRow:
         row: AnswerRow = RadioRow(self) if single else CheckRow(self)
         number = len(self._rows) + 1
-        row.prepare(choice, str(number) if number <= 9 else "", single=single, tight=self._tight)
+        key = str(number) if self._numbered and number <= 9 else ""
+        row.prepare(choice, key, single=single, tight=self._tight)
         row.clicked.connect(self._clicked)
         self._column.addWidget(row)
         return row

@@ -26,12 +26,16 @@ Input = QLineEdit | QComboBox | QDateEdit | QPlainTextEdit
 class Field(QWidget):
     """A label above an input (`input`), a hint below it, and an error line that shows only when set.
 
-    The label may hold an & for an Alt key. A long text gets Tab back: it moves on instead of writing a tab.
+    The label may hold an & for an Alt key. `row` holds the input where something stands beside it. A long text gets
+    Tab back: it moves on instead of writing a tab.
     """
 
-    def __init__(self, label: str, field: Input, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, field: Input, hint: str = "", parent: QWidget | None = None, *, row: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.input = field
+        self._row = row
         self.label = Label(label, "label")
         self.label.setBuddy(field)
         self.hint = Label(hint, "small-quiet")
@@ -73,7 +77,7 @@ class Field(QWidget):
             self._measure()
 
     def _input_row(self) -> QWidget:
-        return self.input
+        return self._row if self._row is not None else self.input
 
     def _tell(self) -> None:
         name = self.label.text().replace("&", "")

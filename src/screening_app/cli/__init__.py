@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line: the same program without Qt, through the same Workspace.
+
+Machine output goes to standard output (`--json`), words to standard error. Exit status 0 done, 1 refused or
+something found wrong, 2 wrong usage. A passphrase is never an argument. To add a command: its words in
+`arguments.py`, a function in the module of its kind, a line in `_COMMANDS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable
+
+from screening_app.cli.arguments import parser
+from screening_app.cli.sentences import SENTENCES, sentence_of
+from screening_app.errors import Bug, CannotNow
+
+__all__ = ["SENTENCES", "parse", "run"]
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line; wrong usage ends the program with status 2."""
+    return parser().parse_args(arguments)
+
+
+def run(chosen: argparse.Namespace, work: Callable[[], object] | None = None) -> int:
+    """Carry out a parsed command (or the given work in its place), turn errors into sentences, return the status."""
+    try:
+        found = work() if work is not None else _command(chosen)
+    except (CannotNow, Bug) as problem:
+        print(sentence_of(problem), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Cancelled.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody to tell.
+        sys.stderr.close()
+        return 1
+    except Exception as problem:
+        # The command line's last line of defence: the type only, since a message could hold a value.
+        print(f"Unexpected error ({type(problem).__name__}). The data are as they were.", file=sys.stderr)
+        if os.environ.get("SCREENING_TRACE"):
+            raise
+        return 1
+    return 1 if found is False else 0
+
+
+def _command(chosen: argparse.Namespace) -> object:
+    module, name = _COMMANDS[chosen.command, chosen.verb]
+    return getattr(importlib.import_module(f"screening_app.cli.{module}"), name)(chosen)
+
+
+#: Command and verb to module and function; a module is loaded when its command is given.
+_COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
+    ("store", "create"): ("store_commands", "create"),
+    ("store", "verify"): ("store_commands", "verify"),
+    ("store", "recover"): ("store_commands", "recover"),
+    ("store", "users"): ("store_commands", "users"),
+    ("log", "check"): ("store_commands", "log_check"),
+    ("routines", "check"): ("store_commands", "routines_check"),
+    ("figures", "export"): ("store_commands", "figures_export"),
+    ("forms", "check"): ("forms_commands", "check"),
+    ("forms", "evaluate"): ("forms_commands", "evaluate"),
+    ("forms", "fill"): ("forms_fill", "fill"),
+    ("forms", "list"): ("forms_commands", "list_all"),
+    ("forms", "import"): ("forms_commands", "bring_in"),
+    ("forms", "activate"): ("forms_commands", "activate"),
+    ("forms", "retire"): ("forms_commands", "retire"),
+    ("forms", "discard"): ("forms_commands", "discard"),
+    ("forms", "export"): ("forms_commands", "export"),
+    ("forms", "sign"): ("forms_commands", "sign"),
+    ("forms", "new-key"): ("forms_commands", "new_key"),
+    ("forms", "publishers"): ("forms_commands", "publishers"),
+}

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the command line: which commands there are and what they take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from screening_app import __version__
+from screening_app.paths import default_store
+
+Verbs = Callable[..., argparse.ArgumentParser]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; one without a verb, and none at all, are left to the caller."""
+    common = _common_options()
+    top = argparse.ArgumentParser(
+        prog="screening-app", parents=[_common_options()], description="Rutinstöd, without a window"
+    )
+    # Options may stand before or after the command: only the top parser has defaults, so none is set back.
+    top.set_defaults(json=False, store=default_store(), user="", passphrase_file=None)
+    top.add_argument("--version", action="version", version=f"Rutinstöd {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands (none opens the window)")
+
+    demo = commands.add_parser("demo", parents=[common], help="run the whole main job on synthetic contacts")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="empty or new folder for the results")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--contacts", type=int, default=400)
+
+    def verbs(name: str, text: str) -> Verbs:
+        made = commands.add_parser(name, help=text).add_subparsers(dest="verb", metavar="VERB", required=True)
+        return lambda verb, words: made.add_parser(verb, parents=[common], help=words)
+
+    _store(verbs("store", "the encrypted store"))
+    _forms(verbs("forms", "questionnaires"))
+    check = verbs("routines", "routines")("check", "check routines")
+    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    export = verbs("figures", "yearly counts")("export", "write the protected table")
+    export.add_argument("--year", type=int, required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    verbs("log", "the access log")("check", "check the chain of the access log")
+    return top
+
+
+def _common_options() -> argparse.ArgumentParser:
+    # Made anew for the top parser: set_defaults would change the options that the others share.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--json", action="store_const", const=True, help="machine output on standard output")
+    common.add_argument("--store", type=Path, metavar="DIR", help="folder of the store")
+    common.add_argument("--user", help="user name (else the prompt asks)")
+    common.add_argument("--passphrase-file", type=Path, metavar="FILE", help="file whose first line is the passphrase")
+    return common
+
+
+def _store(verb: Verbs) -> None:
+    create = verb("create", "make a store and print its three recovery shares")
+    create.add_argument("--mode", choices=["tally", "case"], default="tally")
+    create.add_argument("--unit", required=True, help="name of the unit")
+    create.add_argument("--kind", choices=["intake", "maternity"], default="intake")
+    verb("verify", "check every page, every seal and the log chain")
+    verb("recover", "open with two recovery shares and set a new passphrase")
+    users = verb("users", "list accounts, or add one")
+    users.add_argument("--add", metavar="USER")
+    users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
+
+
+def _forms(verb: Verbs) -> None:
+    verb("check", "load questionnaires or say why not").add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    evaluate = verb("evaluate", "evaluate a response: one JSON object in on standard input, one out")
+    evaluate.add_argument("--batch", action="store_true", help="one object a line, for as many lines as there are")
+    fill = verb("fill", "ask the form's questions in the terminal; nothing is stored")
+    fill.add_argument("form", type=Path, metavar="FORM")
+    fill.add_argument("--language", metavar="TAG", help="language to ask in (else the form's own)")
+    verb("list", "list the questionnaires of a store")
+    bring = verb("import", "bring a questionnaire, and the signature beside it, into a store as a draft")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    for name, words in (
+        ("activate", "let a questionnaire of a store be asked"),
+        ("retire", "let no more conversations begin with a questionnaire"),
+        ("discard", "take an imported draft away again"),
+        ("export", "write the exact bytes of a questionnaire to a file"),
+    ):
+        one = verb(name, words)
+        one.add_argument("url", metavar="URL")
+        one.add_argument("--form-version", metavar="VERSION", help="which version (else the newest)")
+        if name == "export":
+            one.add_argument("--out", type=Path, required=True, metavar="FILE")
+    sign = verb("sign", "sign a questionnaire; writes FILE.sig beside it")
+    sign.add_argument("file", type=Path, metavar="FILE")
+    sign.add_argument("--key", type=Path, required=True, metavar="PEM", help="private key made by `forms new-key`")
+    sign.add_argument("--publisher", required=True, metavar="NAME")
+    new_key = verb("new-key", "make a key pair to sign questionnaires with")
+    new_key.add_argument("--out", type=Path, required=True, metavar="DIR")
+    publishers = verb("publishers", "list the publishers that a store trusts, trust one or trust it no longer")
+    publishers.add_argument("--trust", nargs=2, metavar=("NAME", "KEYFILE"))
+    publishers.add_argument("--distrust", metavar="NAME")

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every command shares: what it says where, who is asked for a passphrase, which files are meant."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screening_app.errors import CannotNow, Code
+
+if TYPE_CHECKING:
+    from screening_app.workspace import Workspace
+
+
+def show(chosen: argparse.Namespace, machine: object, words: str) -> None:
+    """Say it as JSON on standard output with `--json`, else in words on standard error."""
+    if chosen.json:
+        print(json.dumps(machine, ensure_ascii=False, sort_keys=True))
+    elif words:
+        print(words, file=sys.stderr)
+
+
+def user_of(chosen: argparse.Namespace) -> str:
+    """Return who logs in."""
+    return str(chosen.user) or input("User: ")
+
+
+def passphrase_of(chosen: argparse.Namespace, prompt: str = "Passphrase: ") -> str:
+    """Return the passphrase from its file, the environment or the prompt; never from an argument."""
+    if chosen.passphrase_file is not None:
+        try:
+            return str(chosen.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
+        except (OSError, IndexError, UnicodeDecodeError) as problem:
+            raise CannotNow(Code.CONTENT_MISSING, file=chosen.passphrase_file.name) from problem
+    return os.environ.get("SCREENING_PASSPHRASE") or getpass.getpass(prompt)
+
+
+@contextmanager
+def opened(chosen: argparse.Namespace) -> Iterator[Workspace]:
+    """Open the store for a block and lock it afterwards."""
+    from screening_app.workspace import unlock
+
+    workspace = unlock(chosen.store, user_of(chosen), passphrase_of(chosen))
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def files_of(paths: list[Path], pattern: str) -> list[Path]:
+    """Return the files meant: those named, and those of the pattern anywhere below a folder. CONTENT_MISSING."""
+    files = [file for path in paths for file in (sorted(path.rglob(pattern)) if path.is_dir() else [path])]
+    missing = [file for file in files if not file.is_file()]
+    if missing or not files:
+        raise CannotNow(Code.CONTENT_MISSING, file=(missing or paths)[0].name)
+    return files
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what a file holds; CONTENT_MISSING."""
+    try:
+        return file.read_bytes()
+    except OSError as problem:
+        raise CannotNow(Code.CONTENT_MISSING, file=file.name) from problem

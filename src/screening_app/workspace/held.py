@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every use case of a conversation stands on: fetch it, keep it durably, and put together what a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from screening_app import store as storage
+from screening_app.content import Content
+from screening_app.core.access import Permission, require
+from screening_app.core.forms.definition import Form
+from screening_app.core.forms.filling import Filling, from_response
+from screening_app.core.outcomes import flags_over, outcome_over
+from screening_app.core.records import (
+    Account,
+    Conversation,
+    DataMode,
+    InstrumentRef,
+    KeptInstrument,
+    Outcome,
+    Part,
+    Stage,
+    Unit,
+)
+from screening_app.core.routines import Step, steps_for, validity
+from screening_app.core.views import ConversationView, PartView, StepView
+from screening_app.errors import CannotNow, Code
+from screening_app.workspace.instruments import Instruments
+from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
+
+BEFORE_SEAL = (Stage.PREPARE, Stage.ASK, Stage.REVIEW)
+
+
+class Held:
+    """The conversations of an unlocked unit, as `Asking` and `Conversations` build on them."""
+
+    def __init__(
+        self, store: storage.Store, content: Content, surroundings: Surroundings, instruments: Instruments
+    ) -> None:
+        self._store = store
+        self._content = content
+        self._clock = surroundings.clock
+        self._new_id = surroundings.new_id
+        self._instruments = instruments
+        self._archived: set[InstrumentRef] = set()
+        # The fillings of the conversation on screen: made anew only where a kept response says something else.
+        self._made: dict[tuple[str, str], tuple[date, dict[str, Any] | None, Filling]] = {}
+
+    @property
+    def account(self) -> Account:
+        """Who is logged in."""
+        return self._store.account
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that owns the store."""
+        return self._store.unit
+
+    @property
+    def mode(self) -> DataMode:
+        """Tally or case mode."""
+        return self._store.mode
+
+    def get(self, conversation_id: str) -> ConversationView:
+        """Return one conversation as it was last saved."""
+        require(self.account, Permission.ASK)
+        return self._view(self._store.conversation(conversation_id))
+
+    # ---- fetch and keep
+
+    def _draft(self, conversation_id: str, *stages: Stage) -> Conversation:
+        require(self.account, Permission.ASK)
+        conversation = self._store.conversation(conversation_id)
+        if conversation.is_sealed:
+            raise CannotNow(Code.CONVERSATION_SEALED)
+        if conversation.stage not in stages:
+            raise CannotNow(Code.WRONG_STAGE)
+        return conversation
+
+    def _sealed(self, conversation_id: str) -> Conversation:
+        require(self.account, Permission.ASK)
+        conversation = self._store.conversation(conversation_id)
+        if not conversation.is_sealed or conversation.outcome is Outcome.NOT_ASKED:
+            raise CannotNow(Code.WRONG_STAGE)
+        return conversation
+
+    def _keep(self, conversation: Conversation, filling: Filling | None = None) -> ConversationView:
+        saved = replace(conversation, saved_at=self._clock())
+        self._store.save(saved, archive=self._to_archive(saved))
+        self._archived.update(part.instrument for part in saved.parts)
+        if filling is not None and saved.instrument is not None:
+            self._remember(saved, saved.instrument, saved.response, filling)
+        return self._view(saved)
+
+    def _to_archive(self, conversation: Conversation) -> tuple[tuple[KeptInstrument, bytes], ...]:
+        """Return the forms of the conversation that the store may not keep yet; they go into the same transaction."""
+        new = [part.instrument for part in conversation.parts if part.instrument not in self._archived]
+        return tuple(kept for ref in new for kept in self._instruments.archive_of(ref))
+
+    # ---- the forms of a conversation
+
+    def _fillings(self, conversation: Conversation) -> tuple[Filling, ...]:
+        return tuple(self._filling(conversation, part) for part in conversation.parts)
+
+    def _current(self, conversation: Conversation) -> Filling:
+        """Return the answers to the form on screen; WRONG_STAGE before asking has begun."""
+        if conversation.instrument is None:
+            raise CannotNow(Code.WRONG_STAGE)
+        return self._filling(conversation, conversation.parts[conversation.part_index])
+
+    def _filling(self, conversation: Conversation, part: Part) -> Filling:
+        today = self._clock().date()
+        made = self._made.get((conversation.id, part.instrument.sha256))
+        if made is not None and made[0] == today and made[1] == part.response:
+            return made[2]
+        form = self._instruments.asked(part.instrument)
+        filling = from_response(form, part.response, self._clock())
+        self._remember(conversation, part.instrument, part.response, filling)
+        return filling
+
+    def _remember(
+        self, conversation: Conversation, ref: InstrumentRef, response: dict[str, Any] | None, filling: Filling
+    ) -> None:
+        if any(key[0] != conversation.id for key in self._made):
+            self._made.clear()
+        self._made[conversation.id, ref.sha256] = (self._clock().date(), response, filling)
+
+    # ---- show
+
+    def _view(self, conversation: Conversation) -> ConversationView:
+        fillings = self._fillings(conversation)
+        routine = self._content.routine(conversation.routine_id) or self._content.routine_for(self.unit.kind)
+        outcome = conversation.outcome or (outcome_over(fillings) if fillings else None)
+        steps: Sequence[Step] = ()
+        if routine and fillings and conversation.is_sealed and outcome:
+            steps = steps_for(routine, outcome, flags_over(fillings))
+        marks = {mark.step_id: mark for mark in conversation.steps}
+        current = fillings[conversation.part_index] if conversation.instrument is not None else None
+        form: Form | None = None if current is None else current.form
+        return ConversationView(
+            conversation=conversation,
+            form=form,
+            filling=current,
+            outcome=outcome,
+            routine=routine,
+            routine_validity=validity(routine, self._clock().date(), FOLLOW_UP_MONTHS) if routine else None,
+            steps=tuple(StepView(step, marks.get(step.id)) for step in steps),
+            parts=tuple(
+                PartView(filling.form, filling, part.language, number == conversation.part_index)
+                for number, (part, filling) in enumerate(zip(conversation.parts, fillings, strict=True))
+            ),
+        )
+
+
+def with_part(conversation: Conversation, index: int) -> Conversation:
+    """Return the conversation with another of its forms on screen; the order of forms stays. WRONG_STAGE if none."""
+    parts = conversation.parts
+    if not 0 <= index < len(parts):
+        raise CannotNow(Code.WRONG_STAGE)
+    chosen = parts[index]
+    return replace(
+        conversation,
+        earlier_parts=(*parts[:index], *parts[index + 1 :]),
+        part_index=index,
+        instrument=chosen.instrument,
+        language=chosen.language,
+        response=chosen.response,
+        position=chosen.position,
+        typing=conversation.typing if index == conversation.part_index else None,
+    )

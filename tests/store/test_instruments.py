@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Questionnaires and trusted publishers in a real store: what was kept once stays what it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from screening_app.core.records import InstrumentStatus, KeptInstrument, Publisher, Role
+from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.store.instruments_table import STATUS_CODES
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+DRAFT = KeptInstrument("urn:f", "1.0.0", "aa", InstrumentStatus.DRAFT, False, b"{}", "anna", NOW)
+SHIPPED = KeptInstrument("urn:s", "1.0.0", "bb", InstrumentStatus.ACTIVE, shipped=True)
+PUBLISHER = Publisher("Region Ek", bytes(32), "", "anna", NOW)
+
+
+def test_what_is_kept_comes_back_byte_for_byte(desk):
+    store = desk.create()
+    store.add_instrument(DRAFT, b"{ }\r\n", "instrument-added")
+    store.close()
+    again = desk.open()
+    assert again.instruments() == (DRAFT,)
+    assert again.instrument_content("urn:f", "1.0.0") == b"{ }\r\n"
+    assert again.instrument_content("urn:f", "2.0.0") is None
+    assert "instrument-added" in [entry.action for entry in again.log_entries()]
+
+
+def test_a_version_is_kept_once(desk):
+    store = desk.create()
+    store.add_instrument(DRAFT, b"one", "x")
+    with pytest.raises(CannotNow) as caught:
+        store.add_instrument(replace(DRAFT, sha256="cc"), b"two", "x")
+    assert caught.value.code is Code.INSTRUMENT_EXISTS
+    assert store.instrument_content("urn:f", "1.0.0") == b"one"
+
+
+def test_a_status_changes_and_the_bytes_do_not(desk):
+    store = desk.create()
+    store.add_instrument(DRAFT, b"one", "x")
+    active = replace(DRAFT, status=InstrumentStatus.ACTIVE, activated_by="sam", activated_at=NOW)
+    store.change_instrument(active, "x")
+    assert store.instruments() == (active,)
+    with pytest.raises(ScreeningError):
+        store.change_instrument(replace(active, sha256="cc"), "x")
+    assert store.instruments() == (active,)
+    with pytest.raises(CannotNow, match="form-unknown"):
+        store.change_instrument(replace(DRAFT, version="9"), "x")
+
+
+def test_only_a_draft_can_be_deleted(desk):
+    store = desk.create()
+    store.add_instrument(DRAFT, b"one", "x")
+    store.add_instrument(SHIPPED, b"two", "x")
+    with pytest.raises(CannotNow, match="instrument-in-use"):
+        store.discard_instrument("urn:s", "1.0.0", "x")
+    store.discard_instrument("urn:f", "1.0.0", "x")
+    assert store.instruments() == (SHIPPED,)
+
+
+def test_a_form_is_archived_with_the_conversation_or_not_at_all(desk, conversation):
+    store = desk.create()
+    store.save(conversation(), archive=[(SHIPPED, b"two")])
+    assert store.instruments() == (SHIPPED,)
+    sealed = conversation("samtal-2", sealed_at=NOW)
+    store.save(sealed)
+    with pytest.raises(CannotNow, match="conversation-sealed"):
+        store.save(replace(sealed, language="en"), archive=[(DRAFT, b"one")])
+    assert store.instruments() == (SHIPPED,)
+
+
+def test_what_is_archived_already_stays(desk, conversation):
+    store = desk.create()
+    store.save(conversation(), archive=[(SHIPPED, b"two")])
+    store.save(conversation(), archive=[(replace(SHIPPED, sha256="cc"), b"other"), (DRAFT, b"one")])
+    assert store.instrument_content("urn:s", "1.0.0") == b"two"
+    assert store.instruments() == (DRAFT, SHIPPED)
+
+
+def test_an_account_without_the_records_key_can_look_after_them(desk):
+    store = desk.create()
+    store.add_account("sam", frozenset({Role.COORDINATOR}), "samordnarens fras")
+    store.close()
+    coordinator = desk.open("sam", "samordnarens fras")
+    coordinator.add_instrument(DRAFT, b"one", "x")
+    coordinator.trust_publisher(PUBLISHER, "x")
+    assert coordinator.instruments() == (DRAFT,)
+    assert coordinator.verify() == ()
+
+
+def test_publishers_are_kept_by_name(desk):
+    store = desk.create()
+    store.trust_publisher(PUBLISHER, "x")
+    assert store.publishers() == (PUBLISHER,)
+    with pytest.raises(CannotNow, match="publisher-exists"):
+        store.trust_publisher(replace(PUBLISHER, key=bytes([1]) * 32), "x")
+    store.distrust_publisher("Region Ek", "x")
+    assert store.publishers() == ()
+    with pytest.raises(CannotNow, match="publisher-unknown"):
+        store.distrust_publisher("Region Ek", "x")
+
+
+def test_codes_in_existing_stores_never_change():
+    assert {str(status): number for status, number in STATUS_CODES.items()} == {"draft": 1, "active": 2, "retired": 3}
