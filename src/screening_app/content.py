@@ -34,6 +34,8 @@ from screening_app.errors import CannotNow, Code
 
 #: The useContext codes of forms that do not begin a conversation: added to one, or a note of what was done on paper.
 NOT_FIRST = frozenset({FOLLOW_UP, RECORD})
+#: The useContext code of the questions that everyone is asked; they come before all others of their folder.
+ROUTINE = "routine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         if (folder / "contacts.yaml").is_file():
             text = _text(folder / "contacts.yaml")
             cards.update({card.id: card for card in parse_contacts(text, schema["contacts"])})
-    files = [_read(file) for folder in folders for file in sorted(folder.glob("instruments/*.json"))]
+    files = [
+        content
+        for folder in folders
+        for content in sorted(map(_read, sorted(folder.glob("instruments/*.json"))), key=_is_for_some)
+    ]
     old_files = [_read(file) for folder in folders for file in sorted(folder.glob("instruments/earlier/*.json"))]
     return Content(
         forms=tuple(_loaded(file) for file in files),
@@ -101,6 +107,10 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         sentences=parse_sentences(_text(shipped / "hand-over.yaml")),
         figure_words=_words(_text(shipped / "figures.yaml")),
     )
+
+
+def _is_for_some(content: bytes) -> bool:
+    return ROUTINE not in _loaded(content).use_context
 
 
 @lru_cache(maxsize=64)

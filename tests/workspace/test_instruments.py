@@ -114,7 +114,7 @@ def test_only_an_imported_draft_can_be_discarded(unit: Workspace) -> None:
     unit.instruments.add(CONTENT)
     unit.instruments.activate(URL, "1.0.0")
     assert refused(unit.instruments.discard, URL, "1.0.0") is Code.INSTRUMENT_IN_USE
-    version = unit.instruments.form(SHIPPED, unit.instruments.startable()[-1].version).version
+    version = unit.instruments.form(SHIPPED, unit.instruments.startable()[0].version).version
     assert refused(unit.instruments.discard, SHIPPED, version) is Code.INSTRUMENT_IN_USE
 
 

@@ -113,7 +113,7 @@ def test_maternity_care_keeps_tallies_only(tmp_path: Path, around: Surroundings)
 
 def test_maternity_care_has_its_own_questions_and_routine(open_unit) -> None:
     clinic = open_unit(DataMode.TALLY, UnitKind.MATERNITY)
-    (form,) = clinic.content.forms_for(UnitKind.MATERNITY)
+    form, *_ = clinic.content.forms_for(UnitKind.MATERNITY)
     assert form.url.endswith("/maternity-routine-questions")
     assert clinic.today().routine_validity is Validity.CURRENT
     view = hold(clinic, "earlier")

@@ -3,38 +3,58 @@
 
 `=` and the orders hold when any answer matches; `!=` holds when no answer equals, also when there is
 none (the wording of R5, which mends R4's). An item below a disabled item is disabled, and the answers
-of a disabled question count as none.
+of a disabled question count as none. In a repeating group the question of the same row is meant first.
 """
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from screening_app.core.forms.model import Answer, Condition, Form, same_answer
+from screening_app.core.forms.instances import Tree, grow
+from screening_app.core.forms.model import Answer, Condition, Form
+from screening_app.core.forms.values import equal, order
 
-_ORDERS: dict[str, Callable[[Any, Any], bool]] = {
-    ">": operator.gt,
-    "<": operator.lt,
-    ">=": operator.ge,
-    "<=": operator.le,
+_ORDERS: dict[str, frozenset[int]] = {
+    ">": frozenset({1}),
+    "<": frozenset({-1}),
+    ">=": frozenset({0, 1}),
+    "<=": frozenset({-1, 0}),
 }
 
 
-def enabled(form: Form, answers: Mapping[str, Sequence[Answer]]) -> Mapping[str, bool]:
-    """Return for every linkId, in document order, whether its item is asked; under 1 ms for 111 items."""
+def enabled(form: Form, answers: Mapping[str, Sequence[Answer]], tree: Tree | None = None) -> dict[str, bool]:
+    """Return for every place, in document order, whether its item is asked; under 1 ms for 111 items.
+
+    A repeating group has a line for each row and one for itself.
+    """
+    tree = tree if tree is not None else grow(form, {})
     known: dict[str, bool] = {}
     for step in form.plan:
-        is_on = step.parent is None or known[step.parent]
-        if is_on and step.conditions:
-            held = (
-                holds(condition, answers.get(condition.question, ()) if known[condition.question] else ())
-                for condition in step.conditions
-            )
-            is_on = any(held) if step.any_condition else all(held)
-        known[step.link_id] = is_on
-    return {item.link_id: known[item.link_id] for item in form.ordered}
+        for place in tree.of.get(step.link_id, ()):
+            is_on = place.parent is None or known[place.parent]
+            if is_on and step.conditions:
+                held = (
+                    holds(condition, _answers(place.path, condition.question, answers, known, tree))
+                    for condition in step.conditions
+                )
+                is_on = any(held) if step.any_condition else all(held)
+            known[place.path] = is_on
+    found: dict[str, bool] = {}
+    for place in tree.ordered:
+        if place.group is not None and place.row == 0:
+            found[place.group] = known[place.path]
+        found[place.path] = known[place.path]
+    return found
+
+
+def _answers(
+    path: str, question: str, answers: Mapping[str, Sequence[Answer]], known: Mapping[str, bool], tree: Tree
+) -> Sequence[Answer]:
+    sources = tree.nearest(path, question)
+    if len(sources) == 1:
+        source = sources[0].path
+        return answers.get(source, ()) if known[source] else ()
+    return [answer for source in sources if known[source.path] for answer in answers.get(source.path, ())]
 
 
 def holds(condition: Condition, answers: Sequence[Answer]) -> bool:
@@ -42,8 +62,8 @@ def holds(condition: Condition, answers: Sequence[Answer]) -> bool:
     if condition.operator == "exists":
         return bool(answers) is condition.answer
     if condition.operator == "!=":
-        return not any(same_answer(answer, condition.answer) for answer in answers)
+        return not any(equal(answer, condition.answer) for answer in answers)
     if condition.operator == "=":
-        return any(same_answer(answer, condition.answer) for answer in answers)
-    order = _ORDERS[condition.operator]
-    return any(type(answer) is type(condition.answer) and order(answer, condition.answer) for answer in answers)
+        return any(equal(answer, condition.answer) for answer in answers)
+    wanted = _ORDERS[condition.operator]
+    return any(order(answer, condition.answer) in wanted for answer in answers)

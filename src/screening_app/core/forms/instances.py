@@ -3,24 +3,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from screening_app.core.forms.model import Item
+from screening_app.core.forms.model import Form, Item
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
     """One place. `path` is the linkId, or `g[0]/q` inside the rows of repeating groups (docs/decisions/0021).
 
-    `parent` is the path of what it stands in; `row` counts the rows of a repeating group from 0.
+    `parent` is the path of what it stands in; `row` counts the rows of a repeating group from 0, and `group` is the
+    path that all rows of that group share.
     """
 
     path: str
     item: Item
     parent: str | None = None
     row: int | None = None
+    group: str | None = None
 
     @property
     def link_id(self) -> str:
         """The linkId of its item, which other rows share."""
         return self.item.link_id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """All places of a form with so many rows; `groups` gives the number of rows of each repeating group by path."""
+
+    ordered: tuple[Instance, ...]
+    by_path: Mapping[str, Instance]
+    of: Mapping[str, tuple[Instance, ...]]
+    places: Mapping[str, int]
+    groups: Mapping[str, int]
+
+    def rows_above(self, path: str) -> tuple[str, ...]:
+        """Return the rows that a place stands in, the outermost first; a row stands in itself."""
+        found = []
+        at: str | None = path
+        while at is not None:
+            place = self.by_path[at]
+            if place.row is not None:
+                found.append(place.path)
+            at = place.parent
+        return tuple(reversed(found))
+
+    def nearest(self, path: str, link_id: str) -> tuple[Instance, ...]:
+        """Return the places of another item that are nearest: in the same row, else the row around it, else all."""
+        candidates = self.of.get(link_id, ())
+        if len(candidates) < 2:
+            return candidates
+        own = self.rows_above(path)
+        shared = [_shared(own, self.rows_above(place.path)) for place in candidates]
+        most = max(shared)
+        return tuple(place for place, count in zip(candidates, shared, strict=True) if count == most)
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count
+
+
+def grow(form: Form, rows: Mapping[str, int]) -> Tree:
+    """Return the places of a form; a repeating group without a count has as many rows as it needs, at least one."""
+    return _grown(form, frozenset(rows.items()))
+
+
+@lru_cache(maxsize=64)
+def _grown(form: Form, rows: frozenset[tuple[str, int]]) -> Tree:
+    counts, groups = dict(rows), dict[str, int]()
+    ordered = tuple(_below(form.items, "", None, counts, groups))
+    of: dict[str, list[Instance]] = {}
+    for place in ordered:
+        of.setdefault(place.link_id, []).append(place)
+    return Tree(
+        ordered,
+        {place.path: place for place in ordered},
+        {link_id: tuple(found) for link_id, found in of.items()},
+        {place.path: number for number, place in enumerate(ordered)},
+        groups,
+    )
+
+
+def _below(
+    items: tuple[Item, ...], prefix: str, parent: str | None, counts: Mapping[str, int], groups: dict[str, int]
+) -> Iterator[Instance]:
+    for item in items:
+        path = prefix + item.link_id
+        if not item.is_repeating_group:
+            yield Instance(path, item, parent)
+            yield from _below(item.items, prefix, path, counts, groups)
+            continue
+        groups[path] = counts.get(path, max(1, item.min_occurs or 1))
+        for row in range(groups[path]):
+            here = f"{path}[{row}]"
+            yield Instance(here, item, parent, row, path)
+            yield from _below(item.items, here + "/", here, counts, groups)

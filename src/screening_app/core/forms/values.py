@@ -3,32 +3,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from screening_app.core.forms.model import Answer, Coding, Item, ItemType, in_language, same_answer
+from screening_app.core.forms.model import (
+    Answer,
+    Coding,
+    DateTime,
+    Item,
+    ItemType,
+    PartialDate,
+    Quantity,
+    Time,
+    in_language,
+    same_answer,
+)
+from screening_app.core.forms.moments import compare_moments, is_date_time, is_partial_date, is_time
 from screening_app.core.forms.reading import MAX_TEXT, date_of, decimal_of, integer_of
 
 _KEYS: dict[ItemType, tuple[str, ...]] = {
     ItemType.BOOLEAN: ("valueBoolean",),
-    ItemType.CHOICE: ("valueCoding", "valueString", "valueInteger"),
+    ItemType.CHOICE: ("valueCoding", "valueString", "valueInteger", "valueDate", "valueTime"),
+    ItemType.OPEN_CHOICE: ("valueCoding", "valueString", "valueInteger", "valueDate", "valueTime"),
     ItemType.INTEGER: ("valueInteger",),
     ItemType.DECIMAL: ("valueDecimal",),
     ItemType.DATE: ("valueDate",),
+    ItemType.DATE_TIME: ("valueDateTime",),
+    ItemType.TIME: ("valueTime",),
     ItemType.STRING: ("valueString",),
     ItemType.TEXT: ("valueString",),
+    ItemType.URL: ("valueUri",),
+    ItemType.QUANTITY: ("valueQuantity",),
 }
-_KINDS: dict[ItemType, type] = {
-    ItemType.BOOLEAN: bool,
-    ItemType.INTEGER: int,
-    ItemType.DECIMAL: Decimal,
-    ItemType.DATE: date,
-    ItemType.STRING: str,
-    ItemType.TEXT: str,
+_KINDS: dict[ItemType, tuple[type, ...]] = {
+    ItemType.BOOLEAN: (bool,),
+    ItemType.INTEGER: (int,),
+    ItemType.DECIMAL: (Decimal,),
+    ItemType.DATE: (date, PartialDate),
+    ItemType.DATE_TIME: (DateTime,),
+    ItemType.TIME: (Time,),
+    ItemType.STRING: (str,),
+    ItemType.TEXT: (str,),
+    ItemType.URL: (str,),
+    ItemType.QUANTITY: (Quantity,),
 }
 _LARGEST_DECIMAL = Decimal(10) ** 15
+_NOT_IN_URL = re.compile(r"[\s\\<>\"{}|^`]")
+_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_OID = re.compile(r"urn:oid:[0-2](\.(0|[1-9][0-9]*))+")
 
 
 def read_value(item: Item, answer: Mapping[str, Any]) -> Answer | None:
@@ -36,11 +61,12 @@ def read_value(item: Item, answer: Mapping[str, Any]) -> Answer | None:
     keys = [key for key in answer if key.startswith("value")]
     if len(keys) != 1 or keys[0] not in _KEYS.get(item.type, ()):
         return None
-    value = _value(keys[0], answer[keys[0]])
+    value = value_of(keys[0], answer[keys[0]])
     return value if value is not None and has_type(item, value) else None
 
 
-def _value(key: str, content: Any) -> Answer | None:
+def value_of(key: str, content: Any) -> Answer | None:
+    """Return the value under one value[x] key, whatever question it belongs to; None where it is not of that type."""
     if key == "valueCoding":
         return _coding(content)
     if key == "valueBoolean":
@@ -49,9 +75,17 @@ def _value(key: str, content: Any) -> Answer | None:
         return integer_of(content)
     if key == "valueDecimal":
         return decimal_of(content)
+    if key == "valueQuantity":
+        return _quantity(content)
+    if not isinstance(content, str) or not content.strip():
+        return None
     if key == "valueDate":
-        return date_of(content)
-    return content if isinstance(content, str) and content.strip() else None
+        return date_of(content) or (PartialDate(content) if is_partial_date(content) else None)
+    if key == "valueDateTime":
+        return DateTime(content) if is_date_time(content) else None
+    if key == "valueTime":
+        return Time(content) if is_time(content) else None
+    return content if key in ("valueString", "valueUri") else None
 
 
 def _coding(content: Any) -> Coding | None:
@@ -63,19 +97,37 @@ def _coding(content: Any) -> Coding | None:
     return Coding(system, code)
 
 
+def _quantity(content: Any) -> Quantity | None:
+    if not isinstance(content, dict) or "comparator" in content:
+        return None
+    number = decimal_of(content.get("value"))
+    words = [content.get(key) for key in ("unit", "system", "code")]
+    if number is None or not all(word is None or isinstance(word, str) for word in words):
+        return None
+    return Quantity(number, *words)
+
+
 def has_type(item: Item, value: Answer) -> bool:
     """Whether a value is of the type that the question takes, and can be written without loss."""
-    if item.type is ItemType.CHOICE:
+    if item.type in (ItemType.CHOICE, ItemType.OPEN_CHOICE):
         kinds = {type(option.value) for option in item.options} or {Coding}
-        return type(value) in kinds
-    if type(value) is not _KINDS.get(item.type) or isinstance(value, datetime):
+        free = item.type is ItemType.OPEN_CHOICE and type(value) is str and _is_writable(value)
+        return type(value) in kinds or free
+    if type(value) not in _KINDS.get(item.type, ()) or isinstance(value, datetime):
         return False
-    if isinstance(value, Decimal):
+    number = value.value if isinstance(value, Quantity) else value
+    if isinstance(number, Decimal):
         return (
-            value.is_finite() and -_LARGEST_DECIMAL < value < _LARGEST_DECIMAL and decimal_of(_number(value)) == value
+            number.is_finite()
+            and -_LARGEST_DECIMAL < number < _LARGEST_DECIMAL
+            and decimal_of(_number(number)) == number
         )
     if isinstance(value, int):
         return isinstance(value, bool) or integer_of(value) is not None
+    if isinstance(value, DateTime):
+        return is_date_time(value.text)
+    if isinstance(value, Time):
+        return is_time(value.text)
     return not isinstance(value, str) or _is_writable(value)
 
 
@@ -104,25 +156,107 @@ def write_value(item: Item, value: Answer, language: str, fallback: str) -> dict
         return {"valueDecimal": _number(value)}
     if isinstance(value, date):
         return {"valueDate": value.isoformat()}
-    return {"valueString": value}
+    if isinstance(value, Quantity):
+        words = {"unit": value.unit, "system": value.system, "code": value.code}
+        return {"valueQuantity": {"value": _number(value.value)} | {k: v for k, v in words.items() if v is not None}}
+    if isinstance(value, (PartialDate, DateTime, Time)):
+        key = {PartialDate: "valueDate", DateTime: "valueDateTime", Time: "valueTime"}[type(value)]
+        return {key: value.text}
+    return {"valueUri" if item.type is ItemType.URL else "valueString": value}
+
+
+def order(one: Answer, other: Answer) -> int | None:
+    """Return -1, 0 or 1 as one answer lies before, with or after another; None where they cannot be compared.
+
+    Dates and times compare to the precision that both have; quantities only in the same unit; an integer and a
+    decimal are both numbers.
+    """
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        same = (one.system, one.code or one.unit) == (other.system, other.code or other.unit)
+        return _sign(one.value, other.value) if same else None
+    if isinstance(one, bool) or isinstance(other, bool):
+        return None
+    if isinstance(one, (int, Decimal)) and isinstance(other, (int, Decimal)):
+        return _sign(one, other)
+    if isinstance(one, str) and isinstance(other, str):
+        return _sign(one, other)
+    moments = [_moment(one), _moment(other)]
+    if moments[0] is not None and moments[1] is not None and isinstance(one, Time) == isinstance(other, Time):
+        return compare_moments(moments[0], moments[1])
+    return None
+
+
+def _sign(one: Any, other: Any) -> int:
+    return int(one > other) - int(one < other)
+
+
+def _moment(value: Answer) -> str | None:
+    if isinstance(value, (PartialDate, DateTime, Time)):
+        return value.text
+    return value.isoformat() if isinstance(value, date) else None
+
+
+def equal(one: Answer, other: Answer) -> bool:
+    """Whether two answers are the same value; numbers by their size, quantities by size and unit, codings by code."""
+    if same_answer(one, other):
+        return True
+    if isinstance(one, (str, Coding, bool)) or isinstance(other, (str, Coding, bool)):
+        return False
+    return order(one, other) == 0
 
 
 def faults(item: Item, value: Answer) -> tuple[str, ...]:
     """Return the kinds of everything wrong with one value of the right type: notAnOption, minValue, ..."""
     found = []
-    if item.options and not any(same_answer(option.value, value) for option in item.options):
+    is_free = item.type is ItemType.OPEN_CHOICE and isinstance(value, str)
+    if item.options and not is_free and not any(equal(option.value, value) for option in item.options):
         found.append("notAnOption")
     if isinstance(value, str) and item.type is not ItemType.CHOICE:
-        if item.type is ItemType.STRING and ("\n" in value or "\r" in value):
-            found.append("newlineInString")
-        if len(value) > (MAX_TEXT if item.max_length is None else item.max_length):
-            found.append("maxLength")
-    number: Any = value
-    if item.min_value is not None and number < item.min_value:
+        found += _text_faults(item, value)
+    if item.max_decimal_places is not None and isinstance(value, (Decimal, Quantity)):
+        number = value.value if isinstance(value, Quantity) else value
+        if max(0, -int(number.normalize().as_tuple().exponent)) > item.max_decimal_places:
+            found.append("maxDecimalPlaces")
+    if item.min_value is not None and order(value, item.min_value) == -1:
         found.append("minValue")
-    if item.max_value is not None and number > item.max_value:
+    if item.max_value is not None and order(value, item.max_value) == 1:
         found.append("maxValue")
+    if isinstance(value, Quantity) and item.units and not _has_unit(item, value):
+        found.append("unit")
     return tuple(found)
+
+
+def _text_faults(item: Item, value: str) -> list[str]:
+    found = []
+    if item.type is ItemType.STRING and ("\n" in value or "\r" in value):
+        found.append("newlineInString")
+    if item.min_length is not None and len(value) < item.min_length:
+        found.append("minLength")
+    if len(value) > (MAX_TEXT if item.max_length is None else item.max_length):
+        found.append("maxLength")
+    if item.type is ItemType.URL and not _is_url(value):
+        found.append("url")
+    if item.regex is not None:
+        from screening_app.core.forms.patterns import matches
+
+        if matches(item.regex, value) is False:
+            found.append("regex")
+    return found
+
+
+def _is_url(text: str) -> bool:
+    if _NOT_IN_URL.search(text):
+        return False
+    lower = text.lower()
+    if lower.startswith("urn:uuid:"):
+        return _UUID.fullmatch(text) is not None
+    return not lower.startswith("urn:oid:") or _OID.fullmatch(text) is not None
+
+
+def _has_unit(item: Item, value: Quantity) -> bool:
+    if value.code is None and value.unit is not None:
+        return any(value.unit in unit.text.values() or value.unit == unit.code for unit in item.units)
+    return any((value.system, value.code) == (unit.system, unit.code) for unit in item.units)
 
 
 def exclusive_clash(item: Item, values: Sequence[Answer]) -> int | None:
