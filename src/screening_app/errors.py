@@ -40,6 +40,7 @@ class Code(StrEnum):
     DATE_PAST = "date-past"
     DATE_FUTURE = "date-future"
     QUESTION_UNKNOWN = "question-unknown"
+    ROW_REFUSED = "row-refused"
     ANSWER_REFUSED = "answer-refused"
     FORM_REFUSED = "form-refused"
     FORM_UNKNOWN = "form-unknown"

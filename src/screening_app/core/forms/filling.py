@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from screening_app.core.forms.conditions import enabled as enabled_items
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
-from screening_app.core.forms.instances import Instance
+from screening_app.core.forms.instances import Instance, Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType, in_language, same_answer
+from screening_app.core.forms.scoring import BrokenRule, Score
 from screening_app.core.forms.values import exclusive_clash, faults, has_type, read_value, write_value
 from screening_app.errors import Bug, CannotNow, Code
 
@@ -33,6 +34,10 @@ class Declined:
 
 DECLINED = Declined()
 DECLINED_CODE = "asked-declined"
+MAX_ROWS = 100
+"""Rows of one repeating group; more would be a list kept in the wrong place."""
+
+_T = TypeVar("_T")
 
 
 class AnswerState(StrEnum):
@@ -48,187 +53,257 @@ class AnswerState(StrEnum):
 class Filling:
     """The answers to one form. Every change gives a new value; the repr never shows an answer.
 
-    `enabled` is worked out once, when the value is made; `questions` are the enabled questions in
-    document order.
+    Answers are kept by path (docs/decisions/0021). `rows` counts the rows of those repeating groups that have another
+    number than one. `now` is what today() means in the form's expressions. `tree` and `enabled` are worked out
+    once, when the value is made; `questions` are the enabled places that a person is asked about, in document order.
     """
 
     form: Form
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
     declined: frozenset[str] = field(default=frozenset(), repr=False)
+    rows: Mapping[str, int] = field(default_factory=dict, repr=False)
+    now: datetime | None = field(default=None, repr=False, compare=False)
+    tree: Tree = field(init=False, repr=False, compare=False)
     enabled: Mapping[str, bool] = field(init=False, repr=False, compare=False)
     questions: tuple[Instance, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
-        is_on = enabled_items(self.form, self.answers)
-        object.__setattr__(self, "enabled", MappingProxyType(dict(is_on)))
-        asked = tuple(
-            Instance(item.link_id, item, self.form.parents[item.link_id])
-            for item in self.form.ordered
-            if is_on[item.link_id] and item.is_question
-        )
+        object.__setattr__(self, "rows", MappingProxyType({key: n for key, n in self.rows.items() if n != 1}))
+        tree = grow(self.form, self.rows)
+        is_on = enabled_items(self.form, self.answers, tree)
+        object.__setattr__(self, "tree", tree)
+        object.__setattr__(self, "enabled", MappingProxyType(is_on))
+        asked = tuple(place for place in tree.ordered if is_on[place.path] and place.item.is_asked)
         object.__setattr__(self, "questions", asked)
-
-    def answered(self, link_id: str, values: Sequence[Answer]) -> Filling:
-        """Return the filling with this answer, repeats dropped; no values at all clear the question.
-
-        Raises CannotNow(QUESTION_UNKNOWN), or CannotNow(ANSWER_REFUSED, kind=...) with the kinds of `faults` and
-        type, tooManyAnswers, exclusiveOption, answerOnDisabled.
-        """
-        item = self._asked(link_id)
-        kept: list[Answer] = []
-        for value in values:
-            if not has_type(item, value):
-                raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="type")
-            for kind in faults(item, value):
-                raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind=kind)
-            if not any(same_answer(value, other) for other in kept):
-                kept.append(value)
-        if len(kept) > 1 and not item.repeats:
-            raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="tooManyAnswers")
-        if exclusive_clash(item, kept) is not None:
-            raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="exclusiveOption")
-        return self._with(link_id, tuple(kept))
-
-    def declines(self, link_id: str) -> Filling:
-        """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
-        self._asked(link_id)
-        return self._with(link_id, declined=True)
-
-    def cleared(self, link_id: str) -> Filling:
-        """Return the filling with this question blank. Raises CannotNow(QUESTION_UNKNOWN)."""
-        self._question(link_id)
-        return self._with(link_id)
-
-    def _question(self, link_id: str) -> Item:
-        item = self.form.by_link_id.get(link_id)
-        if item is None or not item.is_question:
-            raise CannotNow(Code.QUESTION_UNKNOWN, link_id=link_id)
-        return item
-
-    def _asked(self, link_id: str) -> Item:
-        item = self._question(link_id)
-        if not self.enabled[link_id]:
-            raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="answerOnDisabled")
-        return item
-
-    def _with(self, link_id: str, values: tuple[Answer, ...] = (), *, declined: bool = False) -> Filling:
-        """Return the filling with this one question as given; made in one step, as each works out what is asked."""
-        answers = {key: kept for key, kept in self.answers.items() if key != link_id}
-        if values:
-            answers[link_id] = values
-        others = self.declined - {link_id}
-        return replace(self, answers=answers, declined=others | {link_id} if declined else others)
-
-    def instance(self, path: str) -> Instance:
-        """Return one place of the form. Raises CannotNow(QUESTION_UNKNOWN)."""
-        item = self.form.by_link_id.get(path)
-        if item is None:
-            raise CannotNow(Code.QUESTION_UNKNOWN, link_id=path)
-        return Instance(path, item, self.form.parents[path])
 
     @property
     def instances(self) -> tuple[Instance, ...]:
-        """Every place of the form."""
-        return tuple(self.instance(item.link_id) for item in self.form.ordered)
+        """Every place of the form, all rows, in document order."""
+        return self.tree.ordered
 
-    @property
-    def scores(self) -> tuple[Any, ...]:
-        """The sums of the form."""
-        return ()
+    def instance(self, path: str) -> Instance:
+        """Return one place of the form. Raises CannotNow(QUESTION_UNKNOWN)."""
+        place = self.tree.by_path.get(path)
+        if place is None:
+            raise CannotNow(Code.QUESTION_UNKNOWN, link_id=path)
+        return place
 
-    @property
-    def broken(self) -> tuple[Any, ...]:
-        """The rules that do not hold."""
-        return ()
+    # ---- answers
+
+    def answered(self, path: str, values: Sequence[Answer]) -> Filling:
+        """Return the filling with this answer, repeats dropped; no values at all clear the question.
+
+        Raises CannotNow(QUESTION_UNKNOWN), or CannotNow(ANSWER_REFUSED, kind=...) with the kinds of `faults` and
+        type, tooManyAnswers, maxOccurs, exclusiveOption, answerOnDisabled, readOnly.
+        """
+        item = self._asked(path)
+        kept: list[Answer] = []
+        for value in values:
+            if not has_type(item, value):
+                raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="type")
+            for kind in faults(item, value):
+                raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind=kind)
+            if not any(same_answer(value, other) for other in kept):
+                kept.append(value)
+        if len(kept) > 1 and not item.repeats:
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="tooManyAnswers")
+        if item.max_occurs is not None and len(kept) > item.max_occurs:
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="maxOccurs")
+        if exclusive_clash(item, kept) is not None:
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="exclusiveOption")
+        return self._with(path, tuple(kept))
+
+    def declines(self, path: str) -> Filling:
+        """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
+        self._asked(path)
+        return self._with(path, declined=True)
+
+    def cleared(self, path: str) -> Filling:
+        """Return the filling with this question blank. Raises as `answered` where nobody may answer it."""
+        self._own(path)
+        return self._with(path)
+
+    def _question(self, path: str) -> Item:
+        item = self.instance(path).item
+        if not item.is_question:
+            raise CannotNow(Code.QUESTION_UNKNOWN, link_id=path)
+        return item
+
+    def _own(self, path: str) -> Item:
+        item = self._question(path)
+        if item.read_only or item.calculated is not None:
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="readOnly")
+        return item
+
+    def _asked(self, path: str) -> Item:
+        item = self._own(path)
+        if not self.enabled[path]:
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="answerOnDisabled")
+        return item
+
+    def _with(self, path: str, values: tuple[Answer, ...] = (), *, declined: bool = False) -> Filling:
+        """Return the filling with this one question as given; made in one step, as each works out what is asked."""
+        answers = {key: kept for key, kept in self.answers.items() if key != path}
+        if values:
+            answers[path] = values
+        others = self.declined - {path}
+        return replace(self, answers=answers, declined=others | {path} if declined else others)
+
+    # ---- rows
 
     def row_of(self, path: str) -> Instance | None:
-        """Return the innermost row the question stands in."""
-        return None
+        """Return the innermost row that a place stands in, None outside repeating groups."""
+        above = self.tree.rows_above(self.instance(path).path)
+        return self.tree.by_path[above[-1]] if above else None
 
-    def add_row(self, group_path: str) -> Filling:
-        """Return the filling with one row more."""
-        raise CannotNow(Code.QUESTION_UNKNOWN, link_id=group_path)
+    def ends_row(self, path: str) -> bool:
+        """Whether this is the last enabled question of the row it stands in."""
+        row = self.row_of(path)
+        if row is None:
+            return False
+        within = [place.path for place in self.questions if row.path in self.tree.rows_above(place.path)]
+        return bool(within) and within[-1] == path
 
-    def remove_row(self, row_path: str) -> Filling:
-        """Return the filling without a row."""
-        raise CannotNow(Code.QUESTION_UNKNOWN, link_id=row_path)
+    def can_add_row(self, group: str) -> bool:
+        """Whether one more row of this repeating group fits, by the form and within MAX_ROWS."""
+        count = self.tree.groups.get(group)
+        if count is None or not self.enabled.get(group, False):
+            return False
+        most = self.tree.by_path[f"{group}[0]"].item.max_occurs
+        return count < min(MAX_ROWS, MAX_ROWS if most is None else most)
 
-    def state_of(self, link_id: str) -> AnswerState:
+    def add_row(self, group: str) -> Filling:
+        """Return the filling with one empty row more at the end. Raises CannotNow(ROW_REFUSED)."""
+        if not self.can_add_row(group):
+            raise CannotNow(Code.ROW_REFUSED, link_id=group)
+        return replace(self, rows={**self.rows, group: self.tree.groups[group] + 1})
+
+    def can_remove_row(self, path: str) -> bool:
+        """Whether this row may go: the form's least number stays, and always one."""
+        place = self.tree.by_path.get(path)
+        if place is None or place.group is None:
+            return False
+        return self.tree.groups[place.group] > max(1, place.item.min_occurs or 1)
+
+    def remove_row(self, path: str) -> Filling:
+        """Return the filling without a row and its answers; later rows move up. Raises CannotNow(ROW_REFUSED)."""
+        if not self.can_remove_row(path):
+            raise CannotNow(Code.ROW_REFUSED, link_id=path)
+        place = self.tree.by_path[path]
+        group, gone = str(place.group), int(place.row or 0)
+        moved = {f"{group}[{row}]/": f"{group}[{row - 1}]/" for row in range(gone + 1, self.tree.groups[group])}
+
+        def renamed(key: str) -> str | None:
+            if key.startswith(path + "/"):
+                return None
+            old = next((prefix for prefix in moved if key.startswith(prefix)), None)
+            return key if old is None else moved[old] + key[len(old) :]
+
+        def kept(values: Mapping[str, _T]) -> dict[str, _T]:
+            return {new: value for key, value in values.items() if (new := renamed(key)) is not None}
+
+        return replace(
+            self,
+            answers=kept(self.answers),
+            declined=frozenset(kept(dict.fromkeys(self.declined))),
+            rows=kept(self.rows) | {group: self.tree.groups[group] - 1},
+        )
+
+    # ---- what is left and what comes next
+
+    def state_of(self, path: str) -> AnswerState:
         """Return what has become of a question. Raises CannotNow(QUESTION_UNKNOWN)."""
-        self._question(link_id)
-        if not self.enabled[link_id]:
+        self._question(path)
+        if not self.enabled[path]:
             return AnswerState.NOT_APPLICABLE
-        if self.answers.get(link_id):
+        if self.answers.get(path):
             return AnswerState.ANSWERED
-        return AnswerState.DECLINED if link_id in self.declined else AnswerState.BLANK
+        return AnswerState.DECLINED if path in self.declined else AnswerState.BLANK
 
     @property
     def first(self) -> str | None:
-        """The linkId of the first question, None for a form that asks nothing now."""
-        return self.questions[0].link_id if self.questions else None
+        """The path of the first question, None for a form that asks nothing now."""
+        return self.questions[0].path if self.questions else None
 
-    def after(self, link_id: str) -> str | None:
-        """Return the next enabled question after any item, None after the last. Raises CannotNow(QUESTION_UNKNOWN)."""
-        place = self._place(link_id)
-        later = self.form.ordered[place + 1 :]
-        return next((item.link_id for item in later if item.is_question and self.enabled[item.link_id]), None)
+    def after(self, path: str) -> str | None:
+        """Return the next question after any place, None after the last. Raises CannotNow(QUESTION_UNKNOWN)."""
+        here = self._place(path)
+        return next((place.path for place in self.questions if self.tree.places[place.path] > here), None)
 
-    def before(self, link_id: str) -> str | None:
-        """Return the enabled question before any item, None before the first. Raises CannotNow(QUESTION_UNKNOWN)."""
-        earlier = self.form.ordered[: self._place(link_id)]
-        return next(
-            (item.link_id for item in reversed(earlier) if item.is_question and self.enabled[item.link_id]), None
-        )
+    def before(self, path: str) -> str | None:
+        """Return the question before any place, None before the first. Raises CannotNow(QUESTION_UNKNOWN)."""
+        here = self._place(path)
+        return next((place.path for place in reversed(self.questions) if self.tree.places[place.path] < here), None)
 
-    def _place(self, link_id: str) -> int:
-        for place, item in enumerate(self.form.ordered):
-            if item.link_id == link_id:
-                return place
-        raise CannotNow(Code.QUESTION_UNKNOWN, link_id=link_id)
+    def _place(self, path: str) -> int:
+        return self.tree.places[self.instance(path).path]
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """The enabled questions that are neither answered nor declined, in order."""
-        return tuple(item.link_id for item in self.questions if self.state_of(item.link_id) is AnswerState.BLANK)
+        """The questions that are neither answered nor declined, in order."""
+        return tuple(place.path for place in self.questions if self.state_of(place.path) is AnswerState.BLANK)
 
-    def introductions(self, link_id: str) -> tuple[Item, ...]:
+    @property
+    def required_gaps(self) -> tuple[str, ...]:
+        """Those gaps that the form needs an answer to."""
+        return tuple(path for path in self.gaps if self.tree.by_path[path].item.required)
+
+    @property
+    def calculated(self) -> Mapping[str, tuple[Answer, ...]]:
+        """The values that the form works out, by path; none as long as expressions are refused on loading."""
+        return {}
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """The sums that the form works out, each with how many of its questions are answered."""
+        return ()
+
+    @property
+    def broken(self) -> tuple[BrokenRule, ...]:
+        """The rules of the form that the answers do not keep."""
+        return ()
+
+    # ---- texts around the questions
+
+    def introductions(self, path: str) -> tuple[Item, ...]:
         """Return the headings and texts shown just before this question and after the question before it.
 
         A text that stands below a question is shown with that question. Raises CannotNow(QUESTION_UNKNOWN).
         """
-        item, place = self._question(link_id), self._place(link_id)
-        previous = self.before(link_id)
+        item, here = self._question(path), self._place(path)
+        previous = self.before(path)
         start = 0 if previous is None else self._place(previous) + 1
-        between = self._shown(self.form.ordered[start:place], self._above(link_id))
-        return (*between, *(child for child in item.items if self._is_plain_text(child)))
+        between = self._shown(self.tree.ordered[start:here], self._above(path))
+        below = [place for place in self.tree.ordered[here + 1 :] if place.parent == path] if item.items else []
+        return (*between, *(place.item for place in below if self._is_plain_text(place)))
 
     @property
     def closing(self) -> tuple[Item, ...]:
         """The headings and texts that come after the last question."""
-        last = self.questions[-1].link_id if self.questions else None
+        last = self.questions[-1].path if self.questions else None
         start = 0 if last is None else self._place(last) + 1
-        return self._shown(self.form.ordered[start:], frozenset())
+        return self._shown(self.tree.ordered[start:], frozenset())
 
-    def _shown(self, items: Sequence[Item], above: frozenset[str]) -> tuple[Item, ...]:
-        texts = [item for item in items if self._is_plain_text(item) and not self._below_question(item)]
-        leading = above.union(*(self._above(item.link_id) for item in texts))
-        shown = {item.link_id for item in texts} | leading
-        return tuple(item for item in items if item.link_id in shown and item.text and not item.is_question)
+    def _shown(self, places: Sequence[Instance], above: frozenset[str]) -> tuple[Item, ...]:
+        texts = [place for place in places if self._is_plain_text(place) and not self._below_question(place)]
+        leading = above.union(*(self._above(place.path) for place in texts))
+        shown = {place.path for place in texts} | leading
+        return tuple(p.item for p in places if p.path in shown and p.item.text and not p.item.is_question)
 
-    def _is_plain_text(self, item: Item) -> bool:
-        return item.type is ItemType.DISPLAY and not item.is_help and self.enabled[item.link_id]
+    def _is_plain_text(self, place: Instance) -> bool:
+        item = place.item
+        return item.type is ItemType.DISPLAY and not item.is_help and not item.hidden and self.enabled[place.path]
 
-    def _below_question(self, item: Item) -> bool:
-        parent = self.form.parents[item.link_id]
-        return parent is not None and self.form.item(parent).is_question
+    def _below_question(self, place: Instance) -> bool:
+        return place.parent is not None and self.tree.by_path[place.parent].item.is_question
 
-    def _above(self, link_id: str) -> frozenset[str]:
+    def _above(self, path: str) -> frozenset[str]:
         found = set()
-        parent = self.form.parents[link_id]
+        parent = self.tree.by_path[path].parent
         while parent is not None:
             found.add(parent)
-            parent = self.form.parents[parent]
+            parent = self.tree.by_path[parent].parent
         return frozenset(found)
 
     def response(self, status: str, authored: datetime, language: str) -> dict[str, Any]:
@@ -240,7 +315,7 @@ class Filling:
         """
         if authored.utcoffset() is None:
             raise Bug(Code.BROKEN_PROMISE, what="authored-without-offset")
-        items = self._written(self.form.items, language, keep_disabled=status == "in-progress")
+        items = self._written(self.form.items, "", language, keep_disabled=status == "in-progress")
         made: dict[str, Any] = {
             "resourceType": "QuestionnaireResponse",
             "language": language,
@@ -252,20 +327,22 @@ class Filling:
             made["item"] = items
         return made
 
-    def _written(self, items: Sequence[Item], language: str, *, keep_disabled: bool) -> list[dict[str, Any]]:
+    def _written(
+        self, items: Sequence[Item], prefix: str, language: str, *, keep_disabled: bool
+    ) -> list[dict[str, Any]]:
         found = []
         for item in items:
-            below = self._written(item.items, language, keep_disabled=keep_disabled)
-            here = keep_disabled or self.enabled[item.link_id]
-            values = self.answers.get(item.link_id, ()) if here else ()
-            declined = here and item.link_id in self.declined
+            path = prefix + item.link_id
+            if item.is_repeating_group:
+                found += self._written_rows(item, path, language, keep_disabled=keep_disabled)
+                continue
+            below = self._written(item.items, prefix, language, keep_disabled=keep_disabled)
+            here = keep_disabled or self.enabled[path]
+            values = self.answers.get(path, ()) if here else ()
+            declined = here and path in self.declined
             if not (below or values or declined):
                 continue
-            made: dict[str, Any] = {"linkId": item.link_id}
-            if declined:
-                made["extension"] = [{"url": DATA_ABSENT_REASON, "valueCode": DECLINED_CODE}]
-            if item.text:
-                made["text"] = in_language(item.text, language, self.form.language)
+            made = self._entry(item, language, declined=declined)
             written = [write_value(item, value, language, self.form.language) for value in values]
             if item.is_question and below:
                 written = written or [{}]
@@ -277,39 +354,87 @@ class Filling:
             found.append(made)
         return found
 
+    def _written_rows(self, item: Item, group: str, language: str, *, keep_disabled: bool) -> list[dict[str, Any]]:
+        """Return an entry for each row; an empty row is kept only in a draft, and only beside others."""
+        found = []
+        for row in range(self.tree.groups[group]):
+            below = self._written(item.items, f"{group}[{row}]/", language, keep_disabled=keep_disabled)
+            if below or (keep_disabled and group in self.rows):
+                found.append(self._entry(item, language) | ({"item": below} if below else {}))
+        return found
+
+    def _entry(self, item: Item, language: str, *, declined: bool = False) -> dict[str, Any]:
+        made: dict[str, Any] = {"linkId": item.link_id}
+        if declined:
+            made["extension"] = [{"url": DATA_ABSENT_REASON, "valueCode": DECLINED_CODE}]
+        if item.text:
+            made["text"] = in_language(item.text, language, self.form.language)
+        return made
+
 
 def begun(form: Form, now: datetime | None = None) -> Filling:
-    """Return the filling of a form that nobody has answered yet."""
-    return Filling(form)
+    """Return the filling before the first question: initial values stand as answers, least numbers of rows are there.
+
+    R4 gives initial values when a response begins; one of a question that is not asked yet waits in the draft.
+    """
+    rows = {
+        item.link_id: min(item.min_occurs, MAX_ROWS)
+        for item in form.items
+        if item.is_repeating_group and (item.min_occurs or 1) > 1 and item.min_occurs is not None
+    }
+    answers: dict[str, tuple[Answer, ...]] = {}
+    for place in grow(form, rows).ordered:
+        given = initial_of(place.item)
+        if given and place.item.calculated is None:
+            answers[place.path] = given
+    return Filling(form, answers, rows=rows, now=now)
+
+
+def initial_of(item: Item) -> tuple[Answer, ...]:
+    """Return the answers that an item begins with."""
+    chosen = tuple(option.value for option in item.options if option.initial)
+    return item.initial or (chosen if item.repeats else chosen[:1])
 
 
 def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime | None = None) -> Filling:
     """Return the filling that a kept response holds; None and absent items are blank questions.
 
     Disabled answers in it are kept as they are. Raises CannotNow(QUESTION_UNKNOWN) for a linkId the form does
-    not have, and CannotNow(ANSWER_REFUSED, kind="type") for anything that is not such an answer.
+    not have there, and CannotNow(ANSWER_REFUSED, kind="type") for anything that is not such an answer.
     """
     answers: dict[str, tuple[Answer, ...]] = {}
     declined: set[str] = set()
-    layer = _objects(response or {}, "item")
+    rows: dict[str, int] = {}
+    layer = [("", entry) for entry in _objects(response or {}, "item")]
     while layer:
-        below: list[dict[str, Any]] = []
-        for entry in layer:
+        below: list[tuple[str, dict[str, Any]]] = []
+        for outer, entry in layer:
+            prefix = outer
             link_id = entry.get("linkId")
             item = form.by_link_id.get(link_id) if isinstance(link_id, str) else None
             if item is None:
                 raise CannotNow(Code.QUESTION_UNKNOWN)
-            below += _objects(entry, "item")
-            values = _entry_values(item, entry, below)
+            path = prefix + item.link_id
+            if item.is_repeating_group:
+                rows[path] = rows.get(path, 0) + 1
+                prefix = f"{path}[{rows[path] - 1}]/"
+            below += [(prefix, each) for each in _objects(entry, "item")]
+            nested: list[dict[str, Any]] = []
+            values = _entry_values(item, entry, nested)
+            below += [(prefix, each) for each in nested]
             if values:
-                answers[item.link_id] = answers.get(item.link_id, ()) + values
+                answers[path] = answers.get(path, ()) + values
             elif item.is_question and _is_declined(entry):
-                declined.add(item.link_id)
+                declined.add(path)
         layer = below
-    for link_id, given in answers.items():
-        if len(given) > 1 and not form.item(link_id).repeats:
-            raise CannotNow(Code.ANSWER_REFUSED, link_id=link_id, kind="tooManyAnswers")
-    return Filling(form, answers, frozenset(declined - answers.keys()))
+    tree = grow(form, {key: count for key, count in rows.items() if count != 1})
+    for path in (*answers, *declined):
+        place = tree.by_path.get(path)
+        if place is None:
+            raise CannotNow(Code.QUESTION_UNKNOWN)
+        if len(answers.get(path, ())) > 1 and not place.item.repeats:
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="tooManyAnswers")
+    return Filling(form, answers, frozenset(declined - answers.keys()), rows, now)
 
 
 def _entry_values(item: Item, entry: Mapping[str, Any], below: list[dict[str, Any]]) -> tuple[Answer, ...]:

@@ -72,7 +72,7 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def grow(form: Form, rows: Mapping[str, int]) -> Tree:
-    """Return the places of a form; a repeating group without a count has as many rows as it needs, at least one."""
+    """Return the places of a form; a repeating group without a count has one row."""
     return _grown(form, frozenset(rows.items()))
 
 
@@ -101,7 +101,7 @@ def _below(
             yield Instance(path, item, parent)
             yield from _below(item.items, prefix, path, counts, groups)
             continue
-        groups[path] = counts.get(path, max(1, item.min_occurs or 1))
+        groups[path] = counts.get(path, 1)
         for row in range(groups[path]):
             here = f"{path}[{row}]"
             yield Instance(here, item, parent, row, path)

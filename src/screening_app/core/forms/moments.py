@@ -44,7 +44,7 @@ def compare_moments(one: str, other: str) -> int:
 
 def _in_calendar(day: str) -> bool:
     try:
-        date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day)
+        date.fromisoformat(day + {4: "-01-01", 7: "-01"}.get(len(day), ""))
     except ValueError:
         return False
     return True

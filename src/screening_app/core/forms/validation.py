@@ -12,11 +12,13 @@ from typing import Any, Literal
 
 from screening_app.core.forms.conditions import enabled
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
+from screening_app.core.forms.instances import Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType
 from screening_app.core.forms.values import exclusive_clash, faults, read_value
 
 _STATUS_KINDS = {"draft": "questionnaireDraft", "retired": "questionnaireRetired"}
-_SOFT_IN_DRAFTS = frozenset({"required", "tooManyAnswers"})
+_SOFT_IN_DRAFTS = frozenset({"required", "tooManyAnswers", "minOccurs"})
+_MOST_ROWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ class _Check:
         self._response = response
         self._draft = response.get("status") == "in-progress"
         self._found: list[AnswerError] = []
-        self._answers, self._settled = _gather(form, response)
-        self._enabled = enabled(form, self._answers)
+        self._answers, declined, self._tree = gathered(form, response)
+        self._settled = declined | self._answers.keys()
+        self._enabled = enabled(form, self._answers, self._tree)
 
     def result(self) -> tuple[AnswerError, ...]:
         """Return the faults in the order of the response."""
         self._about_form()
-        self._level(_objects(self._response, "item"), self._form.items, "")
+        self._level(_objects(self._response, "item"), self._form.items, "", "")
         return tuple(self._found)
 
     def _add(self, link_id: str | None, path: str, kind: str, *, soft: bool = False) -> None:
@@ -62,9 +65,9 @@ class _Check:
         if isinstance(authored, str) and (_is_before(authored, start) or _is_before(end, authored)):
             self._add(None, "authored", "outsideEffectivePeriod", soft=True)
 
-    def _level(self, entries: Sequence[dict[str, Any] | None], items: Sequence[Item], path: str) -> None:
+    def _level(self, entries: Sequence[dict[str, Any] | None], items: Sequence[Item], path: str, prefix: str) -> None:
         expected = {item.link_id: item for item in items}
-        present: set[str] = set()
+        present: dict[str, int] = {}
         for index, entry in enumerate(entries):
             where = f"{path}.item[{index}]" if path else f"item[{index}]"
             link_id = entry.get("linkId") if entry is not None else None
@@ -72,52 +75,81 @@ class _Check:
             if entry is None or item is None:
                 self._add(link_id if isinstance(link_id, str) else None, where, "unknownLinkId")
                 continue
-            if item.link_id in present:
+            seen = present.get(item.link_id, 0)
+            present[item.link_id] = seen + 1
+            if item.is_repeating_group:
+                if item.max_occurs is not None and seen == item.max_occurs:
+                    self._add(item.link_id, where, "maxOccurs")
+                if seen < _MOST_ROWS:
+                    self._entry(entry, item, where, f"{prefix}{item.link_id}[{seen}]", prefix)
+                continue
+            if seen:
                 self._add(item.link_id, where, "tooManyAnswers")
-            present.add(item.link_id)
-            self._entry(entry, item, where)
+            self._entry(entry, item, where, prefix + item.link_id, prefix)
         for item in items:
-            if item.link_id not in present:
-                self._missing(item, path)
+            self._too_few(item, present.get(item.link_id, 0), path, prefix)
 
-    def _missing(self, item: Item, path: str) -> None:
-        if not self._enabled[item.link_id]:
+    def _too_few(self, item: Item, count: int, path: str, prefix: str) -> None:
+        """Report what is not there at all, and a repeating group with fewer rows than the form needs."""
+        if not count:
+            self._missing(item, path, prefix)
+        elif item.is_repeating_group and item.min_occurs is not None and count < item.min_occurs:
+            self._add(item.link_id, path, "minOccurs")
+
+    def _missing(self, item: Item, path: str, prefix: str) -> None:
+        here = f"{prefix}{item.link_id}[0]" if item.is_repeating_group else prefix + item.link_id
+        if not self._enabled[here]:
             return
-        if item.required:
+        if item.required and item.min_occurs in (None, 0, 1):
             self._add(item.link_id, path, "required")
+        elif item.min_occurs:
+            self._add(item.link_id, path, "minOccurs")
         if item.type is ItemType.GROUP:
             for child in item.items:
-                self._missing(child, path)
+                self._missing(child, path, here + "/" if item.is_repeating_group else prefix)
 
-    def _entry(self, entry: dict[str, Any], item: Item, where: str) -> None:
+    def _entry(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
+        below = here + "/" if item.is_repeating_group else prefix
         if item.is_question:
-            self._question(entry, item, where)
+            self._question(entry, item, where, here, below)
             return
         if "answer" in entry:
             is_group = item.type is ItemType.GROUP
             self._add(item.link_id, where + ".answer" * is_group, "answerOnGroup" if is_group else "answerOnDisplay")
-        if item.required and self._enabled[item.link_id] and not self._any_settled(item):
+        if item.required and self._enabled[here] and not self._any_settled(here):
             self._add(item.link_id, where, "required")
-        self._level(_objects(entry, "item"), item.items, where)
+        self._level(_objects(entry, "item"), item.items, where, below)
 
-    def _any_settled(self, item: Item) -> bool:
-        return any(child.link_id in self._settled or self._any_settled(child) for child in item.items)
+    def _any_settled(self, here: str) -> bool:
+        tree = self._tree
+        for path in self._settled:
+            parent = tree.by_path[path].parent
+            while parent is not None:
+                if parent == here:
+                    return True
+                parent = tree.by_path[parent].parent
+        return False
 
-    def _question(self, entry: dict[str, Any], item: Item, where: str) -> None:
+    def _question(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
         answers = _objects(entry, "answer")
         given = [answer for answer in answers if answer is None or not _only_nests(answer)]
-        if not self._enabled[item.link_id]:
+        if not self._enabled[here]:
             if given and not self._draft:
                 self._add(item.link_id, where, "answerOnDisabled")
-        elif item.required and item.link_id not in self._settled and not given:
-            self._add(item.link_id, where, "required")
+        elif here not in self._settled and not given and (item.required or item.min_occurs):
+            many = (item.min_occurs or 0) > 1 or not item.required
+            self._add(item.link_id, where, "minOccurs" if many else "required")
+        elif given and item.min_occurs is not None and len(given) < item.min_occurs:
+            self._add(item.link_id, where, "minOccurs")
         if len(given) > 1 and not item.repeats:
             self._add(item.link_id, where, "tooManyAnswers")
+        elif item.max_occurs is not None and len(given) > item.max_occurs:
+            self._add(item.link_id, where, "maxOccurs")
         self._values(answers, item, where)
         nested = [(index, _objects(answer, "item")) for index, answer in enumerate(answers) if answer is not None]
         for index, below in nested:
             if below or index == 0:
-                self._level(below, item.items, f"{where}.answer[{index}]")
+                self._level(below, item.items, f"{where}.answer[{index}]", prefix)
 
     def _values(self, answers: Sequence[dict[str, Any] | None], item: Item, where: str) -> None:
         values: list[Answer] = []
@@ -150,31 +182,46 @@ def _objects(owner: Mapping[str, Any], key: str) -> list[dict[str, Any] | None]:
     return [value if isinstance(value, dict) else None for value in values]
 
 
-def _gather(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[Answer, ...]], set[str]]:
-    """Return the usable answers by linkId, and the linkIds that are answered or declined."""
+def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[Answer, ...]], set[str], Tree]:
+    """Return the usable answers by path, the declined paths, and the places with as many rows as the response has.
+
+    Whatever stands where the form has no such place is left out; `errors` names it. Never raises.
+    """
     answers: dict[str, tuple[Answer, ...]] = {}
     declined: set[str] = set()
-    layer = _objects(response, "item")
+    rows: dict[str, int] = {}
+    layer = [("", entry) for entry in _objects(response, "item")]
     while layer:
-        below: list[dict[str, Any] | None] = []
-        for entry in layer:
-            if entry is None:
-                continue
-            below += _objects(entry, "item")
-            link_id = entry.get("linkId")
+        below: list[tuple[str, dict[str, Any] | None]] = []
+        for outer, entry in layer:
+            prefix = outer
+            link_id = entry.get("linkId") if entry is not None else None
             item = form.by_link_id.get(link_id) if isinstance(link_id, str) else None
+            if entry is None or item is None:
+                continue
+            path = prefix + item.link_id
+            if item.is_repeating_group:
+                rows[path] = min(rows.get(path, 0) + 1, _MOST_ROWS)
+                prefix = f"{path}[{rows[path] - 1}]/"
+            below += [(prefix, each) for each in _objects(entry, "item")]
             for answer in _objects(entry, "answer"):
                 if answer is None:
                     continue
-                below += _objects(answer, "item")
-                value = None if item is None else read_value(item, answer)
-                if item is not None and value is not None:
-                    answers[item.link_id] = (*answers.get(item.link_id, ()), value)
+                below += [(prefix, each) for each in _objects(answer, "item")]
+                value = read_value(item, answer)
+                if value is not None:
+                    answers[path] = (*answers.get(path, ()), value)
             reasons = [extension for extension in _objects(entry, "extension") if extension is not None]
-            if item is not None and any(reason.get("url") == DATA_ABSENT_REASON for reason in reasons):
-                declined.add(item.link_id)
+            if any(reason.get("url") == DATA_ABSENT_REASON for reason in reasons):
+                declined.add(path)
         layer = below
-    return answers, declined | answers.keys()
+    tree = grow(form, {key: count for key, count in rows.items() if count != 1})
+    known = tree.by_path
+    return (
+        {path: values for path, values in answers.items() if path in known},
+        {path for path in declined if path in known and path not in answers},
+        tree,
+    )
 
 
 def _is_before(one: str | None, other: str | None) -> bool:
