@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) must be looked at.</source>
+        <translation>
+            <numerusform>%n question must be looked at.</numerusform>
+            <numerusform>%n questions must be looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minute(s) without activity</source>
         <translation>
             <numerusform>%n minute without activity</numerusform>
@@ -57,6 +64,48 @@
         <translation>
             <numerusform>Locks in %n second. Press any key to go on.</numerusform>
             <numerusform>Locks in %n seconds. Press any key to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s). Nothing has been cut.</source>
+        <translation>
+            <numerusform>At most %n character. Nothing has been cut.</numerusform>
+            <numerusform>At most %n characters. Nothing has been cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s) are needed.</source>
+        <translation>
+            <numerusform>At least %n character is needed.</numerusform>
+            <numerusform>At least %n characters are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n decimal(s).</source>
+        <translation>
+            <numerusform>At most %n decimal.</numerusform>
+            <numerusform>At most %n decimals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n answer(s).</source>
+        <translation>
+            <numerusform>At most %n answer.</numerusform>
+            <numerusform>At most %n answers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n answer(s) are needed.</source>
+        <translation>
+            <numerusform>At least %n answer is needed.</numerusform>
+            <numerusform>At least %n answers are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not applicable with these answers (%n)</source>
+        <translation>
+            <numerusform>Not applicable with these answers (%n)</numerusform>
+            <numerusform>Not applicable with these answers (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -20,16 +20,32 @@
         <translation>Tillbaka</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Svar</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
         <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Remove this</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Remove {row}</source>
+        <translation>Ta bort {row}</translation>
+    </message>
+    <message>
+        <source>Remove {row} with its answers?</source>
+        <translation>Ta bort {row} med sina svar?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Add another: {group}</source>
+        <translation>Lägg till fler: {group}</translation>
     </message>
     <message>
         <source>A whole number</source>
@@ -40,8 +56,24 @@
         <translation>Ett tal, till exempel 2,5</translation>
     </message>
     <message>
-        <source>A date, for example 2026-11-22</source>
-        <translation>Ett datum, till exempel 2026-11-22</translation>
+        <source>A date, for example 2026-11-22; a year alone will do</source>
+        <translation>Ett datum, till exempel 2026-11-22; enbart årtal räcker</translation>
+    </message>
+    <message>
+        <source>Date and time, for example 2026-11-22 14.30</source>
+        <translation>Datum och tid, till exempel 2026-11-22 14.30</translation>
+    </message>
+    <message>
+        <source>A time, for example 14.30</source>
+        <translation>Ett klockslag, till exempel 14.30</translation>
+    </message>
+    <message>
+        <source>An address, for example https://example.org</source>
+        <translation>En adress, till exempel https://example.org</translation>
+    </message>
+    <message>
+        <source>Enter begins a new line, Ctrl+Enter goes on</source>
+        <translation>Enter ger ny rad, Ctrl+Enter går vidare</translation>
     </message>
     <message>
         <source>Not asked</source>
@@ -177,6 +209,7 @@
     </message>
     <message>
         <source>Review</source>
+        <extracomment>So many questions are named when they need an answer; for more the number must do.</extracomment>
         <translation>Granska</translation>
     </message>
     <message>
@@ -292,11 +325,16 @@
     </message>
     <message>
         <source>Questions</source>
+        <extracomment>What is being written is kept when the hands have rested this long, in milliseconds. Goes to the first question that must be looked at, from any question and from the review.</extracomment>
         <translation>Frågor</translation>
     </message>
     <message>
         <source>Question {number}</source>
         <translation>Fråga {number}</translation>
+    </message>
+    <message>
+        <source>Questionnaire {number} of {total}: {title}</source>
+        <translation>Frågeformulär {number} av {total}: {title}</translation>
     </message>
     <message>
         <source>Back</source>
@@ -326,6 +364,10 @@
     <message>
         <source>Contact {reference}</source>
         <translation>Kontakt {reference}</translation>
+    </message>
+    <message>
+        <source>Asked on paper {date}</source>
+        <translation>Frågat på papper {date}</translation>
     </message>
     <message>
         <source>Begun {time}</source>
@@ -536,12 +578,20 @@
         <translation>Innan du frågar, {number} av {total}</translation>
     </message>
     <message>
+        <source>Entered from paper, asked on {date}. Answer for the moment when it was filled in.</source>
+        <translation>Registreras från papper, frågat {date}. Svara för tillfället då det fylldes i.</translation>
+    </message>
+    <message>
         <source>Opened by mistake</source>
         <translation>Öppnad av misstag</translation>
     </message>
     <message>
         <source>Cannot ask now</source>
         <translation>Kan inte fråga nu</translation>
+    </message>
+    <message>
+        <source>You can enter the form now</source>
+        <translation>Du kan registrera formuläret nu</translation>
     </message>
     <message>
         <source>You can ask now</source>
@@ -558,6 +608,46 @@
     <message>
         <source>Language of the questions</source>
         <translation>Frågornas språk</translation>
+    </message>
+    <message>
+        <source>Wording in {language}: {source}</source>
+        <translation>Ordalydelse på {language}: {source}</translation>
+    </message>
+    <message>
+        <source>Validated in this language: yes</source>
+        <translation>Validerat på det här språket: ja</translation>
+    </message>
+    <message>
+        <source>Validated in this language: no</source>
+        <translation>Validerat på det här språket: nej</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabiska</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persiska</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finska</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somaliska</translation>
+    </message>
+    <message>
+        <source>Tigrinya</source>
+        <translation>Tigrinja</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainska</translation>
     </message>
     <message>
         <source>Go to the questions</source>
@@ -679,8 +769,36 @@
         <translation>Gå till den första</translation>
     </message>
     <message>
+        <source>Add another questionnaire</source>
+        <translation>Lägg till ett frågeformulär</translation>
+    </message>
+    <message>
+        <source>There is no further questionnaire to add.</source>
+        <translation>Det finns inget mer frågeformulär att lägga till.</translation>
+    </message>
+    <message>
+        <source>Begin these questions</source>
+        <translation>Börja med frågorna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) must be looked at.</source>
+        <translation>
+            <numerusform>%n fråga behöver ses över.</numerusform>
+            <numerusform>%n frågor behöver ses över.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Must be looked at: {questions}</source>
+        <translation>Behöver ses över: {questions}</translation>
+    </message>
+    <message>
         <source>After sealing the answers cannot be changed.</source>
         <translation>När du har slutfört går svaren inte att ändra.</translation>
+    </message>
+    <message>
+        <source>No answer yet. The form needs one.</source>
+        <extracomment>More questions that do not apply than this are folded away at first.</extracomment>
+        <translation>Inget svar än. Formuläret kräver ett.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -690,9 +808,12 @@
         <source>Change the answer to: {question}</source>
         <translation>Ändra svaret på: {question}</translation>
     </message>
-    <message>
-        <source>Not applicable with these answers</source>
-        <translation>Inte aktuella med de här svaren</translation>
+    <message numerus="yes">
+        <source>Not applicable with these answers (%n)</source>
+        <translation>
+            <numerusform>Inte aktuella med de här svaren (%n)</numerusform>
+            <numerusform>Inte aktuella med de här svaren (%n)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Seal with gaps</source>
@@ -701,6 +822,22 @@
     <message>
         <source>Seal</source>
         <translation>Slutför</translation>
+    </message>
+    <message>
+        <source>{group} {number} of {total}</source>
+        <translation>{group} {number} av {total}</translation>
+    </message>
+    <message>
+        <source>Incomplete: {answered} of {total} answered</source>
+        <translation>Ofullständigt: {answered} av {total} besvarade</translation>
+    </message>
+    <message>
+        <source>No value yet</source>
+        <translation>Inget värde än</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>Does not want to answer</source>
@@ -1087,6 +1224,14 @@
         <translation>Datumet har redan varit.</translation>
     </message>
     <message>
+        <source>The date has not been yet.</source>
+        <translation>Datumet har inte varit än.</translation>
+    </message>
+    <message>
+        <source>The form sets how many of these there can be.</source>
+        <translation>Formuläret bestämmer hur många det kan vara.</translation>
+    </message>
+    <message>
         <source>The question is not in this set of questions.</source>
         <translation>Frågan finns inte i det här frågeformuläret.</translation>
     </message>
@@ -1101,6 +1246,58 @@
     <message>
         <source>The set of questions is not on this computer.</source>
         <translation>Frågeformuläret finns inte på den här datorn.</translation>
+    </message>
+    <message>
+        <source>The conversation already has this set of questions.</source>
+        <translation>Samtalet har redan det här frågeformuläret.</translation>
+    </message>
+    <message>
+        <source>This version is already here with other content.</source>
+        <translation>Den här versionen finns redan med annat innehåll.</translation>
+    </message>
+    <message>
+        <source>The set of questions has no wording yet.</source>
+        <translation>Frågeformuläret saknar ännu formuleringar.</translation>
+    </message>
+    <message>
+        <source>Its publisher has withdrawn this version.</source>
+        <translation>Utgivaren har dragit tillbaka den här versionen.</translation>
+    </message>
+    <message>
+        <source>Only an imported draft can be thrown away.</source>
+        <translation>Bara ett importerat utkast kan kastas.</translation>
+    </message>
+    <message>
+        <source>The version number is too small for what has changed.</source>
+        <translation>Versionsnumret är för lågt för det som har ändrats.</translation>
+    </message>
+    <message>
+        <source>That is not a version number.</source>
+        <translation>Det är inget versionsnummer.</translation>
+    </message>
+    <message>
+        <source>The signature file cannot be read.</source>
+        <translation>Signaturfilen går inte att läsa.</translation>
+    </message>
+    <message>
+        <source>The set of questions was changed after it was signed.</source>
+        <translation>Frågeformuläret har ändrats efter att det signerades.</translation>
+    </message>
+    <message>
+        <source>The key cannot be used.</source>
+        <translation>Nyckeln går inte att använda.</translation>
+    </message>
+    <message>
+        <source>The publisher or the key is already trusted.</source>
+        <translation>Utgivaren eller nyckeln är redan betrodd.</translation>
+    </message>
+    <message>
+        <source>The publisher is not among those trusted.</source>
+        <translation>Utgivaren finns inte bland de betrodda.</translation>
+    </message>
+    <message>
+        <source>The Excel workbook cannot be used.</source>
+        <translation>Excelboken går inte att använda.</translation>
     </message>
     <message>
         <source>The routine cannot be used.</source>
@@ -1243,6 +1440,14 @@
         <translation>Välj i dag eller en senare dag.</translation>
     </message>
     <message>
+        <source>Choose the day on which the form was filled in.</source>
+        <translation>Välj den dag då formuläret fylldes i.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Write the rest in the last one.</source>
+        <translation>Inget har ändrats. Skriv resten i den sista.</translation>
+    </message>
+    <message>
         <source>Go back and open the question again. Nothing has been lost.</source>
         <translation>Gå tillbaka och öppna frågan igen. Inget har gått förlorat.</translation>
     </message>
@@ -1259,6 +1464,58 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
+        <source>Go to it in the list of the conversation&apos;s questions.</source>
+        <translation>Gå till det i listan över samtalets frågor.</translation>
+    </message>
+    <message>
+        <source>Give the file a new version. What is here was left untouched.</source>
+        <translation>Ge filen en ny version. Det som redan finns är orört.</translation>
+    </message>
+    <message>
+        <source>Fill in the wording from your licensed copy first.</source>
+        <translation>Fyll först i formuleringarna från ert licensierade exemplar.</translation>
+    </message>
+    <message>
+        <source>Import a later version.</source>
+        <translation>Importera en senare version.</translation>
+    </message>
+    <message>
+        <source>Retire it instead. Old answers can then still be read.</source>
+        <translation>Ta det ur bruk i stället. Gamla svar går då fortfarande att läsa.</translation>
+    </message>
+    <message>
+        <source>Give the file a higher version number.</source>
+        <translation>Ge filen ett högre versionsnummer.</translation>
+    </message>
+    <message>
+        <source>Write three numbers with dots between them, such as 1.2.0.</source>
+        <translation>Skriv tre tal med punkt emellan, till exempel 1.2.0.</translation>
+    </message>
+    <message>
+        <source>Ask the publisher for the signature file again.</source>
+        <translation>Be utgivaren om signaturfilen igen.</translation>
+    </message>
+    <message>
+        <source>Do not use it. Ask the publisher for the file again.</source>
+        <translation>Använd det inte. Be utgivaren om filen igen.</translation>
+    </message>
+    <message>
+        <source>Paste the publisher&apos;s whole public key, and give the publisher a name.</source>
+        <translation>Klistra in utgivarens hela publika nyckel och ge utgivaren ett namn.</translation>
+    </message>
+    <message>
+        <source>Remove the earlier one first if it should be replaced.</source>
+        <translation>Ta bort den tidigare först om den ska ersättas.</translation>
+    </message>
+    <message>
+        <source>Look at the list again. It may have been removed.</source>
+        <translation>Titta i listan igen. Den kan ha tagits bort.</translation>
+    </message>
+    <message>
+        <source>Mend the rows that are named, and choose the file again.</source>
+        <translation>Rätta de rader som nämns och välj filen igen.</translation>
+    </message>
+    <message>
         <source>Ask the coordinator to have the file checked.</source>
         <translation>Be samordnaren låta kontrollera filen.</translation>
     </message>
@@ -1273,6 +1530,18 @@
     <message>
         <source>Nothing was written. Tell whoever looks after the program.</source>
         <translation>Inget har skrivits. Säg till den som sköter programmet.</translation>
+    </message>
+    <message>
+        <source>Answers no longer mean the same: raise the first number of the version.</source>
+        <translation>Svaren betyder inte längre samma sak: höj versionens första tal.</translation>
+    </message>
+    <message>
+        <source>More than words has changed: raise the second number of the version.</source>
+        <translation>Mer än ord har ändrats: höj versionens andra tal.</translation>
+    </message>
+    <message>
+        <source>Raise the last number of the version.</source>
+        <translation>Höj versionens sista tal.</translation>
     </message>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s).</source>
@@ -1385,6 +1654,170 @@
     <message>
         <source>F1 Help with the question</source>
         <translation>F1 Hjälp med frågan</translation>
+    </message>
+    <message>
+        <source>Choose, or type to search</source>
+        <translation>Välj, eller skriv för att söka</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhet</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s). Nothing has been cut.</source>
+        <translation>
+            <numerusform>Högst %n tecken. Inget har tagits bort.</numerusform>
+            <numerusform>Högst %n tecken. Inget har tagits bort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s) are needed.</source>
+        <translation>
+            <numerusform>Minst %n tecken behövs.</numerusform>
+            <numerusform>Minst %n tecken behövs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n decimal(s).</source>
+        <translation>
+            <numerusform>Högst %n decimal.</numerusform>
+            <numerusform>Högst %n decimaler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n answer(s).</source>
+        <translation>
+            <numerusform>Högst %n svar.</numerusform>
+            <numerusform>Högst %n svar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n answer(s) are needed.</source>
+        <translation>
+            <numerusform>Minst %n svar behövs.</numerusform>
+            <numerusform>Minst %n svar behövs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not written as asked for: {format}</source>
+        <translation>Det är inte skrivet som frågan begär: {format}</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as an answer here. Look at how it is written.</source>
+        <translation>Det här kan inte sparas som svar. Se över hur det är skrivet.</translation>
+    </message>
+    <message>
+        <source>The answer can be {value} or more.</source>
+        <translation>Svaret kan vara lägst {value}.</translation>
+    </message>
+    <message>
+        <source>The answer can be {value} or less.</source>
+        <translation>Svaret kan vara högst {value}.</translation>
+    </message>
+    <message>
+        <source>Write a whole number with digits, for example 12.</source>
+        <translation>Skriv ett heltal med siffror, till exempel 12.</translation>
+    </message>
+    <message>
+        <source>Write a number with digits, for example 2.5.</source>
+        <translation>Skriv ett tal med siffror, till exempel 2,5.</translation>
+    </message>
+    <message>
+        <source>Write the date with its year, for example 2026-11-22. A year alone will do if no more is known.</source>
+        <translation>Skriv datum med årtal, till exempel 2026-11-22. Enbart årtal räcker om mer inte är känt.</translation>
+    </message>
+    <message>
+        <source>Write date and time, for example 2026-11-22 14.30.</source>
+        <translation>Skriv datum och tid, till exempel 2026-11-22 14.30.</translation>
+    </message>
+    <message>
+        <source>Write a time, for example 14.30.</source>
+        <translation>Skriv ett klockslag, till exempel 14.30.</translation>
+    </message>
+    <message>
+        <source>Choose the unit too.</source>
+        <translation>Välj också enhet.</translation>
+    </message>
+    <message>
+        <source>Choose one of the answers in the list, or empty the field.</source>
+        <translation>Välj ett av svaren i listan, eller töm fältet.</translation>
+    </message>
+    <message>
+        <source>It is not written in the way that the question asks for.</source>
+        <translation>Det är inte skrivet på det sätt som frågan begär.</translation>
+    </message>
+    <message>
+        <source>The answer must stand on one line.</source>
+        <translation>Svaret måste stå på en rad.</translation>
+    </message>
+    <message>
+        <source>Write the whole address, for example https://example.org</source>
+        <translation>Skriv hela adressen, till exempel https://example.org</translation>
+    </message>
+    <message>
+        <source>Only one answer can be given.</source>
+        <translation>Bara ett svar kan anges.</translation>
+    </message>
+    <message>
+        <source>One of these answers cannot stand beside another.</source>
+        <translation>Ett av svaren kan inte stå tillsammans med ett annat.</translation>
+    </message>
+    <message>
+        <source>This question needs an answer.</source>
+        <translation>Frågan behöver ett svar.</translation>
+    </message>
+    <message>
+        <source>Add another answer</source>
+        <translation>Lägg till ett svar</translation>
+    </message>
+    <message>
+        <source>Take answer {number} away</source>
+        <translation>Ta bort svar {number}</translation>
+    </message>
+    <message>
+        <source>Enter a paper form</source>
+        <extracomment>An older form belongs to a year whose figures are done.</extracomment>
+        <translation>Registrera pappersformulär</translation>
+    </message>
+    <message>
+        <source>Day on which it was filled in</source>
+        <translation>Dag då formuläret fylldes i</translation>
+    </message>
+    <message>
+        <source>For example 2026-11-22. The day of entry is noted by itself.</source>
+        <translation>Till exempel 2026-11-22. Dagen för registrering noteras för sig.</translation>
+    </message>
+    <message>
+        <source>Go on to the paper form</source>
+        <translation>Fortsätt till pappersformuläret</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Write the whole date, with day, month and year.</source>
+        <translation>Skriv hela datumet, med dag, månad och år.</translation>
+    </message>
+    <message>
+        <source>That day has not been yet.</source>
+        <translation>Den dagen har inte varit än.</translation>
+    </message>
+    <message>
+        <source>That is more than two years ago. Look at the year again.</source>
+        <translation>Det är mer än två år sedan. Kontrollera årtalet.</translation>
+    </message>
+    <message>
+        <source>Other, in own words</source>
+        <translation>Annat, med egna ord</translation>
+    </message>
+    <message>
+        <source>Choose in a calendar</source>
+        <translation>Välj i kalender</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.GAPS_LEFT: QT_TRANSLATE_NOOP("Rutinstod", "Some questions have no answer yet."),
     Code.DATE_PAST: QT_TRANSLATE_NOOP("Rutinstod", "The date has already been."),
     Code.DATE_FUTURE: QT_TRANSLATE_NOOP("Rutinstod", "The date has not been yet."),
+    Code.PAPER_LANGUAGE: QT_TRANSLATE_NOOP("Rutinstod", "The form cannot be printed in this language."),
     Code.ROW_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The form sets how many of these there can be."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The question is not in this set of questions."),
     Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
@@ -116,6 +117,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.GAPS_LEFT: QT_TRANSLATE_NOOP("Rutinstod", "Answer them, or say that the person does not want to."),
     Code.DATE_PAST: QT_TRANSLATE_NOOP("Rutinstod", "Choose today or a later day."),
     Code.DATE_FUTURE: QT_TRANSLATE_NOOP("Rutinstod", "Choose the day on which the form was filled in."),
+    Code.PAPER_LANGUAGE: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of its other languages, or read it on screen."),
     Code.ROW_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed. Write the rest in the last one."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Go back and open the question again. Nothing has been lost."

@@ -64,17 +64,25 @@ def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Parag
     return Paragraph(escape(text), style(name), bulletText=bullet)
 
 
-def document(story: Callable[[], Sequence[Flowable]], *, unit_name: str, made_on: date) -> bytes:
+def document(
+    story: Callable[[], Sequence[Flowable]],
+    *,
+    unit_name: str,
+    made_on: date | None = None,
+    foot: str = "",
+    page_words: str = "Sida {page} av {pages}",
+) -> bytes:
     """Return the printed pages as PDF; `story` is asked twice, the first time to learn the number of pages.
 
-    The same story gives the same bytes.
+    The foot's left end holds the day, or `foot` where a day would say too much. The same story gives the same bytes.
     """
+    left = foot if made_on is None else made_on.isoformat()
     load_fonts()
     pages = 0
     out = io.BytesIO()
 
     def head_and_foot(canvas: Canvas, frame: BaseDocTemplate) -> None:
-        _head_and_foot(canvas, unit_name, made_on, f"Sida {frame.page} av {pages}")
+        _head_and_foot(canvas, unit_name, left, page_words.format(page=frame.page, pages=pages))
 
     for _ in range(2):
         out = io.BytesIO()
@@ -102,7 +110,7 @@ def _frame(out: io.BytesIO) -> SimpleDocTemplate:
     )
 
 
-def _head_and_foot(canvas: Canvas, unit_name: str, made_on: date, page: str) -> None:
+def _head_and_foot(canvas: Canvas, unit_name: str, left: str, page: str) -> None:
     width, height = A4
     canvas.saveState()
     canvas.setFillColor(INK)
@@ -114,7 +122,7 @@ def _head_and_foot(canvas: Canvas, unit_name: str, made_on: date, page: str) -> 
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, height - 21 * mm, width - MARGIN, height - 21 * mm)
-    canvas.drawString(MARGIN, 13 * mm, made_on.isoformat())
+    canvas.drawString(MARGIN, 13 * mm, _shortened(left, WIDTH - 40 * mm))
     canvas.drawRightString(width - MARGIN, 13 * mm, page)
     canvas.restoreState()
 

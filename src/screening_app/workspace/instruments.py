@@ -217,10 +217,10 @@ class Instruments:
         self._store.discard_instrument(url, version, "instrument-discarded")
 
     def paper_form(self, url: str, version: str, language: str) -> bytes:
-        """Return the questionnaire as a PDF to fill in by hand."""
-        from screening_app.reports.paper_form import paper_form
+        """Return the questionnaire as a PDF to fill in by hand; PAPER_LANGUAGE where its script cannot be printed."""
+        from screening_app.reports.paper_form import paper_form_pdf
 
-        return paper_form(self.form(url, version), language)
+        return paper_form_pdf(self.form(url, version), language, unit_name=self._store.unit.name)
 
     # ---- publishers
 

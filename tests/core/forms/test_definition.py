@@ -158,23 +158,21 @@ def test_the_document_is_kept_untouched_and_its_checksum_does_not_depend_on_layo
 @pytest.mark.parametrize(
     ("item", "expected"),
     [
-        (question(type="quantity"), "type-quantity"),
+        (question(type="attachment"), "type-attachment"),
         (question(type="chioce"), "unknown-type"),
         (question(type="coding"), "other-format"),
-        (question(repeats=True), "repeats-string"),
-        (question(type="group", repeats=True), "repeats-group"),
-        (question(answerValueSet="#a"), "answerValueSet"),
-        (question(answerValueSet="http://x"), "answerValueSet"),
-        (question(initial=[{"valueString": "x"}]), "initial"),
-        (question(readOnly=True), "readOnly"),
+        (question(type="display", repeats=True), "not-for-type"),
+        (question(type="choice", answerValueSet="http://x"), "valueset-external"),
+        (question(answerValueSet="#a"), "answerValueSet-string"),
+        (question(initial=[{"valueString": "x"}, {"valueString": "y"}]), "initial-many"),
+        (question(initial=[{"valueInteger": 1}]), "answer-type-mismatch"),
         (question(option=[]), "other-format"),
         (question(modifierExtension=[]), "modifierExtension"),
         (question(colour="red"), "unknown-element"),
         (question(required="yes"), "wrong-type"),
         (question(linkId=""), "missing-linkId"),
         (question(maxLength=True), "wrong-type"),
-        (question(extension=[{"url": HL7 + "regex", "valueString": "a"}]), "regex"),
-        (question(extension=[{"url": HL7 + "questionnaire-hidden", "valueBoolean": True}]), "questionnaire-hidden"),
+        (question(extension=[{"url": HL7 + "regex", "valueString": "("}]), "regex-invalid"),
         (question(extension=[{"url": HL7 + "minValue", "valueInteger": 1}]), "minValue-string"),
         (question(_text={"extension": [{"url": HL7 + "cqf-expression"}]}), "cqf-expression"),
         (
@@ -206,12 +204,12 @@ def test_a_ring_through_a_parent_is_found_and_named() -> None:
 
 
 def test_every_problem_is_collected_with_its_place() -> None:
-    document = questionnaire(question(type="url"), question(linkId="r", repeats=True), status="aktive")
+    document = questionnaire(question(type="reference"), question(linkId="r", maxLength=0), status="aktive")
     _, problems = check(encoded(document))
     found = {(p.code, p.link_id, p.pointer) for p in problems if p.severity == "refuse"}
     assert found == {
         ("not-supported", "q", "/item/0/type"),
-        ("not-supported", "r", "/item/1/repeats"),
+        ("range-empty", "r", "/item/1/maxLength"),
         ("status-unknown", None, "/status"),
     }
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from screening_app.core.forms.instances import Tree, grow
-from screening_app.core.forms.model import Answer, Condition, Form
+from screening_app.core.forms.instances import Instance, Tree, grow
+from screening_app.core.forms.model import Answer, Condition, Form, Item
 from screening_app.core.forms.values import equal, order
 
 _ORDERS: dict[str, frozenset[int]] = {
@@ -33,11 +33,7 @@ def enabled(form: Form, answers: Mapping[str, Sequence[Answer]], tree: Tree | No
         for place in tree.of.get(step.link_id, ()):
             is_on = place.parent is None or known[place.parent]
             if is_on and step.conditions:
-                held = (
-                    holds(condition, _answers(place.path, condition.question, answers, known, tree))
-                    for condition in step.conditions
-                )
-                is_on = any(held) if step.any_condition else all(held)
+                is_on = hold_together(place, place.item, answers, known, tree)
             known[place.path] = is_on
     found: dict[str, bool] = {}
     for place in tree.ordered:
@@ -45,6 +41,17 @@ def enabled(form: Form, answers: Mapping[str, Sequence[Answer]], tree: Tree | No
             found[place.group] = known[place.path]
         found[place.path] = known[place.path]
     return found
+
+
+def hold_together(
+    place: Instance, item: Item, answers: Mapping[str, Sequence[Answer]], known: Mapping[str, bool], tree: Tree
+) -> bool:
+    """Whether an item's conditions hold in one place; `known` says of their questions whether they are asked."""
+    held = (
+        holds(condition, _answers(place.path, condition.question, answers, known, tree))
+        for condition in item.conditions
+    )
+    return any(held) if item.any_condition else all(held)
 
 
 def _answers(

@@ -2,7 +2,8 @@
 """What this program does with each extension and each element of a questionnaire, as data.
 
 SUPPORTED ones are read by parsing.py; REFUSED ones change what a form means and are named in the
-refusal; DEGRADED ones are shown in the ordinary way, with a note; IGNORED ones are publishers'
+refusal; DEGRADED ones are shown in the ordinary way, with a note
+(entryFormat, shortText and optionPrefix are read in their own place); IGNORED ones are publishers'
 tooling, kept in the document without a note. An unknown extension is kept with a note.
 """
 
@@ -19,6 +20,28 @@ ITEM_CONTROL = _HL7 + "questionnaire-itemControl"
 HIDDEN = _HL7 + "questionnaire-hidden"
 MIN_VALUE = _HL7 + "minValue"
 MAX_VALUE = _HL7 + "maxValue"
+MIN_QUANTITY = _SDC + "sdc-questionnaire-minQuantity"
+MAX_QUANTITY = _SDC + "sdc-questionnaire-maxQuantity"
+MIN_LENGTH = _HL7 + "minLength"
+MAX_DECIMAL_PLACES = _HL7 + "maxDecimalPlaces"
+REGEX = _HL7 + "regex"
+MIN_OCCURS = _HL7 + "questionnaire-minOccurs"
+MAX_OCCURS = _HL7 + "questionnaire-maxOccurs"
+UNIT = _HL7 + "questionnaire-unit"
+UNIT_OPTION = _HL7 + "questionnaire-unitOption"
+ENTRY_FORMAT = _HL7 + "entryFormat"
+SHORT_TEXT = _SDC + "sdc-questionnaire-shortText"
+OPTION_PREFIX = _HL7 + "questionnaire-optionPrefix"
+WEIGHTS = frozenset({_HL7 + "ordinalValue", _HL7 + "itemWeight"})
+CALCULATED = _SDC + "sdc-questionnaire-calculatedExpression"
+ENABLE_EXPRESSION = _SDC + "sdc-questionnaire-enableWhenExpression"
+VARIABLE = _HL7 + "variable"
+LAUNCH_CONTEXT = _SDC + "sdc-questionnaire-launchContext"
+CONSTRAINT = _HL7 + "questionnaire-constraint"
+TARGET_CONSTRAINTS = frozenset({_HL7 + "targetConstraint", _SDC + "sdc-questionnaire-targetConstraint"})
+LANGUAGE_SOURCE = "urn:rutinstod:language-source"
+MODIFIED_FROM = "urn:rutinstod:modified-from"
+SKELETON = "urn:rutinstod:skeleton"
 DATA_ABSENT_REASON = _HL7 + "data-absent-reason"
 
 
@@ -42,23 +65,35 @@ EXTENSIONS: dict[str, Treatment] = {
     HIDDEN: Treatment.SUPPORTED,
     MIN_VALUE: Treatment.SUPPORTED,
     MAX_VALUE: Treatment.SUPPORTED,
+    LANGUAGE_SOURCE: Treatment.SUPPORTED,
+    MODIFIED_FROM: Treatment.SUPPORTED,
+    SKELETON: Treatment.SUPPORTED,
+    **_class(
+        Treatment.SUPPORTED,
+        _HL7,
+        "minLength regex maxDecimalPlaces ordinalValue itemWeight variable questionnaire-minOccurs "
+        "questionnaire-maxOccurs questionnaire-unit questionnaire-unitOption questionnaire-constraint "
+        "targetConstraint",
+    ),
+    **_class(
+        Treatment.SUPPORTED,
+        _SDC,
+        "sdc-questionnaire-calculatedExpression sdc-questionnaire-enableWhenExpression "
+        "sdc-questionnaire-minQuantity sdc-questionnaire-maxQuantity sdc-questionnaire-targetConstraint",
+    ),
     **_class(
         Treatment.REFUSED,
         _HL7,
-        "minLength regex maxDecimalPlaces maxSize mimeType ordinalValue itemWeight variable cqf-expression cqf-library "
-        "questionnaire-minOccurs questionnaire-maxOccurs questionnaire-unit questionnaire-unitOption "
-        "questionnaire-unitValueSet questionnaire-constraint questionnaire-referenceResource "
+        "maxSize mimeType cqf-expression cqf-library questionnaire-unitValueSet questionnaire-referenceResource "
         "questionnaire-referenceProfile questionnaire-referenceFilter questionnaire-signatureRequired "
         "questionnaire-usageMode questionnaire-optionRestriction questionnaire-baseType "
-        "cqf-calculatedValue cqf-initialValue targetConstraint",
+        "cqf-calculatedValue cqf-initialValue",
     ),
     **_class(
         Treatment.REFUSED,
         _SDC,
-        "sdc-questionnaire-calculatedExpression sdc-questionnaire-enableWhenExpression "
         "sdc-questionnaire-answerExpression sdc-questionnaire-answerOptionsToggleExpression "
-        "sdc-questionnaire-subQuestionnaire sdc-questionnaire-minQuantity sdc-questionnaire-maxQuantity "
-        "sdc-questionnaire-targetConstraint sdc-questionnaire-unitOpen sdc-questionnaire-unitSupplementalSystem "
+        "sdc-questionnaire-subQuestionnaire sdc-questionnaire-unitOpen sdc-questionnaire-unitSupplementalSystem "
         "sdc-questionnaire-isSubject sdc-questionnaire-itemAnswerMedia sdc-questionnaire-itemMedia",
     ),
     **_class(
@@ -103,13 +138,13 @@ ROOT_ELEMENTS: dict[str, Treatment] = {
         Treatment.SUPPORTED,
         "",
         "resourceType url version name title status language copyright useContext effectivePeriod item extension "
-        "modifierExtension contained implicitRules",
+        "modifierExtension contained implicitRules publisher purpose description",
     ),
     **_class(
         Treatment.IGNORED,
         "",
-        "id meta text identifier derivedFrom experimental subjectType date publisher contact description "
-        "jurisdiction purpose approvalDate lastReviewDate code",
+        "id meta text identifier derivedFrom experimental subjectType date contact jurisdiction "
+        "approvalDate lastReviewDate code",
     ),
 }
 
@@ -118,10 +153,9 @@ ITEM_ELEMENTS: dict[str, Treatment] = {
         Treatment.SUPPORTED,
         "",
         "linkId type text code enableWhen enableBehavior required repeats readOnly maxLength answerOption "
-        "answerValueSet initial item extension modifierExtension",
+        "answerValueSet initial item extension modifierExtension prefix",
     ),
     **_class(Treatment.IGNORED, "", "id definition"),
-    **_class(Treatment.DEGRADED, "", "prefix"),
 }
 
 OPTION_ELEMENTS: dict[str, Treatment] = _class(
@@ -129,6 +163,13 @@ OPTION_ELEMENTS: dict[str, Treatment] = _class(
     "",
     "id extension modifierExtension initialSelected valueCoding valueString valueInteger valueDate valueTime "
     "valueReference",
+)
+
+INITIAL_ELEMENTS: dict[str, Treatment] = _class(
+    Treatment.SUPPORTED,
+    "",
+    "id extension modifierExtension valueBoolean valueDecimal valueInteger valueDate valueDateTime valueTime "
+    "valueString valueUri valueAttachment valueCoding valueQuantity valueReference",
 )
 
 CONDITION_ELEMENTS: dict[str, Treatment] = _class(
@@ -159,6 +200,3 @@ FOREIGN_ROOT_ELEMENTS: dict[str, str] = {
     "launchContext": "Aidbox",
     "assembledFrom": "Aidbox",
 }
-
-PLAIN_CONTROLS = frozenset({"radio-button", "check-box", "drop-down"})
-"""itemControl codes that mean what this program does anyway; others than these and help are noted."""

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from screening_app.core.forms.conditions import enabled as enabled_items
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
+from screening_app.core.forms.fhirpath.expression import Expression
+from screening_app.core.forms.graph import Worked, plan_of, work_out
 from screening_app.core.forms.instances import Instance, Tree, grow
-from screening_app.core.forms.model import Answer, Form, Item, ItemType, in_language, same_answer
+from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, in_language, same_answer
 from screening_app.core.forms.scoring import BrokenRule, Score
 from screening_app.core.forms.values import exclusive_clash, faults, has_type, read_value, write_value
 from screening_app.errors import Bug, CannotNow, Code
@@ -64,6 +66,7 @@ class Filling:
     rows: Mapping[str, int] = field(default_factory=dict, repr=False)
     now: datetime | None = field(default=None, repr=False, compare=False)
     tree: Tree = field(init=False, repr=False, compare=False)
+    worked: Worked = field(init=False, repr=False, compare=False)
     enabled: Mapping[str, bool] = field(init=False, repr=False, compare=False)
     questions: tuple[Instance, ...] = field(init=False, repr=False, compare=False)
 
@@ -71,7 +74,9 @@ class Filling:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "rows", MappingProxyType({key: n for key, n in self.rows.items() if n != 1}))
         tree = grow(self.form, self.rows)
-        is_on = enabled_items(self.form, self.answers, tree)
+        worked = work_out(self.form, self.answers, tree, self.now)
+        is_on = worked.enabled
+        object.__setattr__(self, "worked", worked)
         object.__setattr__(self, "tree", tree)
         object.__setattr__(self, "enabled", MappingProxyType(is_on))
         asked = tuple(place for place in tree.ordered if is_on[place.path] and place.item.is_asked)
@@ -251,18 +256,42 @@ class Filling:
 
     @property
     def calculated(self) -> Mapping[str, tuple[Answer, ...]]:
-        """The values that the form works out, by path; none as long as expressions are refused on loading."""
-        return {}
+        """The values that the form works out, by path; those of disabled items are not there."""
+        return self.worked.calculated
 
     @property
     def scores(self) -> tuple[Score, ...]:
-        """The sums that the form works out, each with how many of its questions are answered."""
-        return ()
+        """The sums that the form works out from weights, each with how many of its questions are answered."""
+        return tuple(
+            score
+            for place in self.tree.ordered
+            if place.item.calculated is not None
+            and self.enabled[place.path]
+            and (score := self._score(place, place.item.calculated)) is not None
+        )
+
+    def _score(self, place: Instance, expression: Expression) -> Score | None:
+        if not expression.functions & {"weight", "ordinal"}:
+            return None
+        sources = plan_of(self.form).sources[place.link_id]
+        needed = [
+            source
+            for item in self.form.ordered
+            if any(option.weight is not None for option in item.options)
+            and (sources.reaches_all or item.link_id in sources.link_ids)
+            for source in self.tree.nearest(place.path, item.link_id)
+            if self.enabled[source.path]
+        ]
+        answered = sum(1 for source in needed if self.answers.get(source.path))
+        value = next(iter(self.calculated.get(place.path, ())), None)
+        number = value.value if isinstance(value, Quantity) else value
+        complete = answered == len(needed) and isinstance(number, (int, Decimal))
+        return Score(place.path, Decimal(number) if complete else None, answered, len(needed))
 
     @property
     def broken(self) -> tuple[BrokenRule, ...]:
         """The rules of the form that the answers do not keep."""
-        return ()
+        return self.worked.broken()
 
     # ---- texts around the questions
 
@@ -338,7 +367,7 @@ class Filling:
                 continue
             below = self._written(item.items, prefix, language, keep_disabled=keep_disabled)
             here = keep_disabled or self.enabled[path]
-            values = self.answers.get(path, ()) if here else ()
+            values = self._kept(item, path) if here else ()
             declined = here and path in self.declined
             if not (below or values or declined):
                 continue
@@ -353,6 +382,13 @@ class Filling:
                 made["item"] = below
             found.append(made)
         return found
+
+    def _kept(self, item: Item, path: str) -> tuple[Answer, ...]:
+        """Return what is written for an item; of a score only a complete one."""
+        if item.calculated is None:
+            return self.answers.get(path, ())
+        score = self._score(self.tree.by_path[path], item.calculated)
+        return () if score is not None and score.value is None else self.calculated.get(path, ())
 
     def _written_rows(self, item: Item, group: str, language: str, *, keep_disabled: bool) -> list[dict[str, Any]]:
         """Return an entry for each row; an empty row is kept only in a draft, and only beside others."""
@@ -422,7 +458,7 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
             nested: list[dict[str, Any]] = []
             values = _entry_values(item, entry, nested)
             below += [(prefix, each) for each in nested]
-            if values:
+            if values and item.calculated is None:
                 answers[path] = answers.get(path, ()) + values
             elif item.is_question and _is_declined(entry):
                 declined.add(path)

@@ -13,7 +13,7 @@ from screening_app.core.forms.reading import BIDI_CONTROLS, MAX_TEXT
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _DIRECTION_MARK = re.compile(f"[{''.join(map(chr, BIDI_CONTROLS))}]")
-_READ_AS_TEXTS = frozenset({"text", "title", "display", "valueString", "copyright"})
+_READ_AS_TEXTS = frozenset({"text", "title", "display", "valueString", "copyright", "prefix", "purpose", "description"})
 
 UNKNOWN_LANGUAGE = "und"
 """The language of a form that does not say."""
@@ -42,6 +42,7 @@ class Findings:
         self.problems: list[Problem] = []
         self.texts_seen: list[Texts] = []
         self.language = UNKNOWN_LANGUAGE
+        self.is_skeleton = False
 
     @property
     def refused(self) -> bool:
@@ -88,7 +89,8 @@ class Findings:
             clean = clean.translate(BIDI_CONTROLS)
             self.note("direction-marks-removed", place.at(key))
         if not clean or clean.isspace():
-            self.refuse("blank-text", place.at(key), element=key)
+            if not self.is_skeleton:
+                self.refuse("blank-text", place.at(key), element=key)
             return None
         return clean
 
@@ -156,7 +158,7 @@ class Findings:
                 self._translation(extension, where, found)
         if base is not None and counted:
             self.texts_seen.append(found)
-        if base is None and found:
+        if base is None and found and not self.is_skeleton:
             self.refuse("missing-element", place, element=key)
         return found
 
@@ -169,7 +171,8 @@ class Findings:
                 key = "valueMarkdown" if "valueMarkdown" in part else "valueString"
                 content = self.text(part, key, where)
         if language is None or content is None:
-            self.refuse("translation-unusable", place)
+            if not self.is_skeleton:
+                self.refuse("translation-unusable", place)
         elif language in found:
             self.refuse("translation-repeated", place, language=language)
         else:

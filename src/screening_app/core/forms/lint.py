@@ -4,21 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
+from screening_app.core.forms.details import is_past
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Answer, Coding, Condition, Item, ItemType, Step, same_answer
-
-_ORDERED = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE})
-_COMPARES: dict[ItemType, type] = {
-    ItemType.BOOLEAN: bool,
-    ItemType.INTEGER: int,
-    ItemType.DECIMAL: Decimal,
-    ItemType.DATE: date,
-    ItemType.STRING: str,
-    ItemType.TEXT: str,
-}
+from screening_app.core.forms.values_read import ANSWER_TYPES, CHOICE_TYPES, ORDERED_TYPES
 
 
 @dataclass(slots=True)
@@ -42,27 +32,45 @@ class Outline:
 def lint_item(item: Item, outline: Outline, findings: Findings) -> None:
     """Report what is wrong with one item in the light of all others."""
     place = outline.places[item.link_id]
-    if not item.text and item.type is not ItemType.GROUP:
+    if not item.text and item.type is not ItemType.GROUP and not findings.is_skeleton:
         findings.warn("text-missing", place)
     if item.type is ItemType.GROUP and not item.items:
         findings.warn("group-empty", place)
-    if item.type is ItemType.DISPLAY and item.required:
-        findings.refuse("not-for-type", place, element="required")
+    for element, present in (("required", item.required), ("repeats", item.repeats)):
+        if item.type is ItemType.DISPLAY and present:
+            findings.refuse("not-for-type", place, element=element)
     if item.is_help and item.conditions:
         findings.not_supported("conditional-help", place)
-    if _is_empty_range(item):
+    if (
+        is_past(item.min_value, item.max_value)
+        or is_past(item.min_length, item.max_length)
+        or is_past(item.min_occurs, item.max_occurs)
+    ):
         findings.warn("range-empty", place)
+    _lint_initial(item, findings, place)
     for index, condition in enumerate(item.conditions):
         _lint_condition(item, condition, outline, findings, place.at("enableWhen", index))
 
 
-def _is_empty_range(item: Item) -> bool:
-    low, high = item.min_value, item.max_value
-    if isinstance(low, date) and isinstance(high, date):
-        return low > high
-    if isinstance(low, (int, Decimal)) and isinstance(high, (int, Decimal)):
-        return low > high
-    return False
+def _lint_initial(item: Item, findings: Findings, place: Place) -> None:
+    """Report starting values that cannot be, and answers that nobody can give."""
+    marked = sum(option.initial for option in item.options)
+    if item.initial and item.options:
+        findings.warn("initial-with-options", place)
+    if not item.repeats and max(len(item.initial), marked) > 1:
+        findings.refuse("initial-many", place)
+    if item.type is ItemType.CHOICE and item.options:
+        known = [option.value for option in item.options]
+        if not all(any(same_answer(value, option) for option in known) for value in item.initial):
+            findings.warn("initial-not-an-option", place)
+    if item.required and not (item.initial or marked or item.calculated) and item.is_question:
+        if item.hidden:
+            findings.warn("hidden-required", place)
+        elif item.read_only:
+            findings.warn("required-read-only", place)
+    weighted = sum(option.weight is not None for option in item.options)
+    if 0 < weighted < len(item.options):
+        findings.warn("ordinal-missing-on-some-options", place)
 
 
 def _lint_condition(item: Item, condition: Condition, outline: Outline, findings: Findings, place: Place) -> None:
@@ -76,21 +84,25 @@ def _lint_condition(item: Item, condition: Condition, outline: Outline, findings
         return
     if condition.operator == "exists":
         return
-    if condition.operator not in ("=", "!=") and source.type not in _ORDERED:
+    if condition.operator not in ("=", "!=") and source.type not in ORDERED_TYPES:
         findings.refuse("operator-not-for-type", place, operator=condition.operator, type=str(source.type))
     if not _comparable(condition.answer, source):
         findings.refuse("answer-type-mismatch", place, type=str(source.type))
-    elif source.options and not any(same_answer(option.value, condition.answer) for option in source.options):
+    elif (
+        source.type is not ItemType.OPEN_CHOICE
+        and source.options
+        and not any(same_answer(option.value, condition.answer) for option in source.options)
+    ):
         findings.warn("condition-not-an-option", place, question=condition.question)
     if condition.operator == "!=" and not _guarded(item, condition.question):
         findings.warn("not-equal-without-exists", place, question=condition.question)
 
 
 def _comparable(answer: Answer, source: Item) -> bool:
-    if source.type is ItemType.CHOICE:
-        kinds = {type(option.value) for option in source.options} or {Coding}
-        return type(answer) in kinds
-    return type(answer) is _COMPARES[source.type]
+    if source.type in CHOICE_TYPES:
+        kinds: set[type] = {type(option.value) for option in source.options} or {Coding}
+        return type(answer) in kinds or (source.type is ItemType.OPEN_CHOICE and type(answer) is str)
+    return type(answer) in ANSWER_TYPES[source.type]
 
 
 def _guarded(item: Item, question: str) -> bool:

@@ -7,30 +7,36 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from screening_app.core.forms.about import ABOUT_EXTENSIONS, is_skeleton, read_about
+from screening_app.core.forms.details import DETAIL_EXTENSIONS, Details
+from screening_app.core.forms.expressions_lint import lint_expressions
+from screening_app.core.forms.expressions_read import (
+    EXPRESSION_EXTENSIONS,
+    ROOT_EXPRESSION_EXTENSIONS,
+    read_constraints,
+    read_expression,
+    read_launch_contexts,
+    read_variables,
+)
 from screening_app.core.forms.extensions import (
+    CALCULATED,
+    ENABLE_EXPRESSION,
     FOREIGN_ITEM_ELEMENTS,
     FOREIGN_ROOT_ELEMENTS,
-    HIDDEN,
-    ITEM_CONTROL,
     ITEM_ELEMENTS,
-    MAX_VALUE,
-    MIN_VALUE,
-    PLAIN_CONTROLS,
     ROOT_ELEMENTS,
 )
+from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.findings import UNKNOWN_LANGUAGE, Findings, Place, complete_languages
 from screening_app.core.forms.lint import Outline, enabling_order, lint_item
-from screening_app.core.forms.model import Form, Item, ItemType, Option, Problem, Texts
-from screening_app.core.forms.parts import read_bound, read_conditions, read_options
+from screening_app.core.forms.model import About, Constraint, Form, Item, ItemType, Problem, Texts, Variable
+from screening_app.core.forms.parts import read_conditions, read_options
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH, MAX_ITEMS, canonical_sha256
+from screening_app.core.forms.valuesets import ValueSets
 
 _STATUSES = frozenset({"draft", "active", "retired", "unknown"})
-_OTHER_R4_TYPES = frozenset(
-    {"dateTime", "time", "url", "open-choice", "attachment", "reference", "quantity", "question"}
-)
-_ITEM_EXTENSIONS = frozenset({HIDDEN, ITEM_CONTROL, MIN_VALUE, MAX_VALUE})
-_TYPED = frozenset({ItemType.STRING, ItemType.TEXT})
-_BOUNDED = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE})
+_OTHER_R4_TYPES = frozenset({"attachment", "reference", "question"})
+_ITEM_EXTENSIONS = DETAIL_EXTENSIONS | EXPRESSION_EXTENSIONS
 
 
 class Reading:
@@ -41,6 +47,9 @@ class Reading:
         self._findings = Findings()
         self._outline = Outline()
         self._count = 0
+        self._about = About()
+        self._variables: tuple[Variable, ...] = ()
+        self._constraints: tuple[Constraint, ...] = ()
 
     def result(self) -> tuple[Form | None, tuple[Problem, ...]]:
         """Return the form, or None where anything refuses it, and everything found."""
@@ -49,14 +58,13 @@ class Reading:
             return None, tuple(findings.problems)
         root = Place()
         findings.elements(document, ROOT_ELEMENTS, root)
-        findings.extensions(document, root, frozenset())
         if "implicitRules" in document:
             findings.not_supported("implicitRules", root.at("implicitRules"))
-        if document.get("contained"):
-            findings.note("contained-ignored", root.at("contained"))
         findings.language = findings.tag(document, "language", root) or UNKNOWN_LANGUAGE
         if findings.language == UNKNOWN_LANGUAGE:
             findings.warn("language-missing", root)
+        self._sets = ValueSets(findings, document)
+        self._root_extensions(document, root)
         items = self._items(document, root, 1)
         if not self._outline.link_ids:
             findings.refuse("missing-element", root, element="item")
@@ -64,6 +72,14 @@ class Reading:
             lint_item(item, self._outline, findings)
         form = self._form(items)
         return (None if findings.refused else form), tuple(findings.problems)
+
+    def _root_extensions(self, document: dict[str, Any], root: Place) -> None:
+        findings = self._findings
+        findings.is_skeleton = is_skeleton(document)
+        found = findings.extensions(document, root, ABOUT_EXTENSIONS | ROOT_EXPRESSION_EXTENSIONS)
+        self._about = read_about(findings, document, found)
+        self._variables = (*read_launch_contexts(findings, found), *read_variables(findings, found))
+        self._constraints = read_constraints(findings, found)
 
     def _sniff(self) -> bool:
         """Whether this is an R4 questionnaire at all; otherwise says what it looks like and reads no further."""
@@ -95,6 +111,7 @@ class Reading:
             findings.warn("title-missing", root)
         languages = complete_languages(findings.language, findings.texts_seen, findings)
         plan = enabling_order(self._outline, findings)
+        lint_expressions(self._outline, self._variables, self._constraints, findings)
         if findings.refused:
             return None
         sha256 = canonical_sha256(document)
@@ -119,6 +136,9 @@ class Reading:
             parents=self._outline.parents,
             plan=plan,
             by_link_id=self._outline.by_link_id,
+            variables=self._variables,
+            constraints=self._constraints,
+            about=self._about,
         )
 
     def _use_context(self) -> frozenset[str]:
@@ -179,13 +199,6 @@ class Reading:
         for key in value.keys() - known.keys():
             findings.refuse("other-format", place.at(key), format=FOREIGN_ITEM_ELEMENTS[key.lstrip("_")], element=key)
         findings.elements(known, ITEM_ELEMENTS, place)
-        if findings.typed(value, "readOnly", bool, place):
-            findings.not_supported("readOnly", place.at("readOnly"))
-        for key in ("initial", "answerValueSet"):
-            if key in value:
-                findings.not_supported(key, place.at(key))
-        if "answerOption" in value and "answerValueSet" in value:
-            findings.refuse("option-and-valueset", place)
 
     def _type(self, value: dict[str, Any], place: Place) -> ItemType | None:
         findings = self._findings
@@ -208,70 +221,34 @@ class Reading:
 
     def _question(self, value: dict[str, Any], place: Place, kind: ItemType, link_id: str) -> Item:
         findings = self._findings
-        read = findings.extensions(value, place, _ITEM_EXTENSIONS)
-        for extension, where in read.get(HIDDEN, []):
-            if findings.typed(extension, "valueBoolean", bool, where) is not False:
-                findings.not_supported("questionnaire-hidden", where)
+        found = findings.extensions(value, place, _ITEM_EXTENSIONS)
         conditions, any_condition = read_conditions(findings, value, place)
+        enable_expression = read_expression(findings, found, ENABLE_EXPRESSION)
+        if ENABLE_EXPRESSION in found and conditions:
+            findings.not_supported("enableWhen-and-enableWhenExpression", place)
         return Item(
             link_id=link_id,
             type=kind,
             text=findings.texts(value, "text", place),
             codes=findings.codings(value, "code", place),
             required=bool(findings.typed(value, "required", bool, place)),
-            repeats=self._repeats(value, place, kind),
-            options=self._options(value, place, kind),
+            repeats=bool(findings.typed(value, "repeats", bool, place)),
+            options=read_options(findings, self._sets, value, place, kind),
             conditions=conditions,
             any_condition=any_condition,
-            max_length=self._max_length(value, place, kind),
-            min_value=self._bound(read.get(MIN_VALUE, []), kind),
-            max_value=self._bound(read.get(MAX_VALUE, []), kind),
-            is_help=self._is_help(read.get(ITEM_CONTROL, []), kind),
+            enable_expression=enable_expression,
+            calculated=self._calculated(found, kind),
+            variables=read_variables(findings, found),
+            constraints=read_constraints(findings, found),
+            **Details(findings, value, found, place, kind).fields(),
         )
 
-    def _repeats(self, value: dict[str, Any], place: Place, kind: ItemType) -> bool:
-        repeats = bool(self._findings.typed(value, "repeats", bool, place))
-        if repeats and kind is not ItemType.CHOICE:
-            self._findings.not_supported(f"repeats-{kind}", place.at("repeats"))
-        return repeats
-
-    def _options(self, value: dict[str, Any], place: Place, kind: ItemType) -> tuple[Option, ...]:
-        if kind is not ItemType.CHOICE:
-            if "answerOption" in value:
-                self._findings.not_supported(f"answerOption-{kind}", place.at("answerOption"))
-            return ()
-        return read_options(self._findings, value, place)
-
-    def _max_length(self, value: dict[str, Any], place: Place, kind: ItemType) -> int | None:
-        length: int | None = self._findings.typed(value, "maxLength", int, place)
-        if length is None:
+    def _calculated(self, found: Mapping[str, list[tuple[dict[str, Any], Place]]], kind: ItemType) -> Expression | None:
+        if kind in (ItemType.GROUP, ItemType.DISPLAY):
+            for _, where in found.get(CALCULATED, []):
+                self._findings.not_supported(f"sdc-questionnaire-calculatedExpression-{kind}", where)
             return None
-        if kind not in _TYPED:
-            self._findings.not_supported(f"maxLength-{kind}", place.at("maxLength"))
-        elif length < 1:
-            self._findings.refuse("range-empty", place.at("maxLength"))
-        return length
-
-    def _bound(self, found: list[tuple[dict[str, Any], Place]], kind: ItemType) -> Any:
-        bound = None
-        for extension, where in found:
-            if kind in _BOUNDED:
-                bound = read_bound(self._findings, extension, where, kind)
-            else:
-                self._findings.not_supported(f"{str(extension['url']).rsplit('/', 1)[-1]}-{kind}", where)
-        return bound
-
-    def _is_help(self, found: list[tuple[dict[str, Any], Place]], kind: ItemType) -> bool:
-        findings, is_help = self._findings, False
-        for extension, where in found:
-            concept = findings.typed(extension, "valueCodeableConcept", dict, where) or {}
-            for coding, spot in findings.objects(concept, "coding", where.at("valueCodeableConcept")):
-                code = findings.text(coding, "code", spot)
-                if code == "help" and kind is ItemType.DISPLAY:
-                    is_help = True
-                elif code not in PLAIN_CONTROLS:
-                    findings.note("control-degraded", where, control=code)
-        return is_help
+        return read_expression(self._findings, found, CALCULATED)
 
 
 def _with_items(item: Item, items: tuple[Item, ...], findings: Findings, place: Place) -> Item:
@@ -280,8 +257,6 @@ def _with_items(item: Item, items: tuple[Item, ...], findings: Findings, place: 
         return item
     if item.type is ItemType.DISPLAY:
         findings.refuse("items-under-display", place)
-    if item.repeats and any(child.type is not ItemType.DISPLAY for child in items):
-        findings.not_supported("items-under-repeating-question", place)
     help_texts = [child.text for child in items if child.is_help]
     return replace(item, items=items, help=_joined(help_texts) if help_texts else None)
 

@@ -4,26 +4,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from screening_app.core.forms.extensions import CONDITION_ELEMENTS, OPTION_ELEMENTS, OPTION_EXCLUSIVE
+from screening_app.core.forms.extensions import (
+    CONDITION_ELEMENTS,
+    OPTION_ELEMENTS,
+    OPTION_EXCLUSIVE,
+    OPTION_PREFIX,
+    WEIGHTS,
+)
 from screening_app.core.forms.findings import Findings, Place
-from screening_app.core.forms.model import Answer, Condition, ItemType, Option, Texts
-from screening_app.core.forms.reading import MAX_CONDITIONS, MAX_OPTIONS, date_of, decimal_of, integer_of
+from screening_app.core.forms.model import Answer, Condition, DateTime, ItemType, Option, PartialDate, Texts, Time
+from screening_app.core.forms.reading import MAX_CONDITIONS, MAX_OPTIONS, decimal_of
+from screening_app.core.forms.values_read import ANSWER_TYPES, CHOICE_TYPES, read_value
+from screening_app.core.forms.valuesets import ValueSets
 
+_WITH_OPTIONS = CHOICE_TYPES | {ItemType.STRING, ItemType.TEXT, ItemType.INTEGER, ItemType.DATE, ItemType.TIME}
+_OPTION_EXTENSIONS = WEIGHTS | {OPTION_EXCLUSIVE, OPTION_PREFIX}
+_VALUE_TYPES = frozenset({"valueCoding", "valueString", "valueInteger", "valueDate", "valueTime"})
 OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 _CODING_ELEMENTS = frozenset({"id", "extension", "system", "version", "code", "display", "_display", "userSelected"})
 
 
-def read_options(findings: Findings, item: Mapping[str, Any], place: Place) -> tuple[Option, ...]:
-    """Return the options of a choice question; each value once."""
+def read_options(
+    findings: Findings, sets: ValueSets, item: Mapping[str, Any], place: Place, kind: ItemType
+) -> tuple[Option, ...]:
+    """Return the options of a question, its own or those of a value set inside the form; each value once."""
+    reference = findings.text(item, "answerValueSet", place)
+    for key in ("answerOption", "answerValueSet"):
+        if key in item and kind not in (_WITH_OPTIONS if key == "answerOption" else CHOICE_TYPES):
+            findings.not_supported(f"{key}-{kind}", place.at(key))
+            return ()
+    if "answerOption" in item and "answerValueSet" in item:
+        findings.refuse("option-and-valueset", place)
+    elif reference is not None:
+        return sets.options(reference, place.at("answerValueSet"))
     found = findings.objects(item, "answerOption", place)
     if len(found) > MAX_OPTIONS:
         findings.refuse("limit", place.at("answerOption"), what="options", limit=MAX_OPTIONS)
         return ()
-    if not found and "answerValueSet" not in item:
+    if not found and kind in CHOICE_TYPES and "answerValueSet" not in item:
         findings.warn("options-missing", place)
     options = []
     seen: set[tuple[type, Answer]] = set()
@@ -31,58 +52,88 @@ def read_options(findings: Findings, item: Mapping[str, Any], place: Place) -> t
         option = _option(findings, value, where)
         if option is None:
             continue
-        key = (type(option.value), option.value)
-        if key in seen:
+        if type(option.value) not in ANSWER_TYPES[kind]:
+            findings.refuse("answer-type-mismatch", where, type=str(kind))
+        key_of_value = (type(option.value), option.value)
+        if key_of_value in seen:
             findings.refuse("duplicate-option", where)
-        seen.add(key)
+        seen.add(key_of_value)
         options.append(option)
     return tuple(options)
 
 
+def read_weight(findings: Findings, owner: Mapping[str, Any], where: Place) -> Decimal | None:
+    """Return the weight among the extensions of a concept, None where there is none."""
+    return _weight(findings, findings.extensions(owner, where, WEIGHTS))
+
+
+def _weight(findings: Findings, found: Mapping[str, list[tuple[dict[str, Any], Place]]]) -> Decimal | None:
+    weight = None
+    for url in sorted(WEIGHTS & found.keys()):
+        for extension, where in found[url]:
+            weight = decimal_of(extension.get("valueDecimal", extension.get("valueInteger")))
+            if weight is None:
+                findings.refuse("wrong-type", where, element="valueDecimal", expected="decimal")
+    return weight
+
+
 def _option(findings: Findings, value: dict[str, Any], where: Place) -> Option | None:
     findings.elements(value, OPTION_ELEMENTS, where)
-    exclusive = False
-    for extension, spot in findings.extensions(value, where, frozenset({OPTION_EXCLUSIVE})).get(OPTION_EXCLUSIVE, []):
+    read_here = findings.extensions(value, where, _OPTION_EXTENSIONS)
+    exclusive, prefix = False, None
+    for extension, spot in read_here.get(OPTION_EXCLUSIVE, []):
         exclusive = bool(findings.typed(extension, "valueBoolean", bool, spot))
-    if findings.typed(value, "initialSelected", bool, where):
-        findings.not_supported("initialSelected", where.at("initialSelected"))
+    for extension, spot in read_here.get(OPTION_PREFIX, []):
+        prefix = findings.text(extension, "valueString", spot)
+    initial = bool(findings.typed(value, "initialSelected", bool, where))
     keys = [key for key in value if key.startswith("value")]
     if len(keys) != 1:
         found = next((key for key in ("value", "_value") if key in value), None)
         findings.refuse("option-without-value" if len(keys) < 1 else "option-with-many-values", where, found=found)
         return None
-    read = _option_value(findings, value, keys[0], where)
-    return None if read is None else Option(read[0], read[1], exclusive)
+    weight = _weight(findings, read_here)
+    if keys[0] == "valueCoding":
+        return _coded(findings, value, where, Option("", {}, exclusive, weight, prefix, initial))
+    if keys[0] not in _VALUE_TYPES:
+        if keys[0] in OPTION_ELEMENTS:
+            findings.not_supported(f"answerOption-{keys[0]}", where.at(keys[0]))
+        return None
+    read = _plain(findings, value, keys[0], where)
+    return None if read is None else Option(read[0], read[1], exclusive, weight, prefix, initial)
 
 
-def _option_value(findings: Findings, value: dict[str, Any], key: str, where: Place) -> tuple[Answer, Texts] | None:
-    if key == "valueCoding":
-        coding_value = findings.typed(value, key, dict, where)
-        if coding_value is None:
-            return None
-        spot = where.at(key)
-        for name in coding_value.keys() - _CODING_ELEMENTS:
-            findings.refuse("unknown-element", spot.at(name), element=name)
-        findings.extensions(coding_value, spot, frozenset())
-        coding = findings.coding(coding_value, spot)
-        texts = findings.texts(coding_value, "display", spot)
-        if coding is None:
-            return None
-        if not texts:
-            findings.warn("option-without-text", spot)
-        return coding, texts or {findings.language: coding.code}
+def _coded(findings: Findings, value: dict[str, Any], where: Place, made: Option) -> Option | None:
+    """Return the option `made` with the coding that stands in an answerOption, and that coding's own weight."""
+    content = findings.typed(value, "valueCoding", dict, where)
+    if content is None:
+        return None
+    spot = where.at("valueCoding")
+    for name in content.keys() - _CODING_ELEMENTS:
+        findings.refuse("unknown-element", spot.at(name), element=name)
+    read_here = findings.extensions(content, spot, WEIGHTS | {OPTION_PREFIX})
+    weight = _weight(findings, read_here)
+    prefix = made.prefix
+    for extension, place in read_here.get(OPTION_PREFIX, []):
+        prefix = findings.text(extension, "valueString", place)
+    coding = findings.coding(content, spot)
+    texts = findings.texts(content, "display", spot)
+    if coding is None:
+        return None
+    if not texts and not findings.is_skeleton:
+        findings.warn("option-without-text", spot)
+    weight = made.weight if weight is None else weight
+    return Option(coding, texts or {findings.language: coding.code}, made.exclusive, weight, prefix, made.initial)
+
+
+def _plain(findings: Findings, value: dict[str, Any], key: str, where: Place) -> tuple[Answer, Texts] | None:
     if key == "valueString":
         texts = findings.texts(value, key, where)
         return (texts[findings.language], texts) if findings.language in texts else None
-    if key == "valueInteger":
-        number = integer_of(value[key])
-        if number is None:
-            findings.refuse("wrong-type", where.at(key), element=key, expected="int")
-            return None
-        return number, {findings.language: str(number)}
-    if key in OPTION_ELEMENTS:
-        findings.not_supported(f"answerOption-{key}", where.at(key))
-    return None
+    read = read_value(findings, value, key, where)
+    if read is None:
+        return None
+    shown = read.text if isinstance(read, (PartialDate, DateTime, Time)) else str(read)
+    return read, {findings.language: shown}
 
 
 def read_conditions(findings: Findings, item: Mapping[str, Any], place: Place) -> tuple[tuple[Condition, ...], bool]:
@@ -116,52 +167,13 @@ def _condition(findings: Findings, value: dict[str, Any], where: Place) -> Condi
     if len(keys) != 1:
         findings.refuse("enableWhen-answer", where, found=len(keys))
         return None
-    answer = _compared(findings, value, keys[0], where)
+    if keys[0] not in CONDITION_ELEMENTS or keys[0] == "answerReference":
+        findings.not_supported(f"enableWhen-{keys[0]}", where.at(keys[0]))
+        return None
+    answer = read_value(findings, value, keys[0], where)
     if question is None or answer is None or operator is None or operator not in OPERATORS:
         return None
     if operator == "exists" and not isinstance(answer, bool):
         findings.refuse("operator-not-for-type", where, operator=operator)
         return None
     return Condition(question, operator, answer)
-
-
-def _compared(findings: Findings, value: dict[str, Any], key: str, where: Place) -> Answer | None:
-    content = value[key]
-    answer: Answer | None = None
-    if key == "answerCoding":
-        if isinstance(content, dict):
-            return findings.coding(content, where.at(key))
-    elif key == "answerBoolean":
-        answer = content if isinstance(content, bool) else None
-    elif key == "answerInteger":
-        answer = integer_of(content)
-    elif key == "answerDecimal":
-        answer = decimal_of(content)
-    elif key == "answerDate":
-        answer = date_of(content)
-    elif key == "answerString":
-        answer = content if isinstance(content, str) else None
-    elif key in CONDITION_ELEMENTS:
-        findings.not_supported(f"enableWhen-{key}", where.at(key))
-        return None
-    else:
-        return None
-    if answer is None:
-        findings.refuse("wrong-type", where.at(key), element=key, expected=key.removeprefix("answer").lower())
-    return answer
-
-
-def read_bound(
-    findings: Findings, extension: Mapping[str, Any], where: Place, kind: ItemType
-) -> int | Decimal | date | None:
-    """Return the value of a minValue or maxValue extension when it is of the question's own type."""
-    bound: int | Decimal | date | None = None
-    if kind is ItemType.INTEGER:
-        bound = integer_of(extension.get("valueInteger"))
-    elif kind is ItemType.DECIMAL:
-        bound = decimal_of(extension.get("valueDecimal", extension.get("valueInteger")))
-    else:
-        bound = date_of(extension.get("valueDate"))
-    if bound is None:
-        findings.refuse("answer-type-mismatch", where, type=str(kind))
-    return bound

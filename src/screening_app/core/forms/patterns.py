@@ -1,38 +1,65 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Regular expressions that a form brings along, under a time limit (docs/decisions/0022)."""
+"""Patterns that a form's author wrote: tried for a short while only, so that none can hold the program up."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
 
-MAX_PATTERN = 500
-_SECONDS = 0.05
-
-
-def pattern_problem(pattern: str) -> str | None:
-    """Return why a pattern cannot be used: "too-long" or "invalid"; None for a usable one."""
-    if len(pattern) > MAX_PATTERN:
-        return "too-long"
-    return None if _compiled(pattern) is not None else "invalid"
-
-
-def matches(pattern: str, text: str) -> bool | None:
-    """Return whether the whole text has the pattern's shape; None where that cannot be found out in time."""
-    compiled = _compiled(pattern) if len(pattern) <= MAX_PATTERN else None
-    if compiled is None:
-        return None
-    try:
-        return compiled.fullmatch(text, timeout=_SECONDS) is not None
-    except TimeoutError:
-        return None
+LENGTH = 500
+SECONDS = 0.05
 
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> Any:
     import regex
 
+    if len(pattern) > LENGTH:
+        return None
     try:
-        return regex.compile(pattern)
-    except (regex.error, RecursionError, OverflowError):
+        return regex.compile(pattern, regex.DOTALL | regex.VERSION0)
+    except (regex.error, ValueError, OverflowError, RecursionError):
+        return None
+
+
+def pattern_problem(pattern: str) -> str | None:
+    """Return too-long or invalid, None for a pattern that can be used."""
+    if len(pattern) > LENGTH:
+        return "too-long"
+    return "invalid" if _compiled(pattern) is None else None
+
+
+def matches(pattern: str, text: str) -> bool | None:
+    """Say whether the whole text fits; None when that could not be settled in time or the pattern cannot be used."""
+    compiled = _compiled(pattern)
+    if compiled is None:
+        return None
+    try:
+        return compiled.fullmatch(text, timeout=SECONDS) is not None
+    except TimeoutError:
+        return None
+
+
+def occurs(pattern: str, text: str) -> bool | None:
+    """Say whether the pattern is found anywhere in the text; None as in `matches`."""
+    compiled = _compiled(pattern)
+    if compiled is None:
+        return None
+    try:
+        return compiled.search(text, timeout=SECONDS) is not None
+    except TimeoutError:
+        return None
+
+
+def replaced(pattern: str, text: str, by: str) -> str | None:
+    """Replace each place where the pattern is found, $1 standing for a group; None as in `matches`."""
+    compiled = _compiled(pattern)
+    if compiled is None:
+        return None
+    import regex
+
+    template = regex.sub(r"\$(\d+)", r"\\g<\1>", by.replace("\\", "\\\\"))
+    try:
+        return str(compiled.sub(template, text, timeout=SECONDS))
+    except (TimeoutError, regex.error, IndexError):
         return None

@@ -19,6 +19,7 @@ MAX_ITEMS = 2_000
 MAX_ITEM_DEPTH = 12
 MAX_CONDITIONS = 64
 MAX_OPTIONS = 1_000
+MAX_CONCEPTS = 5_000
 MAX_TEXT = 10_000
 MAX_NUMBER_LENGTH = 40
 MAX_INTEGER = 2**31 - 1
@@ -71,7 +72,7 @@ def decimal_of(value: object) -> Decimal | None:
 
 
 def date_of(value: object) -> date | None:
-    """Return a full ISO date (YYYY-MM-DD), or None; the shorter dates of FHIR are not supported."""
+    """Return a full ISO date (YYYY-MM-DD), or None for anything else, also for the shorter dates of FHIR."""
     if not isinstance(value, str) or len(value) != 10 or not value.isascii():
         return None
     try:

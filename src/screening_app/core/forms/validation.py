@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from screening_app.core.forms.conditions import enabled
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
+from screening_app.core.forms.graph import work_out
 from screening_app.core.forms.instances import Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType
 from screening_app.core.forms.values import exclusive_clash, faults, read_value
@@ -44,7 +44,7 @@ class _Check:
         self._found: list[AnswerError] = []
         self._answers, declined, self._tree = gathered(form, response)
         self._settled = declined | self._answers.keys()
-        self._enabled = enabled(form, self._answers, self._tree)
+        self._enabled = work_out(form, self._answers, self._tree).enabled
 
     def result(self) -> tuple[AnswerError, ...]:
         """Return the faults in the order of the response."""

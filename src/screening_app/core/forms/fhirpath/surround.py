@@ -11,7 +11,7 @@ from typing import Any
 
 
 class ExpressionRefused(Exception):
-    """The text is no expression of the subset; `code` is syntax, unsupported or too-long, `what` names the construct."""
+    """The text is no expression of the subset; `code` is syntax, unsupported or too-long, `what` what it met."""
 
     def __init__(self, code: str, what: str, position: int) -> None:
         super().__init__(code)

@@ -126,12 +126,17 @@ def from_clock(moment: datetime) -> Temporal:
     return Temporal("dateTime", parts, None if away is None else int(away.total_seconds() // 60))
 
 
+def _moment(parts: tuple[int | Decimal, ...]) -> datetime:
+    """Return the minute; what is not known is 0."""
+    year, month, day, hour, minute = (int(part) for part in (*parts, 0, 0)[:5])
+    return datetime(year, month, day, hour, minute)
+
+
 def _in_utc(one: Temporal) -> tuple[int | Decimal, ...]:
     if one.offset in {None, 0} or len(one.parts) < 4:
         return one.parts
-    whole = [int(part) for part in (*one.parts[:5], 0)[:5]]
     try:
-        moved = datetime(*whole) - timedelta(minutes=one.offset or 0)  # type: ignore[arg-type]
+        moved = _moment(one.parts) - timedelta(minutes=one.offset or 0)
     except OverflowError:
         return one.parts
     parts = (moved.year, moved.month, moved.day, moved.hour, moved.minute)
@@ -186,7 +191,7 @@ def moved(one: Temporal, amount: Decimal, unit: str) -> Temporal | None:
 def _moment_moved(one: Temporal, micros: int) -> Temporal | None:
     filled = [*one.parts, 0, 0, 0][:6]
     seconds = Decimal(filled[5])
-    start = datetime(*(int(part) for part in filled[:5]))  # type: ignore[arg-type]
+    start = _moment(one.parts)
     size = len(one.parts)
     if size < 6:
         step = {3: "day", 4: "hour", 5: "minute"}[size]

@@ -64,7 +64,7 @@ def tokens(text: str) -> list[Token]:
         else:
             match = _TOKEN.match(text, at)
             kind = (match and match.lastgroup) or ""
-        if match is None or text.startswith("/*", at) and kind != "space":
+        if match is None or (text.startswith("/*", at) and kind != "space"):
             raise ExpressionRefused("syntax", text[at], at)
         body = match[0]
         if kind in {"quoted", "string"}:

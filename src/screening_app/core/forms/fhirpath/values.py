@@ -12,8 +12,8 @@ from screening_app.core.forms.fhirpath.temporal import Temporal, parsed
 
 TEMPORAL_TYPES = frozenset({"date", "dateTime", "instant", "time"})
 PRIMITIVES = frozenset(
-    "base64Binary boolean canonical code date dateTime decimal id instant integer integer64 markdown oid "
-    "positiveInt string time unsignedInt uri url uuid xhtml".split()
+    {"base64Binary", "boolean", "canonical", "code", "date", "dateTime", "decimal", "id", "instant", "integer"}
+    | {"integer64", "markdown", "oid", "positiveInt", "string", "time", "unsignedInt", "uri", "url", "uuid", "xhtml"}
 )
 QUANTITIES = frozenset({"Quantity", "Age", "Count", "Distance", "Duration", "SimpleQuantity", "MoneyQuantity"})
 PARENTS = {
@@ -46,7 +46,7 @@ _RESOURCES = frozenset({"Resource", "DomainResource"})
 
 
 class Node:
-    """One place in the JSON; `raw` is its plain value (None where only extensions stand), `beside` its `_` companion."""
+    """One place in the JSON; `raw` is its plain value (None where only extensions stand), `beside` its `_` twin."""
 
     __slots__ = ("_fields", "beside", "parent", "raw", "type")
 
@@ -118,9 +118,9 @@ class Node:
 
 
 _CHOICES = frozenset(
-    "Coding CodeableConcept Quantity Reference Attachment Period Range Ratio Age Duration Identifier Annotation "
-    "HumanName Address ContactPoint Count Distance Money SampledData Signature Timing Expression Dosage Meta "
-    "UsageContext".split()
+    {"Coding", "CodeableConcept", "Quantity", "Reference", "Attachment", "Period", "Range", "Ratio", "Age", "Duration"}
+    | {"Identifier", "Annotation", "HumanName", "Address", "ContactPoint", "Count", "Distance", "Money", "SampledData"}
+    | {"Signature", "Timing", "Expression", "Dosage", "Meta", "UsageContext"}
 )
 
 

@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a form works out by itself: which items are asked, calculated values, and rules that do not hold.
+
+The order is found once for a form: an item follows its parent, the questions of its conditions and the items that its
+expressions name. An expression that looks at answers without naming their items comes last of those that are ready,
+so that it sees everything that does not wait for it. Every item is then worked out once; nothing can loop.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from screening_app.core.forms.conditions import enabled as enabled_items
+from screening_app.core.forms.conditions import hold_together
+from screening_app.core.forms.fhirpath.expression import EvaluationFailed, Expression, Surround
+from screening_app.core.forms.instances import Instance, Tree
+from screening_app.core.forms.model import Answer, Coding, Form, Item, ItemType, Quantity, Variable
+from screening_app.core.forms.scoring import BrokenRule
+from screening_app.core.forms.values import has_type, value_of, write_value
+
+_NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
+_TEXT_KEYS = {ItemType.DATE: "valueDate", ItemType.DATE_TIME: "valueDateTime", ItemType.TIME: "valueTime"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What an item's expressions look at: linkIds, and whether they also reach answers without naming their items."""
+
+    link_ids: frozenset[str]
+    reaches_all: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The order of working a form out. `is_plain` for a form without any expression."""
+
+    order: tuple[str, ...]
+    is_plain: bool
+    sources: Mapping[str, Sources]
+
+
+@lru_cache(maxsize=64)
+def plan_of(form: Form) -> Plan:
+    """Return the order for a form; items of a ring, which loading refuses, come last and never run twice."""
+    scopes: dict[str | None, dict[str, Sources]] = {None: _scope({}, form.variables)}
+    sources: dict[str, Sources] = {}
+    waits: dict[str, set[str]] = {}
+    is_plain = not (form.variables or form.constraints)
+    for item in form.ordered:
+        parent = form.parents[item.link_id]
+        scope = _scope(scopes[parent], item.variables)
+        scopes[item.link_id] = scope
+        own = [each for each in (item.enable_expression, item.calculated) if each is not None]
+        is_plain = is_plain and not (own or item.constraints or item.variables)
+        found = [_sources(each, scope) for each in own]
+        named = frozenset[str]().union(*(each.link_ids for each in found))
+        sources[item.link_id] = Sources(named, any(each.reaches_all for each in found))
+        needed = named | {condition.question for condition in item.conditions} | ({parent} if parent else set())
+        waits[item.link_id] = {each for each in needed if each in form.by_link_id and each != item.link_id}
+    return Plan(tuple(_ordered(form, waits, sources)), is_plain, sources)
+
+
+def _scope(outer: Mapping[str, Sources], variables: Sequence[Variable]) -> dict[str, Sources]:
+    scope = dict(outer)
+    for variable in variables:
+        nothing = Sources(frozenset(), reaches_all=False)
+        scope[variable.name] = nothing if variable.expression is None else _sources(variable.expression, scope)
+    return scope
+
+
+def _sources(expression: Expression, scope: Mapping[str, Sources]) -> Sources:
+    used = [scope[name] for name in expression.variables if name in scope]
+    return Sources(
+        expression.link_ids.union(*(each.link_ids for each in used)),
+        not expression.names_items or any(each.reaches_all for each in used),
+    )
+
+
+def _ordered(form: Form, waits: dict[str, set[str]], sources: Mapping[str, Sources]) -> Iterator[str]:
+    places = {item.link_id: number for number, item in enumerate(form.ordered)}
+    followers: dict[str, list[str]] = {}
+    for link_id, needed in waits.items():
+        for each in needed:
+            followers.setdefault(each, []).append(link_id)
+    ready: list[tuple[bool, int, str]] = []
+    left = {link_id: len(needed) for link_id, needed in waits.items()}
+
+    def offer(link_id: str) -> None:
+        heapq.heappush(ready, (sources[link_id].reaches_all, places[link_id], link_id))
+
+    for link_id, count in left.items():
+        if not count:
+            offer(link_id)
+    done = set()
+    while ready:
+        link_id = heapq.heappop(ready)[2]
+        done.add(link_id)
+        yield link_id
+        for follower in followers.get(link_id, ()):
+            left[follower] -= 1
+            if not left[follower]:
+                offer(follower)
+    yield from (item.link_id for item in form.ordered if item.link_id not in done)
+
+
+@dataclass(slots=True, eq=False)
+class Worked:
+    """What came out for one set of answers. `failed` names places whose expression had no result but an error."""
+
+    form: Form
+    tree: Tree
+    now: datetime | None
+    enabled: dict[str, bool] = field(default_factory=dict)
+    calculated: dict[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
+    failed: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
+    resource: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def broken(self) -> tuple[BrokenRule, ...]:
+        """Return the rules that give false here, in document order; one that cannot be worked out is left alone."""
+        found = []
+        for place in (None, *self.tree.ordered):
+            rules = self.form.constraints if place is None else place.item.constraints
+            if not rules or (place is not None and not self.enabled[place.path]):
+                continue
+            path = "" if place is None else place.path
+            for rule in rules:
+                if self._value(rule.expression, place, None) == [False]:
+                    found.append(BrokenRule(path, rule.key, rule.severity, rule.human))
+        return tuple(found)
+
+    def run(self, answers: Mapping[str, tuple[Answer, ...]]) -> None:
+        """Work everything out, in the order of the plan."""
+        self._build()
+        known = self.enabled
+        for link_id in plan_of(self.form).order:
+            for place in self.tree.of.get(link_id, ()):
+                item = place.item
+                is_on = place.parent is None or known.get(place.parent, False)
+                if is_on and item.enable_expression is not None:
+                    is_on = self._value(item.enable_expression, place, place.path) == [True]
+                elif is_on and item.conditions:
+                    is_on = hold_together(place, item, {**answers, **self.calculated}, known, self.tree)
+                known[place.path] = is_on
+                if place.group is not None and place.row == 0:
+                    known[place.group] = is_on
+                if is_on and item.calculated is not None:
+                    self._calculate(place, item, item.calculated)
+                elif is_on and item.is_question:
+                    self._answer(place, answers.get(place.path, ()))
+
+    def _build(self) -> None:
+        self.resource.update(resourceType="QuestionnaireResponse", status="in-progress", item=[])
+        below: dict[str | None, list[dict[str, Any]]] = {None: self.resource["item"]}
+        for place in self.tree.ordered:
+            entry: dict[str, Any] = {"linkId": place.link_id}
+            self.entries[place.path] = entry
+            below[place.parent].append(entry)
+            if place.item.items:
+                below[place.path] = children = []
+                if place.item.is_question:
+                    entry["answer"] = [{"item": children}]
+                else:
+                    entry["item"] = children
+
+    def _answer(self, place: Instance, values: Sequence[Answer]) -> None:
+        language = self.form.language
+        written = [write_value(place.item, value, language, language) for value in values]
+        entry = self.entries[place.path]
+        if written and "answer" in entry:
+            written[0]["item"] = entry["answer"][0]["item"]
+        if written:
+            entry["answer"] = written
+
+    def _calculate(self, place: Instance, item: Item, expression: Expression) -> None:
+        given = self._value(expression, place, place.path)
+        values = [value for each in given if (value := as_answer(item, each)) is not None]
+        if len(values) < len(given) or (len(values) > 1 and not item.repeats):
+            self.failed[place.path] = "type"
+            return
+        if values:
+            self.calculated[place.path] = tuple(values)
+            self._answer(place, values)
+
+    def _value(self, expression: Expression, place: Instance | None, told: str | None) -> list[Any]:
+        """Return what an expression gives, nothing where it fails; `told` is the place to name for that."""
+        names = _Names(self, place)
+        focus = self.resource if place is None else self.entries[place.path]
+        surround = Surround(self.now or _NO_TIME, names, self._weight)
+        if expression.uses_clock and self.now is None:
+            return []
+        try:
+            return expression.evaluate([focus], surround)
+        except EvaluationFailed as problem:
+            if told is not None:
+                self.failed[told] = problem.code
+            return []
+
+    def _weight(self, link_id: str | None, system: str | None, code: str) -> Decimal | None:
+        item = self.form.by_link_id.get(link_id) if link_id is not None else None
+        wanted = Coding(system, code)
+        for option in item.options if item is not None else ():
+            if option.value == wanted:
+                return option.weight
+        return None
+
+
+class _Names(Mapping[str, Sequence[Any]]):
+    """The % names that can be seen from one place; a declared one is worked out when it is asked for."""
+
+    def __init__(self, worked: Worked, place: Instance | None) -> None:
+        self._worked, self._place = worked, place
+        self._open: set[str] = set()
+        self._found: dict[str, Sequence[Any]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Any]:
+        if name not in self._found:
+            self._found[name] = self._look(name)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({"resource", "context", "questionnaire", "qitem", *self._declared()})
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def _declared(self) -> dict[str, tuple[Variable, Instance | None]]:
+        worked = self._worked
+        found: dict[str, tuple[Variable, Instance | None]] = {v.name: (v, None) for v in worked.form.variables}
+        above: list[Instance] = []
+        place = self._place
+        while place is not None:
+            above.append(place)
+            place = worked.tree.by_path[place.parent] if place.parent is not None else None
+        for each in reversed(above):
+            found |= {variable.name: (variable, each) for variable in each.item.variables}
+        return found
+
+    def _look(self, name: str) -> Sequence[Any]:
+        worked, place = self._worked, self._place
+        here = worked.resource if place is None else worked.entries[place.path]
+        fixed = {"resource": [worked.resource], "context": [here], "questionnaire": [worked.form.document]}
+        if name in fixed:
+            return fixed[name]
+        if name == "qitem":
+            return []
+        variable, owner = self._declared()[name]
+        if variable.expression is None:
+            return []
+        if name in self._open:
+            raise EvaluationFailed("undefined-variable", name)
+        self._open.add(name)
+        focus = worked.resource if owner is None else worked.entries[owner.path]
+        return variable.expression.evaluate([focus], Surround(worked.now or _NO_TIME, self, worked._weight))
+
+
+def as_answer(item: Item, value: Any) -> Answer | None:
+    """Return what an expression gave as an answer to the item; None where it is not of its type."""
+    made: Answer | None = None
+    if item.type in (ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY) and isinstance(value, (int, Decimal)):
+        made = None if isinstance(value, bool) else _number(item, Decimal(value))
+    elif isinstance(value, dict):
+        key = "valueQuantity" if item.type is ItemType.QUANTITY else "valueCoding"
+        made = value_of(key, {name: _json(each) for name, each in value.items()})
+    elif isinstance(value, str) and item.type in _TEXT_KEYS:
+        made = value_of(_TEXT_KEYS[item.type], value)
+    elif isinstance(value, str) and item.type is ItemType.CHOICE:
+        made = next((o.value for o in item.options if isinstance(o.value, Coding) and o.value.code == value), value)
+    elif isinstance(value, (str, bool)):
+        made = value
+    return made if made is not None and has_type(item, made) else None
+
+
+def _json(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _number(item: Item, number: Decimal) -> Answer | None:
+    if item.type is ItemType.INTEGER:
+        return int(number) if number == number.to_integral_value() else None
+    # What cannot be written to JSON and read back the same is cut to what can.
+    number = Decimal(repr(float(number))) if number != number.to_integral_value() else number
+    if item.type is ItemType.DECIMAL:
+        return number
+    unit = item.units[0] if item.units else None
+    if unit is None:
+        return Quantity(number)
+    return Quantity(number, next(iter(unit.text.values()), unit.code), unit.system, unit.code)
+
+
+def work_out(form: Form, answers: Mapping[str, tuple[Answer, ...]], tree: Tree, now: datetime | None = None) -> Worked:
+    """Return everything that follows from the answers. Answers to calculated items are not looked at. Never raises."""
+    worked = Worked(form, tree, now)
+    if plan_of(form).is_plain:
+        worked.enabled = enabled_items(form, answers, tree)
+    else:
+        given = {path: values for path, values in answers.items() if tree.by_path[path].item.calculated is None}
+        worked.run(given)
+        worked.enabled = {path: worked.enabled[path] for path in _paths(tree)}
+    return worked
+
+
+def _paths(tree: Tree) -> Iterator[str]:
+    for place in tree.ordered:
+        if place.group is not None and place.row == 0:
+            yield place.group
+        yield place.path

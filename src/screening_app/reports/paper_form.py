@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A blank questionnaire on paper, to be filled in by hand and entered afterwards."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+
+from screening_app.core.forms.definition import Answer, Condition, Form, Item, ItemType, Texts, in_language
+from screening_app.core.forms.model import Coding, Control, DateTime, PartialDate, Quantity, Time, same_answer
+from screening_app.errors import CannotNow, Code
+from screening_app.reports.document import INK, QUIET, REGULAR, SEMIBOLD, WIDTH, document, load_fonts
+from screening_app.reports.paper_words import words_in
+
+PRINTED_ROWS: Final = 3
+"""How many times a group that repeats is printed."""
+
+_MARK: Final = 8 * mm
+_INDENT: Final = 6 * mm
+_WRITTEN: Final = {
+    ItemType.DATE: "date",
+    ItemType.DATE_TIME: "dateTime",
+    ItemType.TIME: "time",
+    ItemType.INTEGER: "integer",
+    ItemType.DECIMAL: "decimal",
+    ItemType.QUANTITY: "decimal",
+}
+
+
+def paper_form_pdf(form: Form, language: str, *, unit_name: str | None) -> bytes:
+    """Return the form as PDF in one of its languages: every question, no score, no day and no person.
+
+    The same form gives the same bytes. Raises CannotNow(PAPER_LANGUAGE) for a script that is written from right to
+    left, has to be shaped as it is set or is not in the font, which the PDF library would print wrong, and for a
+    language that the form does not have whole.
+    """
+    load_fonts()
+    paper = _Paper(form, language)
+    if language not in form.languages or not _can_print("".join(paper.all_texts())):
+        raise CannotNow(Code.PAPER_LANGUAGE, language=language)
+    foot = f"{paper.said(form.title)}  {form.version}"
+    return document(paper.story, unit_name=unit_name or "", foot=foot, page_words=paper.words["page"])
+
+
+def _can_print(text: str) -> bool:
+    known = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    for sign in set(text):
+        kind = unicodedata.category(sign)
+        if kind[0] not in "LM":
+            continue
+        # Letters without case beyond Latin belong to scripts that join, stack or change places.
+        is_shaped = kind == "Lo" and ord(sign) > 0x2FF
+        if is_shaped or ord(sign) not in known or unicodedata.bidirectional(sign) in {"R", "AL"}:
+            return False
+    return True
+
+
+class _Mark(Flowable):
+    """A place for a cross: a circle where one answer is chosen, a square where several can be."""
+
+    def __init__(self, *, square: bool) -> None:
+        super().__init__()
+        self._square = square
+        self.width = self.height = 4.4 * mm
+
+    def draw(self) -> None:
+        """Draw it."""
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.9)
+        if self._square:
+            self.canv.rect(0, 0, self.width, self.height)
+        else:
+            self.canv.circle(self.width / 2, self.height / 2, self.width / 2)
+
+
+@cache
+def _style(name: str) -> ParagraphStyle:
+    body: dict[str, Any] = {"fontName": REGULAR, "fontSize": 11.5, "leading": 16, "textColor": INK, "spaceAfter": 3}
+    changed: dict[str, dict[str, Any]] = {
+        "title": {"fontName": SEMIBOLD, "fontSize": 18, "leading": 24, "spaceAfter": 4},
+        "group": {"fontName": SEMIBOLD, "fontSize": 14, "leading": 19, "spaceBefore": 6, "spaceAfter": 4},
+        "question": {"fontName": SEMIBOLD, "fontSize": 12, "leading": 16.5},
+        "body": {},
+        "option": {"spaceAfter": 0},
+        "quiet": {"fontSize": 11, "leading": 15, "textColor": QUIET},
+    }
+    return ParagraphStyle(name, **{**body, **changed[name]})
+
+
+def _said(text: str, name: str = "body") -> Paragraph:
+    """Return plain text as a paragraph: nothing in it is read as markup, and its lines stay lines."""
+    return Paragraph(escape(text).replace("\n", "<br/>"), _style(name))
+
+
+class _Paper:
+    """One form in one language; `story` makes its content anew, as reportlab uses a story up."""
+
+    def __init__(self, form: Form, language: str) -> None:
+        self._form, self._language = form, language
+        self.words = words_in(language)
+        asked = [item for item in form.ordered if item.is_asked and not self._within_hidden(item)]
+        self._numbers = {item.link_id: str(number) for number, item in enumerate(asked, 1)}
+
+    def said(self, texts: Texts | None) -> str:
+        """Return a text of the form in the paper's language."""
+        return in_language(texts, self._language, self._form.language) if texts else ""
+
+    def all_texts(self) -> Iterator[str]:
+        """Return every text that is printed."""
+        yield self.said(self._form.title)
+        yield self.said(self._form.copyright_texts)
+        for item in self._form.ordered:
+            yield from (self.said(texts) for texts in (item.text, item.help, item.prefix, item.entry_format))
+            yield from (self.said(texts) for texts in (*(o.text for o in item.options), *(u.text for u in item.units)))
+
+    def story(self) -> list[Flowable]:
+        """Return the pages' content."""
+        return [*self._beginning(), *self._items(self._form.items), *self._ending()]
+
+    def _beginning(self) -> Iterator[Flowable]:
+        yield _said(self.words["title"], "title")
+        tag = self._language.split("-", 1)[0]
+        name = self.words.get(self._language, self.words.get(tag, self._language))
+        yield _said(self.words["version"].format(version=self._form.version, language=name), "quiet")
+        source = self._form.about.languages.get(self._language)
+        if source is not None and not source.validated:
+            yield _said(self.words["not-validated"], "quiet")
+        yield _said(self.words["how"])
+        yield Spacer(1, 3 * mm)
+
+    def _ending(self) -> Iterator[Flowable]:
+        rights = self.said(self._form.copyright_texts)
+        if rights:
+            yield Spacer(1, 6 * mm)
+            yield _said(rights, "quiet")
+
+    def _within_hidden(self, item: Item) -> bool:
+        parent: str | None = item.link_id
+        while parent is not None:
+            if self._form.item(parent).hidden:
+                return True
+            parent = self._form.parents.get(parent)
+        return False
+
+    def _items(self, items: Sequence[Item]) -> Iterator[Flowable]:
+        for item in items:
+            if not (item.hidden or item.is_help or item.control is Control.UNIT):
+                yield from self._item(item)
+
+    def _item(self, item: Item) -> Iterator[Flowable]:
+        if item.is_repeating_group:
+            for number in range(1, min(PRINTED_ROWS, item.max_occurs or PRINTED_ROWS) + 1):
+                yield from self._group(item, self.words["row"].format(group=self.said(item.text), number=number))
+            if (item.max_occurs or PRINTED_ROWS + 1) > PRINTED_ROWS:
+                yield _said(self.words["more-rows"], "quiet")
+        elif item.type is ItemType.GROUP:
+            yield from self._group(item, self.said(item.text))
+        elif item.type is ItemType.DISPLAY:
+            # What is shown because of a sum belongs on the screen: nobody adds up on the paper.
+            if item.text and not item.enable_expression and all(c.question in self._numbers for c in item.conditions):
+                yield KeepTogether([*self._rule(item), _said(self.said(item.text)), Spacer(1, 2 * mm)])
+        elif item.is_asked:
+            yield KeepTogether([*self._question(item), Spacer(1, 5 * mm)])
+            yield from self._items(item.items)
+
+    def _group(self, item: Item, name: str) -> Iterator[Flowable]:
+        head: list[Flowable] = [_said(name, "group")] if name.strip(" –") else []
+        head += self._rule(item)
+        if item.help:
+            head.append(_said(self.said(item.help), "quiet"))
+        if head:
+            yield CondPageBreak(45 * mm)
+            yield from head
+        yield from self._items(item.items)
+
+    def _question(self, item: Item) -> Iterator[Flowable]:
+        prefix = self.said(item.prefix)
+        words = " ".join(filter(None, (prefix, self.said(item.text) or self.said(item.short_text) or item.link_id)))
+        yield _said(f"{self._numbers[item.link_id]}. {words}", "question")
+        yield from self._rule(item)
+        if item.help:
+            yield _said(self.said(item.help), "quiet")
+        choices = [" ".join(filter(None, (option.prefix, self._named(option.value, item)))) for option in item.options]
+        if item.type is ItemType.BOOLEAN:
+            choices = [self.words["yes"], self.words["no"]]
+        several = item.repeats and bool(choices)
+        if several:
+            yield _said(self.words["several"], "quiet")
+        if not choices:
+            yield from self._lines(item)
+        elif item.type is ItemType.OPEN_CHOICE:
+            choices.append(self.words["other"] + " " + "_" * 32)
+        yield _crosses(choices, self.words["decline"], square=several)
+
+    def _lines(self, item: Item) -> Iterator[Flowable]:
+        words = self.words[_WRITTEN.get(item.type, "text")]
+        hint = self.said(item.entry_format) or words
+        unit = next((self.said(each.text) for each in item.units if len(item.units) == 1), "") or next(
+            (self.said(each.text) for each in item.items if each.control is Control.UNIT), ""
+        )
+        hint = f"{hint} ({unit})" if unit else hint
+        least, most = (_written(each) for each in (item.min_value, item.max_value))
+        key = "between" if least and most else "least" if least else "most" if most else ""
+        yield _said(self.words[key].format(hint=hint, least=least, most=most) if key else hint, "quiet")
+        width = "100%" if item.type in (ItemType.TEXT, ItemType.STRING, ItemType.URL) else "45%"
+        for _ in range(4 if item.type is ItemType.TEXT else 1):
+            yield HRFlowable(
+                width=width, thickness=0.7, color=QUIET, spaceBefore=7.5 * mm, spaceAfter=1.5 * mm, hAlign="LEFT"
+            )
+
+    def _rule(self, item: Item) -> Iterator[Flowable]:
+        """Say in a sentence when the item is to be answered; nothing where it always is."""
+        if item.enable_expression or any(c.question not in self._numbers for c in item.conditions):
+            yield _said(self.words["only-some"], "quiet")
+        elif item.conditions:
+            joined = self.words["any" if item.any_condition else "all"].join(map(self._condition, item.conditions))
+            yield _said(self.words["only"].format(rule=joined), "quiet")
+
+    def _condition(self, condition: Condition) -> str:
+        key = condition.operator
+        if key == "exists":
+            key = "exists" if condition.answer is True else "missing"
+        source = self._form.item(condition.question)
+        return self.words[key].format(
+            number=self._numbers[condition.question], answer=self._named(condition.answer, source)
+        )
+
+    def _named(self, answer: Answer, source: Item) -> str:
+        if isinstance(answer, bool):
+            return self.words["yes" if answer else "no"]
+        for option in source.options:
+            if same_answer(option.value, answer) and option.text:
+                return self.said(option.text)
+        return _written(answer)
+
+
+def _written(answer: Answer | None) -> str:
+    """Return a value as it is written by hand."""
+    if answer is None:
+        return ""
+    if isinstance(answer, Coding):
+        return answer.code
+    if isinstance(answer, Quantity):
+        return f"{answer.value:f} {answer.unit or answer.code or ''}".strip()
+    if isinstance(answer, PartialDate | DateTime | Time):
+        return answer.text
+    return f"{answer:f}" if isinstance(answer, Decimal) else str(answer)
+
+
+def _crosses(choices: Sequence[str], decline: str, *, square: bool) -> Table:
+    """Return the answers to choose with their marks; "does not want to answer" stands a little apart below."""
+    rows = [[_Mark(square=square), _said(choice, "option")] for choice in choices]
+    rows.append([_Mark(square=square or not choices), _said(decline, "option")])
+    table = Table(rows, colWidths=[_MARK, WIDTH - _INDENT - _MARK], hAlign="LEFT")
+    table.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (0, -1), 5),
+                ("TOPPADDING", (0, len(choices)), (-1, len(choices)), 8),
+                ("TOPPADDING", (0, len(choices)), (0, len(choices)), 10),
+            ]
+        )
+    )
+    return table
