@@ -108,5 +108,12 @@
             <numerusform>Not applicable with these answers (%n)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) are not translated into {language}, so it is not offered.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1228,6 +1228,10 @@
         <translation>Datumet har inte varit än.</translation>
     </message>
     <message>
+        <source>The form cannot be printed in this language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The form sets how many of these there can be.</source>
         <translation>Formuläret bestämmer hur många det kan vara.</translation>
     </message>
@@ -1442,6 +1446,10 @@
     <message>
         <source>Choose the day on which the form was filled in.</source>
         <translation>Välj den dag då formuläret fylldes i.</translation>
+    </message>
+    <message>
+        <source>Choose one of its other languages, or read it on screen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed. Write the rest in the last one.</source>
@@ -1818,6 +1826,329 @@
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>This is no readable JSON file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element {element} stands twice in the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no FHIR Questionnaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is written for {format}; the program reads FHIR R4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more of {what} than the program takes in; the limit is {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element {element} has the wrong JSON type; it should be {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR R4 has no element {element} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element {element} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element {element} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element {element} cannot stand on this type of item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status must be draft, active, retired or unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden marks that change the reading direction were taken out of a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the form carries inside itself is kept and not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element {element} is kept and shown in the ordinary way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The extension {construct} is kept, and the item is shown in the ordinary way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program does not know the extension {url}; it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no control {control}; the ordinary one is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from other systems, so the field begins empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program does not do {construct}, and the form would mean something else without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item has no linkId.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one item has this linkId.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR R4 has no such item type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question has no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group holds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can stand below a text that is only shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item is hidden and must be answered, so nobody can finish the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item must be answered and cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value lies between the smallest and the largest that are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern for the answer cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit is of another type than the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity has no unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question has no options to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question has options of its own and a value set; it can only have one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option has no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two options have the same value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code has no system, so it can only be told from others by its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value set {url} is named but not in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The options are published elsewhere ({url}); put them into the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form carries no value set of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value set inside the form is not a plain list of codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some options have a weight and some have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A starting value and options marked as chosen cannot stand together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several starting values for a question with one answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item cannot have a starting value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starting value is none of the options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition names no question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition names {question}, which is not in the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition names {question}, which is no question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition must have exactly one answer to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions depend on each other in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With several conditions the form must say whether all or any must hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form can only ask for all conditions or for any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR R4 has no such comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison {operator} cannot be made with this type of answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition compares with another type of answer than the question has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition on {question} compares with an answer that cannot be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not equal” holds while {question} is unanswered too; add a condition that it exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression uses something that the program does not do ({what}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression uses {what}, which is not defined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expressions depend on each other in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression is written in another language than FHIRPath.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum is made while questions are unanswered too, and would be too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule lacks its key, its severity, its text or its expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form does not say which language it is written in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no language tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A translation lacks its language or its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text is translated into {language} more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has no title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form does not say who holds the rights to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has no url; it gets one made from its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has no version; it gets one made from its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another form has the same url and version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in for trial ({answers}), the form could not be worked out ({failure}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in for trial ({answers}), the form took too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are not translated into {language}, so it is not offered.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Must be mended before it can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

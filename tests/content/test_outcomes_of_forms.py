@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from screening_app.core.forms.filling import Filling
+from screening_app.core.forms.filling import begun as begin
 from screening_app.core.forms.model import Coding, Item
 from screening_app.core.outcomes import ANSWER, CONCEPT, FOLLOW_UP, RECORD, flags_of, outcome_of, outcome_over
 from screening_app.core.records import Flag, Outcome
@@ -179,3 +180,21 @@ def test_signs_of_danger_are_shown_and_never_added_up() -> None:
 
 def test_no_skeleton_is_among_the_forms_in_use() -> None:
     assert not any(form(name).status == "active" for name in SKELETONS & set(DOCUMENTS))
+
+
+def test_the_description_asks_how_often_for_each_person_and_kind_of_violence() -> None:
+    told = said(begin(form("description-of-violence")), {"go-on": "yes"}).add_row("person")
+    told = said(told, {"person[1]/forms": "digital"})
+    asked = {place.path for place in told.questions}
+    assert {"person[1]/digital-last-year", "person[1]/digital-earlier"} <= asked
+    assert not any(path.startswith("person[0]/digital") or "physical-" in path for path in asked)
+    assert outcome_of(said(told, {"person[0]/still": "earlier"})) is Outcome.EARLIER
+    assert outcome_of(said(told, {"person[0]/still": "earlier", "person[1]/still": "ongoing"})) is Outcome.ONGOING
+
+
+def test_what_was_done_on_paper_counts_for_no_outcome() -> None:
+    first = all_no(begun("first-questions-adult", {}))
+    record = begin(form("done-on-paper")).add_row("record")
+    record = said(record, {"record[0]/instrument": "freda-danger", "record[1]/instrument": "sara-sv"})
+    assert outcome_over((first, record)) is Outcome.NO
+    assert flags_of(record) == frozenset()

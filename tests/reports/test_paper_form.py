@@ -7,6 +7,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -51,22 +52,116 @@ def test_no_day_stands_on_the_paper_and_the_same_form_gives_the_same_bytes(form:
     assert form.version in words(content)
 
 
-def test_a_language_that_must_be_shaped_is_refused_in_words(form: Form) -> None:
-    with pytest.raises(CannotNow) as refused:
-        paper_form_pdf(form, "ar", unit_name="Provenheten")
-    assert refused.value.code is Code.PAPER_LANGUAGE
-
-
-def test_text_of_a_form_is_never_markup() -> None:
+def made(*items: dict[str, Any], language: str = "sv", **more: Any) -> Form:
     document = {
         "resourceType": "Questionnaire",
         "url": "urn:x",
-        "version": "1.0.0",
+        "version": "2.3.4",
         "status": "active",
-        "language": "sv",
+        "language": language,
         "title": "Prov",
         "copyright": "CC0",
-        "item": [{"linkId": "a", "type": "boolean", "text": "<b>Är</b> 1 < 2 & 3?"}],
+        **more,
+        "item": list(items),
     }
-    made = paper_form_pdf(load(json.dumps(document).encode()), "sv", unit_name="Prov")
-    assert "<b>Är</b> 1 < 2 & 3?" in words(made)
+    return load(json.dumps(document).encode())
+
+
+def choice(link_id: str, *codes: str, **more: Any) -> dict[str, Any]:
+    options = [{"valueCoding": {"system": "urn:s", "code": code, "display": f"svar {code}"}} for code in codes]
+    return {"linkId": link_id, "type": "choice", "text": f"Fråga {link_id}", "answerOption": options, **more}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ar", "هل أنت بخير؟"), ("fa", "حال شما خوب است؟"), ("ti", "ከመይ ኣለኺ"), ("hi", "क्या")]
+)
+def test_a_script_that_would_be_printed_wrong_is_refused(language: str, text: str) -> None:
+    form = made({"linkId": "a", "type": "boolean", "text": text}, language=language)
+    with pytest.raises(CannotNow) as refused:
+        paper_form_pdf(form, language, unit_name=None)
+    assert refused.value.code is Code.PAPER_LANGUAGE
+
+
+def test_a_language_that_the_form_does_not_have_whole_is_refused(form: Form) -> None:
+    with pytest.raises(CannotNow):
+        paper_form_pdf(form, "so", unit_name=None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Är du trygg hemma?", "Czy czujesz się bezpiecznie?", "Вы в безопасности?", "Ma ñoñe ığ?"]
+)
+def test_scripts_that_stand_as_they_are_written_are_printed(text: str) -> None:
+    assert text in words(paper_form_pdf(made({"linkId": "a", "type": "boolean", "text": text}), "sv", unit_name=None))
+
+
+def test_conditions_with_the_same_answers_are_said_once() -> None:
+    rows = [
+        {"question": q, "operator": "=", "answerCoding": {"system": "urn:s", "code": c}} for q in "ab" for c in "xy"
+    ]
+    later = choice("c", "x", enableWhen=rows, enableBehavior="any")
+    said = words(paper_form_pdf(made(choice("a", "x", "y"), choice("b", "x", "y"), later), "sv", unit_name=None))
+    assert "Svara bara om svaret på fråga 1 eller 2 är ”svar x” eller ”svar y”." in said
+
+
+def test_a_group_that_repeats_is_printed_three_times_and_never_more_than_it_may_have() -> None:
+    child = {"linkId": "q", "type": "string", "text": "Ålder"}
+    group = {"linkId": "g", "type": "group", "text": "Barn", "repeats": True, "item": [child]}
+    said = words(paper_form_pdf(made(group), "sv", unit_name=None))
+    assert said.count("1. Ålder") == 3
+    assert "Barn – 3" in said
+    most = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs", "valueInteger": 2}
+    said = words(paper_form_pdf(made({**group, "extension": [most]}), "sv", unit_name=None))
+    assert said.count("1. Ålder") == 2
+    assert "eget papper" not in said
+
+
+def test_nobody_adds_up_on_the_paper() -> None:
+    total = {
+        "linkId": "t",
+        "type": "decimal",
+        "text": "Summa",
+        "readOnly": True,
+        "extension": [
+            {
+                "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+                "valueExpression": {"language": "text/fhirpath", "expression": "1"},
+            }
+        ],
+    }
+    marked = {
+        "linkId": "d",
+        "type": "display",
+        "text": "Över gränsen",
+        "enableWhen": [{"question": "t", "operator": ">=", "answerDecimal": 3}],
+    }
+    said = words(paper_form_pdf(made(choice("a", "x"), total, marked), "sv", unit_name=None))
+    assert "Summa" not in said
+    assert "Över gränsen" not in said
+
+
+def test_every_text_is_large_enough_to_read_and_the_font_is_inside(form: Form) -> None:
+    sizes: set[float] = set()
+
+    def see(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * matrix[3], 1))
+
+    reader = PdfReader(io.BytesIO(paper_form_pdf(form, "sv", unit_name="Provenheten")))
+    for page in reader.pages:
+        page.extract_text(visitor_text=see)
+        fonts = page["/Resources"]["/Font"]
+        assert all("/FontDescriptor" in fonts[name] for name in fonts if "Noto" in str(fonts[name]["/BaseFont"]))
+    # Head and foot are 9 and 10; everything that is asked is larger.
+    assert {size for size in sizes if size < 11} <= {9.0, 10.0}
+
+
+def test_the_title_in_large_letters_names_no_subject(form: Form) -> None:
+    first = PdfReader(io.BytesIO(paper_form_pdf(form, "sv", unit_name=None))).pages[0].extract_text()
+    assert first.index("Frågeformulär") < first.index("1. ")
+    assert "Version 1.1.0. Språk: svenska." in first
+    assert "inte validerad" in first
+
+
+def test_text_of_a_form_is_never_markup() -> None:
+    form = made({"linkId": "a", "type": "boolean", "text": "<b>Är</b> 1 < 2 & 3?"})
+    assert "<b>Är</b> 1 < 2 & 3?" in words(paper_form_pdf(form, "sv", unit_name="Prov"))

@@ -51,6 +51,7 @@ MESSAGES: Mapping[str, str] = {
     "option-without-text": "An option has no text.",
     "duplicate-option": "Two options have the same value.",
     "coding-without-system": "A code has no system, so it can only be told from others by its text.",
+    "valueset-missing": "The value set {url} is named but not in the file.",
     "valueset-external": "The options are published elsewhere ({url}); put them into the form.",
     "valueset-unknown": "The form carries no value set of that name.",
     "valueset-unusable": "The value set inside the form is not a plain list of codes.",

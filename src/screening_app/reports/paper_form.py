@@ -15,7 +15,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
-from screening_app.core.forms.definition import Answer, Condition, Form, Item, ItemType, Texts, in_language
+from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
+from screening_app.core.forms.gathering import Clause, gathered
 from screening_app.core.forms.model import Coding, Control, DateTime, PartialDate, Quantity, Time, same_answer
 from screening_app.errors import CannotNow, Code
 from screening_app.reports.document import INK, QUIET, REGULAR, SEMIBOLD, WIDTH, document, load_fonts
@@ -52,7 +53,8 @@ def paper_form_pdf(form: Form, language: str, *, unit_name: str | None) -> bytes
 
 
 def _can_print(text: str) -> bool:
-    known = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    font: Any = pdfmetrics.getFont(REGULAR)
+    known = font.face.charToGlyph
     for sign in set(text):
         kind = unicodedata.category(sign)
         if kind[0] not in "LM":
@@ -222,17 +224,22 @@ class _Paper:
         if item.enable_expression or any(c.question not in self._numbers for c in item.conditions):
             yield _said(self.words["only-some"], "quiet")
         elif item.conditions:
-            joined = self.words["any" if item.any_condition else "all"].join(map(self._condition, item.conditions))
+            clauses = gathered(item.conditions, any_condition=item.any_condition)
+            joined = self.words["any" if item.any_condition else "all"].join(map(self._clause, clauses))
             yield _said(self.words["only"].format(rule=joined), "quiet")
 
-    def _condition(self, condition: Condition) -> str:
-        key = condition.operator
+    def _clause(self, clause: Clause) -> str:
+        key = clause.operator
         if key == "exists":
-            key = "exists" if condition.answer is True else "missing"
-        source = self._form.item(condition.question)
-        return self.words[key].format(
-            number=self._numbers[condition.question], answer=self._named(condition.answer, source)
-        )
+            key = "exists" if clause.answers[0] is True else "missing"
+        source = self._form.item(clause.questions[0])
+        names = [self.words["quoted"].format(answer=self._named(answer, source)) for answer in clause.answers]
+        numbers = [self._numbers[question] for question in clause.questions]
+        return self.words[key].format(number=self._listed(numbers), answer=self._listed(names))
+
+    def _listed(self, names: Sequence[str]) -> str:
+        first = ", ".join(names[:-1])
+        return self.words["any"].join(filter(None, (first, names[-1])))
 
     def _named(self, answer: Answer, source: Item) -> str:
         if isinstance(answer, bool):

@@ -26,6 +26,5 @@ def test_a_pattern_that_cannot_be_used_is_known_by_its_reason(pattern: str, prob
 
 def test_a_pattern_that_takes_too_long_could_not_be_checked() -> None:
     begun = perf_counter()
-    assert matches("^(a|aa)+$", "a" * 60 + "!") in {None, False}
-    assert matches("(x+x+)+y", "x" * 60) in {None, False}
+    assert matches("^(a|aa)+$", "a" * 60 + "!") is None
     assert perf_counter() - begun < 1

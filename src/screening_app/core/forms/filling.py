@@ -20,8 +20,9 @@ from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.graph import Worked, plan_of, work_out
 from screening_app.core.forms.instances import Instance, Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, in_language, same_answer
+from screening_app.core.forms.response_parts import DECLINED_CODE, entry_values, is_declined, objects
 from screening_app.core.forms.scoring import BrokenRule, Score
-from screening_app.core.forms.values import exclusive_clash, faults, has_type, read_value, write_value
+from screening_app.core.forms.values import exclusive_clash, faults, has_type, write_value
 from screening_app.errors import Bug, CannotNow, Code
 
 
@@ -35,7 +36,6 @@ class Declined:
 
 
 DECLINED = Declined()
-DECLINED_CODE = "asked-declined"
 MAX_ROWS = 100
 """Rows of one repeating group; more would be a list kept in the wrong place."""
 
@@ -285,8 +285,9 @@ class Filling:
         answered = sum(1 for source in needed if self.answers.get(source.path))
         value = next(iter(self.calculated.get(place.path, ())), None)
         number = value.value if isinstance(value, Quantity) else value
-        complete = answered == len(needed) and isinstance(number, (int, Decimal))
-        return Score(place.path, Decimal(number) if complete else None, answered, len(needed))
+        if answered < len(needed) or not isinstance(number, (int, Decimal)):
+            return Score(place.path, None, answered, len(needed))
+        return Score(place.path, Decimal(number), answered, len(needed))
 
     @property
     def broken(self) -> tuple[BrokenRule, ...]:
@@ -441,7 +442,7 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
     answers: dict[str, tuple[Answer, ...]] = {}
     declined: set[str] = set()
     rows: dict[str, int] = {}
-    layer = [("", entry) for entry in _objects(response or {}, "item")]
+    layer = [("", entry) for entry in objects(response or {}, "item")]
     while layer:
         below: list[tuple[str, dict[str, Any]]] = []
         for outer, entry in layer:
@@ -454,13 +455,13 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
             if item.is_repeating_group:
                 rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
-            below += [(prefix, each) for each in _objects(entry, "item")]
+            below += [(prefix, each) for each in objects(entry, "item")]
             nested: list[dict[str, Any]] = []
-            values = _entry_values(item, entry, nested)
+            values = entry_values(item, entry, nested)
             below += [(prefix, each) for each in nested]
             if values and item.calculated is None:
                 answers[path] = answers.get(path, ()) + values
-            elif item.is_question and _is_declined(entry):
+            elif item.is_question and is_declined(entry):
                 declined.add(path)
         layer = below
     tree = grow(form, {key: count for key, count in rows.items() if count != 1})
@@ -471,30 +472,3 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
         if len(answers.get(path, ())) > 1 and not place.item.repeats:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="tooManyAnswers")
     return Filling(form, answers, frozenset(declined - answers.keys()), rows, now)
-
-
-def _entry_values(item: Item, entry: Mapping[str, Any], below: list[dict[str, Any]]) -> tuple[Answer, ...]:
-    values = []
-    for answer in _objects(entry, "answer"):
-        nested = _objects(answer, "item")
-        below += nested
-        value = read_value(item, answer)
-        if value is not None:
-            values.append(value)
-        elif not nested or any(key.startswith("value") for key in answer):
-            raise CannotNow(Code.ANSWER_REFUSED, link_id=item.link_id, kind="type")
-    return tuple(values)
-
-
-def _is_declined(entry: Mapping[str, Any]) -> bool:
-    return any(
-        extension.get("url") == DATA_ABSENT_REASON and extension.get("valueCode") == DECLINED_CODE
-        for extension in _objects(entry, "extension")
-    )
-
-
-def _objects(owner: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    values = owner.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-        raise CannotNow(Code.ANSWER_REFUSED, kind="type")
-    return values

@@ -163,7 +163,8 @@ class Worked:
             self.entries[place.path] = entry
             below[place.parent].append(entry)
             if place.item.items:
-                below[place.path] = children = []
+                children: list[dict[str, Any]] = []
+                below[place.path] = children
                 if place.item.is_question:
                     entry["answer"] = [{"item": children}]
                 else:
@@ -245,7 +246,11 @@ class _Names(Mapping[str, Sequence[Any]]):
     def _look(self, name: str) -> Sequence[Any]:
         worked, place = self._worked, self._place
         here = worked.resource if place is None else worked.entries[place.path]
-        fixed = {"resource": [worked.resource], "context": [here], "questionnaire": [worked.form.document]}
+        fixed: dict[str, Sequence[Any]] = {
+            "resource": [worked.resource],
+            "context": [here],
+            "questionnaire": [worked.form.document],
+        }
         if name in fixed:
             return fixed[name]
         if name == "qitem":

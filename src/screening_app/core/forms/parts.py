@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from screening_app.core.forms.extensions import (
@@ -16,9 +15,10 @@ from screening_app.core.forms.extensions import (
 )
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Answer, Condition, DateTime, ItemType, Option, PartialDate, Texts, Time
-from screening_app.core.forms.reading import MAX_CONDITIONS, MAX_OPTIONS, decimal_of
+from screening_app.core.forms.reading import MAX_CONDITIONS, MAX_OPTIONS
 from screening_app.core.forms.values_read import ANSWER_TYPES, CHOICE_TYPES, read_value
 from screening_app.core.forms.valuesets import ValueSets
+from screening_app.core.forms.weights import weight_among
 
 _WITH_OPTIONS = CHOICE_TYPES | {ItemType.STRING, ItemType.TEXT, ItemType.INTEGER, ItemType.DATE, ItemType.TIME}
 _OPTION_EXTENSIONS = WEIGHTS | {OPTION_EXCLUSIVE, OPTION_PREFIX}
@@ -62,21 +62,6 @@ def read_options(
     return tuple(options)
 
 
-def read_weight(findings: Findings, owner: Mapping[str, Any], where: Place) -> Decimal | None:
-    """Return the weight among the extensions of a concept, None where there is none."""
-    return _weight(findings, findings.extensions(owner, where, WEIGHTS))
-
-
-def _weight(findings: Findings, found: Mapping[str, list[tuple[dict[str, Any], Place]]]) -> Decimal | None:
-    weight = None
-    for url in sorted(WEIGHTS & found.keys()):
-        for extension, where in found[url]:
-            weight = decimal_of(extension.get("valueDecimal", extension.get("valueInteger")))
-            if weight is None:
-                findings.refuse("wrong-type", where, element="valueDecimal", expected="decimal")
-    return weight
-
-
 def _option(findings: Findings, value: dict[str, Any], where: Place) -> Option | None:
     findings.elements(value, OPTION_ELEMENTS, where)
     read_here = findings.extensions(value, where, _OPTION_EXTENSIONS)
@@ -91,7 +76,7 @@ def _option(findings: Findings, value: dict[str, Any], where: Place) -> Option |
         found = next((key for key in ("value", "_value") if key in value), None)
         findings.refuse("option-without-value" if len(keys) < 1 else "option-with-many-values", where, found=found)
         return None
-    weight = _weight(findings, read_here)
+    weight = weight_among(findings, read_here)
     if keys[0] == "valueCoding":
         return _coded(findings, value, where, Option("", {}, exclusive, weight, prefix, initial))
     if keys[0] not in _VALUE_TYPES:
@@ -111,7 +96,7 @@ def _coded(findings: Findings, value: dict[str, Any], where: Place, made: Option
     for name in content.keys() - _CODING_ELEMENTS:
         findings.refuse("unknown-element", spot.at(name), element=name)
     read_here = findings.extensions(content, spot, WEIGHTS | {OPTION_PREFIX})
-    weight = _weight(findings, read_here)
+    weight = weight_among(findings, read_here)
     prefix = made.prefix
     for extension, place in read_here.get(OPTION_PREFIX, []):
         prefix = findings.text(extension, "valueString", place)

@@ -9,6 +9,7 @@ from typing import Any
 
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Coding, Option
+from screening_app.core.forms.weights import read_weight
 
 MAX_CONCEPTS = 5_000
 
@@ -76,8 +77,6 @@ class ValueSets:
         return tuple(option for option in made if option is not None)
 
     def _option(self, value: dict[str, Any], where: Place, system: str | None) -> Option | None:
-        from screening_app.core.forms.parts import read_weight
-
         findings = self._findings
         code = findings.text(value, "code", where)
         if code is None:
