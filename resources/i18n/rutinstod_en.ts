@@ -110,9 +110,9 @@
     </message>
     <message numerus="yes">
         <source>%n text(s) are not translated into {language}, so it is not offered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text is not translated into {language}, so it is not offered.</numerusform>
+            <numerusform>%n texts are not translated into {language}, so it is not offered.</numerusform>
         </translation>
     </message>
 </context>

@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>The form cannot be printed in this language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret går inte att skriva ut på det här språket.</translation>
     </message>
     <message>
         <source>The form sets how many of these there can be.</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>Choose one of its other languages, or read it on screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj ett av dess andra språk, eller läs det på skärmen.</translation>
     </message>
     <message>
         <source>Nothing was changed. Write the rest in the last one.</source>
@@ -1829,326 +1829,326 @@
     </message>
     <message>
         <source>This is no readable JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här är ingen läsbar JSON-fil.</translation>
     </message>
     <message>
         <source>The element {element} stands twice in the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementet {element} står två gånger på samma ställe.</translation>
     </message>
     <message>
         <source>This is no FHIR Questionnaire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här är inget FHIR Questionnaire.</translation>
     </message>
     <message>
         <source>This is written for {format}; the program reads FHIR R4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här är skrivet för {format}. Programmet läser FHIR R4.</translation>
     </message>
     <message>
         <source>There is more of {what} than the program takes in; the limit is {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns mer av {what} än programmet tar emot. Gränsen är {limit}.</translation>
     </message>
     <message>
         <source>The element {element} has the wrong JSON type; it should be {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementet {element} har fel JSON-typ. Det ska vara {expected}.</translation>
     </message>
     <message>
         <source>FHIR R4 has no element {element} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR R4 har inget element {element} här.</translation>
     </message>
     <message>
         <source>The element {element} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementet {element} saknas.</translation>
     </message>
     <message>
         <source>The element {element} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementet {element} är tomt.</translation>
     </message>
     <message>
         <source>The element {element} cannot stand on this type of item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementet {element} kan inte stå på den här typen av post.</translation>
     </message>
     <message>
         <source>The status must be draft, active, retired or unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Status måste vara draft, active, retired eller unknown.</translation>
     </message>
     <message>
         <source>Hidden marks that change the reading direction were taken out of a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dolda tecken som ändrar läsriktningen har tagits bort ur en text.</translation>
     </message>
     <message>
         <source>What the form carries inside itself is kept and not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som formuläret bär med sig behålls men används inte.</translation>
     </message>
     <message>
         <source>The element {element} is kept and shown in the ordinary way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementet {element} behålls och visas på vanligt sätt.</translation>
     </message>
     <message>
         <source>The extension {construct} is kept, and the item is shown in the ordinary way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillägget {construct} behålls och posten visas på vanligt sätt.</translation>
     </message>
     <message>
         <source>The program does not know the extension {url}; it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmet känner inte till tillägget {url}. Det behålls.</translation>
     </message>
     <message>
         <source>There is no control {control}; the ordinary one is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollen {control} finns inte. Den vanliga används.</translation>
     </message>
     <message>
         <source>Nothing is fetched from other systems, so the field begins empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget hämtas från andra system, så fältet är tomt från början.</translation>
     </message>
     <message>
         <source>The program does not do {construct}, and the form would mean something else without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmet hanterar inte {construct}, och formuläret skulle betyda något annat utan det.</translation>
     </message>
     <message>
         <source>The item has no linkId.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten saknar linkId.</translation>
     </message>
     <message>
         <source>More than one item has this linkId.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än en post har detta linkId.</translation>
     </message>
     <message>
         <source>FHIR R4 has no such item type.</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR R4 har ingen sådan typ av post.</translation>
     </message>
     <message>
         <source>The question has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågan saknar text.</translation>
     </message>
     <message>
         <source>The group holds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen är tom.</translation>
     </message>
     <message>
         <source>Nothing can stand below a text that is only shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget kan stå under en text som bara visas.</translation>
     </message>
     <message>
         <source>The item is hidden and must be answered, so nobody can finish the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten är dold och måste besvaras, så ingen kan bli klar med formuläret.</translation>
     </message>
     <message>
         <source>The item must be answered and cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten måste besvaras men går inte att besvara.</translation>
     </message>
     <message>
         <source>No value lies between the smallest and the largest that are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget värde ligger mellan det minsta och det största tillåtna.</translation>
     </message>
     <message>
         <source>The pattern for the answer cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mönstret för svaret går inte att använda.</translation>
     </message>
     <message>
         <source>A limit is of another type than the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>En gräns är av en annan typ än svaret.</translation>
     </message>
     <message>
         <source>The quantity has no unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mängden saknar enhet.</translation>
     </message>
     <message>
         <source>The question has no options to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågan har inga alternativ att välja bland.</translation>
     </message>
     <message>
         <source>The question has options of its own and a value set; it can only have one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågan har både egna alternativ och en värdemängd. Den kan bara ha det ena.</translation>
     </message>
     <message>
         <source>An option has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett alternativ saknar värde.</translation>
     </message>
     <message>
         <source>An option has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett alternativ saknar text.</translation>
     </message>
     <message>
         <source>Two options have the same value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två alternativ har samma värde.</translation>
     </message>
     <message>
         <source>A code has no system, so it can only be told from others by its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>En kod saknar kodsystem och kan bara skiljas från andra genom sin text.</translation>
     </message>
     <message>
         <source>The value set {url} is named but not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Värdemängden {url} nämns men finns inte i filen.</translation>
     </message>
     <message>
         <source>The options are published elsewhere ({url}); put them into the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternativen finns publicerade på annat håll ({url}). Lägg in dem i formuläret.</translation>
     </message>
     <message>
         <source>The form carries no value set of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret har ingen värdemängd med det namnet.</translation>
     </message>
     <message>
         <source>The value set inside the form is not a plain list of codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Värdemängden i formuläret är ingen enkel lista med koder.</translation>
     </message>
     <message>
         <source>Some options have a weight and some have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>En del alternativ har poäng och andra saknar.</translation>
     </message>
     <message>
         <source>A starting value and options marked as chosen cannot stand together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett startvärde och alternativ som är förvalda kan inte stå tillsammans.</translation>
     </message>
     <message>
         <source>There are several starting values for a question with one answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns flera startvärden för en fråga med ett svar.</translation>
     </message>
     <message>
         <source>This item cannot have a starting value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här posten kan inte ha något startvärde.</translation>
     </message>
     <message>
         <source>The starting value is none of the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startvärdet är inget av alternativen.</translation>
     </message>
     <message>
         <source>A condition names no question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett villkor nämner ingen fråga.</translation>
     </message>
     <message>
         <source>A condition names {question}, which is not in the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett villkor nämner {question}, som inte finns i formuläret.</translation>
     </message>
     <message>
         <source>A condition names {question}, which is no question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett villkor nämner {question}, som inte är någon fråga.</translation>
     </message>
     <message>
         <source>A condition must have exactly one answer to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett villkor måste ha exakt ett svar att jämföra med.</translation>
     </message>
     <message>
         <source>Conditions depend on each other in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Villkor beror på varandra i en cirkel.</translation>
     </message>
     <message>
         <source>With several conditions the form must say whether all or any must hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Med flera villkor måste formuläret säga om alla eller något ska gälla.</translation>
     </message>
     <message>
         <source>The form can only ask for all conditions or for any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret kan bara begära alla villkor eller något av dem.</translation>
     </message>
     <message>
         <source>FHIR R4 has no such comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR R4 har ingen sådan jämförelse.</translation>
     </message>
     <message>
         <source>The comparison {operator} cannot be made with this type of answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelsen {operator} går inte att göra med den här typen av svar.</translation>
     </message>
     <message>
         <source>A condition compares with another type of answer than the question has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett villkor jämför med en annan typ av svar än frågan har.</translation>
     </message>
     <message>
         <source>A condition on {question} compares with an answer that cannot be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett villkor på {question} jämför med ett svar som inte går att välja.</translation>
     </message>
     <message>
         <source>“Not equal” holds while {question} is unanswered too; add a condition that it exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>”Inte lika med” gäller också när {question} är obesvarad. Lägg till ett villkor att den har ett svar.</translation>
     </message>
     <message>
         <source>An expression uses something that the program does not do ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett uttryck använder något som programmet inte hanterar ({what}).</translation>
     </message>
     <message>
         <source>An expression cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett uttryck går inte att läsa.</translation>
     </message>
     <message>
         <source>An expression uses {what}, which is not defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett uttryck använder {what}, som inte är definierat.</translation>
     </message>
     <message>
         <source>Expressions depend on each other in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uttryck beror på varandra i en cirkel.</translation>
     </message>
     <message>
         <source>An expression is written in another language than FHIRPath.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett uttryck är skrivet i ett annat språk än FHIRPath.</translation>
     </message>
     <message>
         <source>The sum is made while questions are unanswered too, and would be too low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summan räknas också när frågor är obesvarade och skulle bli för låg.</translation>
     </message>
     <message>
         <source>A rule lacks its key, its severity, its text or its expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>En regel saknar nyckel, allvarlighetsgrad, text eller uttryck.</translation>
     </message>
     <message>
         <source>The form does not say which language it is written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret säger inte vilket språk det är skrivet på.</translation>
     </message>
     <message>
         <source>That is no language tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är ingen språkkod.</translation>
     </message>
     <message>
         <source>A translation lacks its language or its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>En översättning saknar språk eller text.</translation>
     </message>
     <message>
         <source>A text is translated into {language} more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>En text är översatt till {language} mer än en gång.</translation>
     </message>
     <message>
         <source>The form has no title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret saknar titel.</translation>
     </message>
     <message>
         <source>The form does not say who holds the rights to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret säger inte vem som har rättigheterna till det.</translation>
     </message>
     <message>
         <source>The form has no url; it gets one made from its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret saknar url. Det får en som bildas av innehållet.</translation>
     </message>
     <message>
         <source>The form has no version; it gets one made from its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret saknar version. Det får en som bildas av innehållet.</translation>
     </message>
     <message>
         <source>Another form has the same url and version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat formulär har samma url och version.</translation>
     </message>
     <message>
         <source>Filled in for trial ({answers}), the form could not be worked out ({failure}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid provifyllning ({answers}) gick formuläret inte att räkna ut ({failure}).</translation>
     </message>
     <message>
         <source>Filled in for trial ({answers}), the form took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid provifyllning ({answers}) tog formuläret för lång tid.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) are not translated into {language}, so it is not offered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text är inte översatt till {language}, så språket erbjuds inte.</numerusform>
+            <numerusform>%n texter är inte översatta till {language}, så språket erbjuds inte.</numerusform>
         </translation>
     </message>
     <message>
         <source>Must be mended before it can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Måste rättas innan det kan användas</translation>
     </message>
     <message>
         <source>Should be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bör ses över</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bra att veta</translation>
     </message>
 </context>
 </TS>

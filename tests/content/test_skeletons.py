@@ -63,6 +63,7 @@ def test_a_sum_is_shown_only_when_every_question_is_answered(name: str) -> None:
     for link_id in own_questions(name):
         (score,) = filling.cleared(link_id).scores
         assert score.value is None
+        assert not filling.cleared(link_id).calculated.get(f"{name}-score")
         (score,) = filling.declines(link_id).scores
         assert score.value is None
 
