@@ -63,6 +63,7 @@ class Code(StrEnum):
     CONTENT_MISSING = "content-missing"
     FIGURES_UNSAFE = "figures-unsafe"
     OUTPUT_REFUSED = "output-refused"
+    FILE_UNREADABLE = "file-unreadable"
     BROKEN_PROMISE = "broken-promise"
 
 

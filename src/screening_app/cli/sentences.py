@@ -60,6 +60,7 @@ SENTENCES: dict[Code, str] = {
     Code.ROUTINE_MISSING: "The unit has no routine for this. Add one to the content folder.",
     Code.CONTENT_MISSING: "The file {file} is missing or unreadable. Install the program again.",
     Code.FIGURES_UNSAFE: "A small count could be worked out from the table, so nothing was written.",
+    Code.FILE_UNREADABLE: "The file {file} cannot be read. Choose another one.",
     Code.OUTPUT_REFUSED: "The files could not be written to {folder}. Nothing was left behind. Choose another folder.",
     Code.BROKEN_PROMISE: "The program broke a promise of its own and stopped. The data are as they were. Report this.",
 }

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason
-from screening_app.core.records import AskAgainHow, DataMode, Outcome, Role, Stage, StepState, UnitKind
+from screening_app.core.records import (
+    AskAgainHow,
+    DataMode,
+    InstrumentStatus,
+    Outcome,
+    Role,
+    Stage,
+    StepState,
+    UnitKind,
+)
 from screening_app.core.routines import Validity
 from screening_app.gui.text import translate
 
@@ -124,6 +133,14 @@ def _validities() -> dict[str, str]:
     }
 
 
+def _instrument_states() -> dict[str, str]:
+    return {
+        InstrumentStatus.DRAFT: translate("Rutinstod", "Draft"),
+        InstrumentStatus.ACTIVE: translate("Rutinstod", "In use"),
+        InstrumentStatus.RETIRED: translate("Rutinstod", "No longer in use"),
+    }
+
+
 _TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
     Outcome: _outcomes,
     NotAskedReason: _reasons,
@@ -136,4 +153,5 @@ _TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
     UnitKind: _unit_kinds,
     Role: _roles,
     Validity: _validities,
+    InstrumentStatus: _instrument_states,
 }

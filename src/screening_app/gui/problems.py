@@ -64,6 +64,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no routine to follow."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "A file that is needed is missing."),
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Somebody could work out a small number from these figures."),
+    Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "The program has made a mistake and stopped what it was doing."
@@ -148,6 +149,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Do not ask before there is one. Tell your manager."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Install the program again, or put the file back."),
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
+    Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "Start it again. What was saved is still there. Tell whoever looks after the program."
