@@ -58,9 +58,9 @@ class Desk:
 
     @property
     def question(self) -> str | None:
-        """The linkId of the question on screen."""
+        """The path of the question on screen."""
         view = self.window.conversation
-        return view.question.link_id if view is not None and view.question is not None else None
+        return view.question.path if view is not None and view.question is not None else None
 
     def answer(self, number: int) -> None:
         """Answer the question on screen by its number key and wait for what follows."""

@@ -281,6 +281,18 @@
         <translation>Inte beslutad</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>I bruk</translation>
+    </message>
+    <message>
+        <source>No longer in use</source>
+        <translation>Inte längre i bruk</translation>
+    </message>
+    <message>
         <source>Routine</source>
         <translation>Rutin</translation>
     </message>
@@ -1320,6 +1332,10 @@
         <translation>Någon skulle kunna räkna fram ett litet antal ur den här statistiken.</translation>
     </message>
     <message>
+        <source>The file cannot be read.</source>
+        <translation>Filen går inte att läsa.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to that folder.</source>
         <translation>Det går inte att skriva i den mappen.</translation>
     </message>
@@ -1538,6 +1554,10 @@
     <message>
         <source>Nothing was written. Tell whoever looks after the program.</source>
         <translation>Inget har skrivits. Säg till den som sköter programmet.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or ask for the right to read it.</source>
+        <translation>Välj en annan fil, eller be om rätt att läsa den.</translation>
     </message>
     <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>

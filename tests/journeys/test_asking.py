@@ -85,6 +85,7 @@ def next_question(desk: Desk) -> None:
     saved(desk, lambda: desk.hands.press(Qt.Key.Key_Return, CTRL))
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
 def test_every_kind_of_question_is_answered_by_keyboard(open_with) -> None:
     desk = open_with(forms.every_kind())
     begin(desk, "Prov every-kind")
@@ -92,6 +93,12 @@ def test_every_kind_of_question_is_answered_by_keyboard(open_with) -> None:
         assert desk.question == item["linkId"]
         if typed is not None:
             desk.hands.type(typed)
+            if item["linkId"] == "many":
+                # The first Enter takes the choice from the list that lies over the page; without a window manager
+                # nobody gives the window back its focus when the list closes.
+                saved(desk, lambda: desk.hands.press(Qt.Key.Key_Return))
+                desk.window.activateWindow()
+                desk.hands.until(desk.window.isActiveWindow, "the window active again")
             next_question(desk)
         elif item.get("repeats"):
             saved(desk, lambda: desk.hands.press(Qt.Key.Key_1))

@@ -153,7 +153,8 @@ def sentence(problem: Problem) -> str:
             missing if isinstance(missing, int) else 0,
         )
         return words.format_map(facts)
-    return translate(CONTEXT, SENTENCES.get(problem.code, problem.code)).format_map(facts)
+    found = SENTENCES.get(problem.code)
+    return problem.code if found is None else translate(CONTEXT, found).format_map(facts)
 
 
 def severity_name(severity: str) -> str:
