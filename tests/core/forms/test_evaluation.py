@@ -189,3 +189,23 @@ def test_the_published_cases_agree(name: str) -> None:
             wrong.append(case["id"])
     # 03-016: what is required in an absent group counts as missing here.
     assert wrong == (["03-016"] if name.startswith("03") else [])
+
+
+@pytest.mark.parametrize("url", [{}, [], 3, None])
+def test_a_rule_whose_parts_are_misshapen_is_refused_by_name(url: Any) -> None:
+    rule = {"url": HL7 + "questionnaire-constraint", "extension": [{"url": url, "valueId": "k"}]}
+    found = evaluated(document({"linkId": "n", "type": "integer", "text": "N", "extension": [rule]}))
+    assert found["refused"] is not None
+
+
+def test_a_value_set_inside_the_form_may_be_named_by_its_url() -> None:
+    concepts = [{"code": "a", "display": "A"}, {"code": "b", "display": "B"}]
+    inside = {
+        "resourceType": "ValueSet",
+        "id": "v",
+        "url": "urn:sets:v",
+        "compose": {"include": [{"system": "urn:o", "concept": concepts}]},
+    }
+    for reference, refused in (("#v", None), ("urn:sets:v", None), ("urn:sets:w", "valueset-external")):
+        item = {"linkId": "q", "type": "choice", "text": "Q", "answerValueSet": reference}
+        assert evaluated(document(item, contained=[inside]))["refused"] == refused

@@ -112,7 +112,11 @@ def read_constraints(findings: Findings, found: Found) -> tuple[Constraint, ...]
 
 
 def _constraint(findings: Findings, extension: Mapping[str, Any], where: Place) -> Constraint | None:
-    parts = {part.get("url"): (part, spot) for part, spot in findings.objects(extension, "extension", where)}
+    parts = {
+        url: (part, spot)
+        for part, spot in findings.objects(extension, "extension", where)
+        if isinstance(url := part.get("url"), str)
+    }
     nothing: tuple[dict[str, Any], Place] = ({}, where)
     (key, _), (severity, _) = parts.get("key", nothing), parts.get("severity", nothing)
     human, human_place = parts.get("human", nothing)

@@ -8,6 +8,7 @@ from typing import Any
 
 LENGTH = 500
 SECONDS = 0.05
+LONGEST = 1_000_000
 
 
 @lru_cache(maxsize=256)
@@ -52,14 +53,24 @@ def occurs(pattern: str, text: str) -> bool | None:
 
 
 def replaced(pattern: str, text: str, by: str) -> str | None:
-    """Replace each place where the pattern is found, $1 standing for a group; None as in `matches`."""
+    """Replace each place where the pattern is found, $1 standing for a group; None as in `matches` or too long."""
     compiled = _compiled(pattern)
     if compiled is None:
         return None
     import regex
 
-    template = regex.sub(r"\$(\d+)", r"\\g<\1>", by.replace("\\", "\\\\"))
+    template = regex.sub(r"\$([0-9]+)", r"\\g<\1>", by.replace("\\", "\\\\"))
+    size = 0
+
+    def expanded(found: Any) -> str:
+        nonlocal size
+        piece = str(found.expand(template))
+        size += len(piece)
+        if size > LONGEST:
+            raise OverflowError
+        return piece
+
     try:
-        return str(compiled.sub(template, text, timeout=SECONDS))
-    except (TimeoutError, regex.error, IndexError):
+        return str(compiled.sub(expanded, text, timeout=SECONDS))
+    except (TimeoutError, OverflowError, regex.error, IndexError):
         return None

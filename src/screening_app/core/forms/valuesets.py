@@ -26,13 +26,16 @@ class ValueSets:
             name = resource.get("id")
             if resource.get("resourceType") == "ValueSet" and isinstance(name, str):
                 self._sets[name] = (resource, where)
+                url = resource.get("url")
+                if isinstance(url, str):
+                    self._sets.setdefault(url, (resource, where))
             else:
                 findings.note("contained-ignored", where)
 
     def options(self, reference: str, place: Place) -> tuple[Option, ...]:
-        """Return the options of "#id"; anything that cannot be had from this document alone is refused."""
+        """Return the options of "#id", or of the url of a set inside the document; one from elsewhere is refused."""
         name = reference.removeprefix("#")
-        if not reference.startswith("#"):
+        if not reference.startswith("#") and reference not in self._sets:
             self._findings.refuse("valueset-external", place, url=reference[:200])
             return ()
         if name not in self._sets:

@@ -81,7 +81,9 @@ def truth(items: Items) -> bool | None:
 
 
 def text_of(items: Items) -> str | None:
-    """Return the one text, None for none. Raises EvaluationFailed when it is something else."""
+    """Return the one text, None for none; a date in the JSON is one too. Raises EvaluationFailed for anything else."""
+    if len(items) == 1 and isinstance(items[0], Node) and isinstance(items[0].raw, str):
+        return items[0].raw
     value = single(items)
     if value is None or isinstance(value, str):
         return value

@@ -4,39 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from screening_app.core.forms.fhirpath.evaluation import Items, Run, Scope, single, truth, whole_of
-from screening_app.core.forms.fhirpath.nodes import Chain, Function, Literal, Member, Part, Path
+from screening_app.core.forms.fhirpath.nodes import Function, Part
 from screening_app.core.forms.fhirpath.operators import distinct
 from screening_app.core.forms.fhirpath.surround import EvaluationFailed
 from screening_app.core.forms.fhirpath.values import Node, key, scalar
 
 Arguments = tuple[Part, ...]
-LINK_ID = Path(None, (Member("linkId", first=True),))
 
 
 def _where(run: Run, scope: Scope, items: Items, arguments: Arguments) -> Items:
     condition, total = arguments[0], scope.total
-    wanted = _link_id(condition)
-    if wanted is not None:
-        run.step(len(items))
-        return [item for item in items if isinstance(item, Node) and _says(item.raw, wanted)]
     return [item for index, item in enumerate(items) if truth(condition.give(run, Scope([item], index, total))) is True]
-
-
-def _link_id(condition: Part) -> str | None:
-    """Return the text of the commonest condition, linkId = 'text', which is then answered without evaluating it."""
-    if not isinstance(condition, Chain) or len(condition.rest) != 1:
-        return None
-    mark, other = condition.rest[0]
-    if mark != "=" or not isinstance(other, Literal) or condition.first != LINK_ID or len(other.values) != 1:
-        return None
-    return other.values[0] if isinstance(other.values[0], str) else None
-
-
-def _says(raw: Any, link_id: str) -> bool:
-    return isinstance(raw, dict) and raw.get("linkId") == link_id
 
 
 def _select(run: Run, scope: Scope, items: Items, arguments: Arguments) -> Items:
@@ -55,6 +35,7 @@ def _all(run: Run, scope: Scope, items: Items, arguments: Arguments) -> Items:
 
 
 def _repeat(run: Run, scope: Scope, items: Items, arguments: Arguments) -> Items:
+    """Walk on until nothing new is met. Two rows that hold the same are two, so a place counts and not its content."""
     found: Items = []
     seen: set[object] = set()
     waiting = items
@@ -62,7 +43,7 @@ def _repeat(run: Run, scope: Scope, items: Items, arguments: Arguments) -> Items
         fresh = []
         for item in _select(run, scope, waiting, arguments):
             run.step()
-            mark = id(item.raw) if isinstance(item, Node) and isinstance(item.raw, dict) else key(item)
+            mark = id(item) if isinstance(item, Node) and isinstance(item.raw, dict) else key(item)
             if mark not in seen:
                 seen.add(mark)
                 fresh.append(item)

@@ -47,8 +47,8 @@ def _decimal(value: Any) -> Decimal | None:
 def _string(value: Any) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return format(value, "f") if held(value) else None
+    if isinstance(value, int | Decimal):
+        return format(value, "f" if isinstance(value, Decimal) else "d") if held(value) else None
     return None if isinstance(value, Node) else str(value)
 
 

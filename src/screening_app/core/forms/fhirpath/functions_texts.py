@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from screening_app.core.forms.fhirpath.evaluation import TEXT_LENGTH, Items, Run, Scope, held, text_of, whole_of
+from screening_app.core.forms.fhirpath.evaluation import (
+    LOOK_EVERY,
+    TEXT_LENGTH,
+    Items,
+    Run,
+    Scope,
+    held,
+    text_of,
+    whole_of,
+)
 from screening_app.core.forms.fhirpath.nodes import Function, Part
 from screening_app.core.forms.fhirpath.surround import EvaluationFailed
 from screening_app.core.forms.patterns import occurs, pattern_problem, replaced
@@ -14,14 +23,14 @@ from screening_app.core.forms.patterns import occurs, pattern_problem, replaced
 Arguments = tuple[Part, ...]
 
 
-def _with_texts(compute: Callable[..., Any]) -> Function:
+def _with_texts(compute: Callable[..., Any], cost: int = 1) -> Function:
     """Make a function of texts; where one of them is missing it gives nothing."""
 
     def give(run: Run, scope: Scope, items: Items, arguments: Arguments) -> Items:
         texts = [text_of(items), *(text_of(each.give(run, scope)) for each in arguments)]
         if any(text is None for text in texts):
             return []
-        run.step(sum(len(text or "") for text in texts) // 100 + 1)
+        run.step(sum(len(text or "") for text in texts) // 100 + cost)
         return held(compute(*texts))
 
     return give
@@ -94,8 +103,8 @@ TEXTS: dict[str, tuple[int, int, Function]] = {
     "startsWith": (1, 1, _with_texts(lambda text, part: text.startswith(part))),
     "endsWith": (1, 1, _with_texts(lambda text, part: text.endswith(part))),
     "contains": (1, 1, _with_texts(lambda text, part: part in text)),
-    "matches": (1, 1, _with_texts(_matches)),
-    "replaceMatches": (2, 2, _with_texts(_replace_matches)),
+    "matches": (1, 1, _with_texts(_matches, LOOK_EVERY + 1)),
+    "replaceMatches": (2, 2, _with_texts(_replace_matches, LOOK_EVERY + 1)),
     "replace": (2, 2, _with_texts(_replace)),
     "upper": (0, 0, _with_texts(str.upper)),
     "lower": (0, 0, _with_texts(str.lower)),

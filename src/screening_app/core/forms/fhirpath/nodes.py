@@ -158,18 +158,26 @@ class Call:
 Step = Member | Index | Call
 
 
+class Walk(Protocol):
+    """What goes from one collection to the next: a step, or something that stands for several."""
+
+    def take(self, run: Run, scope: Scope, items: Items) -> Items:
+        """Go on from the items."""
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Steps from a start; without one from $this."""
+    """Steps from a start; without one from $this. `walks` are what is done for them."""
 
     start: Part | None
     steps: tuple[Step, ...]
+    walks: tuple[Walk, ...]
 
     def give(self, run: Run, scope: Scope) -> Items:
         """Go all steps."""
         items = scope.this if self.start is None else self.start.give(run, scope)
-        for step in self.steps:
-            items = step.take(run, scope, items)
+        for walk in self.walks:
+            items = walk.take(run, scope, items)
         return items
 
     def inner(self) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from screening_app.core.forms.fhirpath.evaluation import NUMBERS, Items, held, is_number, single, truth
+from screening_app.core.forms.fhirpath.evaluation import NUMBERS, Items, held, is_number, single, text_of, truth
 from screening_app.core.forms.fhirpath.quantities import Quantity
 from screening_app.core.forms.fhirpath.surround import EvaluationFailed
 from screening_app.core.forms.fhirpath.temporal import Temporal, compared, moved, parsed
@@ -212,12 +212,9 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
 
 def arithmetic(mark: str, left: Items, right: Items) -> Items:
     """Apply + - * / div mod or &."""
-    one, other = single(left), single(right)
     if mark == "&":
-        texts = ["" if value is None else value for value in (one, other)]
-        if not all(isinstance(each, str) for each in texts):
-            raise EvaluationFailed("type", "&")
-        return held("".join(texts))
+        return held((text_of(left) or "") + (text_of(right) or ""))
+    one, other = single(left), single(right)
     if one is None or other is None:
         return []
     return held(_ARITHMETIC[mark](one, other))

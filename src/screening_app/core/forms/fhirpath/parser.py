@@ -24,6 +24,7 @@ from screening_app.core.forms.fhirpath.nodes import (
     Variable,
 )
 from screening_app.core.forms.fhirpath.quantities import Quantity, is_calendar_word
+from screening_app.core.forms.fhirpath.shortcuts import shortened
 from screening_app.core.forms.fhirpath.surround import ExpressionRefused
 from screening_app.core.forms.fhirpath.temporal import Temporal, parsed
 from screening_app.core.forms.fhirpath.tokens import Token, tokens
@@ -165,7 +166,9 @@ class Parser:
             else:
                 steps.append(Index(self._expression(0)))
                 self._expect("]")
-        return start if start is not None and not steps else Path(start, tuple(steps))
+        if start is not None and not steps:
+            return start
+        return Path(start, tuple(steps), shortened(tuple(steps)))
 
     def _starts_with_name(self) -> bool:
         return self._now.kind == "quoted" or (self._now.kind == "name" and self._now.text not in {"true", "false"})

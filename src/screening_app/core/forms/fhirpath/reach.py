@@ -4,13 +4,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import IntEnum
 
-from screening_app.core.forms.fhirpath.nodes import Call, Chain, Index, Literal, Member, Part, Path, Special, Variable
+from screening_app.core.forms.fhirpath.naming import link_ids_compared, named_by
+from screening_app.core.forms.fhirpath.nodes import (
+    Call,
+    Chain,
+    Index,
+    Member,
+    Part,
+    Path,
+    Signed,
+    Special,
+    Step,
+    Typed,
+    Variable,
+)
 
-OUTSIDE = frozenset({"questionnaire", "qitem"})
+
+class Sort(IntEnum):
+    """What a collection may hold, the more telling the higher; from ONE on, using it depends on unnamed answers."""
+
+    PLAIN = 0
+    OUTSIDE = 1
+    NAMED = 2
+    ONE = 3
+    WAITING = 4
+    WHOLE = 5
+
+
+ABOUT_ITSELF = frozenset({"linkId", "definition", "text"})
+FREE = frozenset({"iif", "now", "today", "timeOfDay"})
+CHOOSING = frozenset({"first", "last", "tail", "skip", "take", "single", "distinct", "as", "ofType", "trace"})
+JOINING = frozenset({"union", "combine", "intersect", "exclude"})
+TESTING = frozenset({"exists", "all"})
 WALKING = frozenset({"children", "descendants"})
-LOCAL = frozenset({"where", "exists", "all", "select", "aggregate", "iif", "trace"})
-FILTERS = frozenset({"where", "exists", "all", "select"})
 
 
 def parts(part: Part) -> Iterator[Part]:
@@ -27,88 +55,108 @@ def calls(part: Part) -> Iterator[str]:
             yield from (step.name for step in each.steps if isinstance(step, Call))
 
 
-def _is_link_id(part: Part) -> bool:
-    return isinstance(part, Path) and isinstance(part.steps[-1], Member) and part.steps[-1].name == "linkId"
-
-
-def _texts(part: Part) -> set[str]:
-    return {
-        value for each in parts(part) if isinstance(each, Literal) for value in each.values if isinstance(value, str)
-    }
-
-
-def _compared(part: Part) -> set[str]:
-    """Return the texts that this one comparison sets a linkId beside."""
-    if (
-        not isinstance(part, Chain)
-        or len(part.rest) != 1
-        or part.rest[0][0] not in {"=", "!=", "~", "!~", "in", "contains"}
-    ):
-        return set()
-    sides = (part.first, part.rest[0][1])
-    for one, other in (sides, sides[::-1]):
-        if _is_link_id(one):
-            return _texts(other)
-    return set()
-
-
 def link_ids(part: Part) -> frozenset[str]:
     """Return every text that is compared with a linkId."""
-    return frozenset(text for each in parts(part) for text in _compared(each))
+    return frozenset(text for each in parts(part) for text in link_ids_compared(each))
 
 
-def _names(part: Part) -> bool:
-    """Say whether a condition only lets named items through."""
-    if not isinstance(part, Chain):
-        return False
-    operands = [part.first, *(operand for _, operand in part.rest)]
-    marks = {mark for mark, _ in part.rest}
-    if marks == {"and"}:
-        return any(_names(operand) for operand in operands)
-    if marks == {"or"}:
-        return all(_names(operand) for operand in operands)
-    if not marks <= {"=", "~", "in", "contains"} or len(operands) != 2:
-        return False
-    sides = operands if "contains" not in marks else operands[::-1]
-    return bool(_compared(part)) and all(_is_link_id(side) or _is_fixed(side) for side in sides)
+def names_items(part: Part) -> bool:
+    """Say whether every answer that is reached stands in an item named by its linkId.
+
+    A declared variable counts as named here: what it reaches is told by its own expression.
+    """
+    reach = _Reach()
+    reach.use(reach.of(part, Sort.WHOLE))
+    return reach.named
 
 
-def _is_fixed(part: Part) -> bool:
-    return all(isinstance(each, Literal | Chain) for each in parts(part))
+class _Reach:
+    """One walk along the parts of an expression; `named` turns False where answers are reached without a name."""
 
+    def __init__(self) -> None:
+        self.named = True
 
-def names_items(part: Part, named: bool = False) -> bool:
-    """Say whether every answer that is reached stands in an item named by its linkId."""
-    if not isinstance(part, Path):
-        return all(names_items(inner, named) for inner in part.inner())
-    if isinstance(part.start, Variable) and part.start.name in OUTSIDE:
-        return all(names_items(inner, named=True) for step in part.steps for inner in step.inner())
-    if part.start is not None and not names_items(part.start, named):
-        return False
-    state, loose = named and (part.start is None or isinstance(part.start, Special)), False
-    for step in part.steps:
-        if isinstance(step, Member):
-            if step.name == "item":
-                state, loose = False, True
-            elif step.name in {"answer", "value"} and not state:
-                return False
-        elif isinstance(step, Index):
-            if not names_items(step.place, named):
-                return False
-        else:
-            state, loose, fine = _through(step, state, loose, named)
-            if not fine:
-                return False
-    return not loose
+    def use(self, sort: Sort) -> Sort:
+        self.named &= sort < Sort.ONE
+        return Sort.PLAIN
 
+    def of(self, part: Part, this: Sort) -> Sort:
+        if isinstance(part, Path):
+            return self._path(part, this)
+        if isinstance(part, Chain):
+            return self._chain(part, this)
+        if isinstance(part, Variable):
+            if part.name in {"resource", "rootResource", "context"}:
+                return Sort.WHOLE
+            return Sort.OUTSIDE if part.name in {"questionnaire", "qitem"} else Sort.NAMED
+        if isinstance(part, Special):
+            return this if part.name == "$this" else Sort.NAMED
+        if isinstance(part, Typed):
+            return self.of(part.operand, this)
+        if isinstance(part, Signed):
+            return self.use(self.of(part.operand, this))
+        return Sort.PLAIN
 
-def _through(step: Call, state: bool, loose: bool, outside: bool) -> tuple[bool, bool, bool]:
-    """Return whether the items are named after the call, whether they wait to be, and whether its arguments name."""
-    inside = state if step.name in LOCAL else outside
-    if step.name in WALKING:
-        return False, True, True
-    if step.name == "repeat":
-        return False, True, True
-    if step.name in FILTERS and any(_names(argument) for argument in step.arguments):
-        return True, False, all(names_items(argument, named=True) for argument in step.arguments)
-    return state, loose, all(names_items(argument, inside) for argument in step.arguments)
+    def _chain(self, part: Chain, this: Sort) -> Sort:
+        sorts = [self.of(each, this) for each in part.inner()]
+        if all(mark == "|" for mark, _ in part.rest):
+            return max(sorts)
+        for sort in sorts:
+            self.use(sort)
+        return Sort.PLAIN
+
+    def _path(self, part: Path, this: Sort) -> Sort:
+        sort = this if part.start is None else self.of(part.start, this)
+        for place, step in enumerate(part.steps):
+            if isinstance(step, Call):
+                free = place == 0 and part.start is None and step.name in FREE
+                sort = self._call(step, Sort.PLAIN if free else sort, this)
+            else:
+                sort = self._moved(step, sort, this)
+        return sort
+
+    def _moved(self, step: Step, sort: Sort, this: Sort) -> Sort:
+        if isinstance(step, Index):
+            self.use(self.of(step.place, this))
+            return sort
+        if not isinstance(step, Member) or sort <= Sort.OUTSIDE:
+            return sort
+        if step.name == "item":
+            return Sort.WAITING
+        if sort is Sort.NAMED or (sort is Sort.WHOLE and step.name[0].isupper()):
+            return sort
+        if sort is Sort.WAITING or (step.name in {"answer", "value"}):
+            return self.use(Sort.WAITING)
+        return Sort.PLAIN if sort is Sort.WHOLE or step.name in ABOUT_ITSELF else self.use(sort)
+
+    def _call(self, step: Call, sort: Sort, this: Sort) -> Sort:
+        one = Sort.ONE if sort is Sort.WAITING else sort
+        if step.name in WALKING or step.name == "repeat":
+            return self._walked(step, sort)
+        if step.name == "where" or (step.name in TESTING and step.arguments):
+            if sort >= Sort.ONE and named_by(step.arguments[0]) is not None:
+                one = sort = Sort.NAMED
+            self.use(self.of(step.arguments[0], one))
+            return sort if step.name == "where" else self.use(sort)
+        if step.name == "select":
+            found = self.of(step.arguments[0], one)
+            return Sort.WAITING if found is Sort.ONE else found
+        if step.name == "iif":
+            self.use(self.of(step.arguments[0], this if sort is Sort.PLAIN else one))
+            return max(self.of(each, this if sort is Sort.PLAIN else one) for each in step.arguments[1:])
+        sorts = [self.of(each, this) for each in step.arguments]
+        if step.name == "aggregate":
+            sorts[0] = self.of(step.arguments[0], one)
+        if step.name in JOINING:
+            return max([sort, *sorts])
+        for each in sorts:
+            self.use(each)
+        return sort if step.name in CHOOSING else self.use(sort)
+
+    def _walked(self, step: Call, sort: Sort) -> Sort:
+        for each in step.arguments:
+            if not (
+                isinstance(each, Path) and each.start is None and all(isinstance(one, Member) for one in each.steps)
+            ):
+                self.named = False
+        return sort if sort <= Sort.OUTSIDE else Sort.WAITING

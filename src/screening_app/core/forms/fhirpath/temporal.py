@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
-_TIME = re.compile(r"(\d\d)(?::(\d\d)(?::(\d\d(?:\.\d+)?))?)?$")
-_ZONE = re.compile(r"(Z|[+-]\d\d:\d\d)$")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_TIME = re.compile(r"([0-9]{2})(?::([0-9]{2})(?::([0-9]{2}(?:\.[0-9]{1,20})?))?)?\Z")
+_ZONE = re.compile(r"(Z|[+-][0-9]{2}:[0-9]{2})\Z")
 
 CALENDAR = {
     "year": 0,
@@ -141,6 +141,11 @@ def _in_utc(one: Temporal) -> tuple[int | Decimal, ...]:
         return one.parts
     parts = (moved.year, moved.month, moved.day, moved.hour, moved.minute)
     return (*parts, *one.parts[5:]) if len(one.parts) > 4 else parts[: len(one.parts)]
+
+
+def in_utc(one: Temporal) -> Temporal:
+    """Return the same moment in UTC where its zone is known, so that equal moments are equal."""
+    return Temporal(one.kind, _in_utc(one), 0) if one.offset else one
 
 
 def compared(left: Temporal, right: Temporal) -> int | None:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       | (?P<special>\$(?:this|index|total)\b)
       | (?P<mark><=|>=|!=|!~|[-+*/&|=~<>()\[\]{}.,%])
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE | re.DOTALL | re.ASCII,
 )
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _TEMPORAL = re.compile(
@@ -42,7 +42,7 @@ class Token:
 def _unescaped(body: str, position: int) -> str:
     def one(found: re.Match[str]) -> str:
         letter = found[1]
-        if len(letter) == 5:
+        if len(letter) == 5 and not 0xD800 <= int(letter[1:], 16) <= 0xDFFF:
             return chr(int(letter[1:], 16))
         if letter in ESCAPES:
             return ESCAPES[letter]

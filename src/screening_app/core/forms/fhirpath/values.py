@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from screening_app.core.forms.fhirpath.quantities import Quantity
-from screening_app.core.forms.fhirpath.temporal import Temporal, parsed
+from screening_app.core.forms.fhirpath.temporal import Temporal, in_utc, parsed
 
 TEMPORAL_TYPES = frozenset({"date", "dateTime", "instant", "time"})
 PRIMITIVES = frozenset(
@@ -45,14 +45,20 @@ _FIELDS = {
 _RESOURCES = frozenset({"Resource", "DomainResource"})
 
 
+ByName = dict[str, list[tuple[int, "Node"]]]
+
+
 class Node:
     """One place in the JSON; `raw` is its plain value (None where only extensions stand), `beside` its `_` twin."""
 
-    __slots__ = ("_fields", "beside", "parent", "raw", "type")
+    __slots__ = ("_below", "_fields", "_frozen", "_items", "beside", "parent", "raw", "type")
 
     def __init__(self, raw: Any, type_name: str, parent: Node | None = None, beside: Any = None) -> None:
         self.raw, self.type, self.parent, self.beside = raw, type_name, parent, beside
         self._fields: dict[str, tuple[Node, ...]] = {}
+        self._items: ByName | None = None
+        self._below: ByName | None = None
+        self._frozen: Any = None
 
     def __repr__(self) -> str:
         """Never show an answer."""
@@ -65,12 +71,31 @@ class Node:
             known = self._fields[name] = tuple(self._found(name))
         return known
 
+    def named_items(self, *, below: bool) -> ByName:
+        """Return the items in it by their linkId, each with its place; with `below` those within items as well."""
+        known = self._below if below else self._items
+        if known is None:
+            known = _by_name(_items_below(self) if below else self.field("item"))
+            if below:
+                self._below = known
+            else:
+                self._items = known
+        return known
+
+    @property
+    def frozen(self) -> Any:
+        """What it holds as something hashable."""
+        if self._frozen is None:
+            self._frozen = ("json", frozen(self.raw), frozen(self.beside))
+        return self._frozen
+
     def _found(self, name: str) -> Iterator[Node]:
         inside = self.raw if isinstance(self.raw, dict) else self.beside
         if not isinstance(inside, dict):
             return
         if name in inside or f"_{name}" in inside:
-            yield from self._listed(inside, name, None)
+            suffix = name[5:] if name.startswith("value") else ""
+            yield from self._listed(inside, name, _choice(suffix) if suffix and _is_choice(suffix) else None)
             return
         size = len(name)
         for key in inside:
@@ -115,6 +140,22 @@ class Node:
                 return str(place.raw["linkId"])
             place = place.parent
         return None
+
+
+def _by_name(items: Iterable[Node]) -> ByName:
+    found: ByName = {}
+    for place, item in enumerate(items):
+        name = item.raw.get("linkId") if isinstance(item.raw, dict) else None
+        if isinstance(name, str):
+            found.setdefault(name, []).append((place, item))
+    return found
+
+
+def _items_below(place: Node) -> Iterator[Node]:
+    waiting: list[Node] = list(place.field("item"))
+    while waiting:
+        yield from waiting
+        waiting = [inner for item in waiting for inner in item.field("item")]
 
 
 _CHOICES = frozenset(
@@ -195,8 +236,10 @@ def _quantity(raw: dict[str, Any]) -> Quantity | None:
     value = raw.get("value")
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    unit = raw.get("code") or raw.get("unit") or "1"
-    return Quantity(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), str(unit))
+    amount = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not amount.is_finite() or abs(amount.adjusted()) > 60:
+        return None
+    return Quantity(amount, str(raw.get("code") or raw.get("unit") or "1"))
 
 
 def plain(item: Any) -> Any:
@@ -223,8 +266,8 @@ def key(item: Any) -> Any:
         base, factor = value.based
         return ("quantity", base, value.value * factor)
     if isinstance(value, Node):
-        return ("json", frozen(value.raw), frozen(value.beside))
-    return value
+        return value.frozen
+    return in_utc(value) if isinstance(value, Temporal) else value
 
 
 def frozen(raw: Any) -> Any:
