@@ -54,6 +54,7 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._shares: tuple[str, tuple[str, str, str]] | None = None
         self._entrance = 0
+        self._arrived: list[tuple[int, Workspace]] = []
         self._background = Background(self)
         self._clipboard = ClipboardCopy(self)
         self.setWindowTitle(PRODUCT)
@@ -246,10 +247,17 @@ class Window(QMainWindow):
         return enter
 
     def _unlock(self, user: str, passphrase: str) -> None:
-        folder, around = self._folder, self._surroundings
-        self._background.run(
-            self, lambda: workspaces.unlock(folder, user, passphrase, around), self._enter(), self._entrance_failed
-        )
+        folder, around, entrance = self._folder, self._surroundings, self._entrance
+
+        def work() -> Workspace:
+            # On the worker: one that was unlocked before the window was covered still holds the store's lock.
+            while self._arrived and self._arrived[0][0] != entrance:
+                self._arrived.pop(0)[1].close()
+            workspace = workspaces.unlock(folder, user, passphrase, around)
+            self._arrived[:] = [(entrance, workspace)]
+            return workspace
+
+        self._background.run(self, work, self._enter(), self._entrance_failed)
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
         folder, around = self._folder, self._surroundings
