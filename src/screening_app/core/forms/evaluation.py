@@ -19,7 +19,7 @@ from screening_app.core.forms.values import write_value
 CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 
 
-def evaluate(questionnaire: bytes, response: Mapping[str, Any] | None, now: datetime) -> dict[str, Any]:
+def evaluate(questionnaire: bytes, response: Any, now: datetime) -> dict[str, Any]:
     """Return what the form makes of the response: the keys of one line but for its id. Never raises.
 
     `lint` holds the code of every problem of the form; `refused` the first that makes it unusable. A refused form is
@@ -39,12 +39,12 @@ def evaluate(questionnaire: bytes, response: Mapping[str, Any] | None, now: date
     if form is None:
         made["values"] = dict.fromkeys(_calculated(questionnaire))
         return made
-    answers, declined, tree = gathered(form, response or {})
+    answers, declined, tree = gathered(form, response if isinstance(response, Mapping) else {})
     filling = Filling(form, answers, frozenset(declined - answers.keys()), tree.groups, now)
     made["enabled"] = dict(filling.enabled)
     made["errors"] = [
         {"linkId": fault.link_id, "path": fault.path, "kind": fault.kind, "severity": fault.severity}
-        for fault in errors(form, response)
+        for fault in errors(form, response, now)
     ]
     sums = weight_sums(filling.tree, filling.answers, filling.enabled)
     made["scores"] = {path: _number(total) for path, total in sums.items()}
@@ -66,10 +66,13 @@ def evaluate(questionnaire: bytes, response: Mapping[str, Any] | None, now: date
 def _submitted(filling: Filling) -> dict[str, Any]:
     """Return for each question what a completed response would hold, None where it would not be there."""
     language = filling.form.language
+    incomplete = {score.path for score in filling.scores if not score.is_complete}
     found: dict[str, Any] = {}
     for place in filling.instances:
         if place.item.is_question:
-            values = filling.answers.get(place.path, ()) if filling.enabled[place.path] else ()
+            kept = filling.answers if place.item.calculated is None else filling.calculated
+            is_there = filling.enabled[place.path] and place.path not in incomplete
+            values = kept.get(place.path, ()) if is_there else ()
             found[place.path] = [write_value(place.item, value, language, language) for value in values] or None
     return found
 

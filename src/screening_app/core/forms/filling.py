@@ -20,6 +20,7 @@ from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.graph import Worked, plan_of, work_out
 from screening_app.core.forms.instances import Instance, Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, in_language, same_answer
+from screening_app.core.forms.reading import MAX_ITEM_DEPTH
 from screening_app.core.forms.response_parts import DECLINED_CODE, entry_values, is_declined, objects
 from screening_app.core.forms.scoring import BrokenRule, Score
 from screening_app.core.forms.values import exclusive_clash, faults, has_type, write_value
@@ -39,6 +40,7 @@ DECLINED = Declined()
 MAX_ROWS = 100
 """Rows of one repeating group; more would be a list kept in the wrong place."""
 
+_MOST_PLACES = 200_000
 _T = TypeVar("_T")
 
 
@@ -57,7 +59,8 @@ class Filling:
 
     Answers are kept by path (docs/decisions/0021). `rows` counts the rows of those repeating groups that have another
     number than one. `now` is what today() means in the form's expressions. `tree` and `enabled` are worked out
-    once, when the value is made; `questions` are the enabled places that a person is asked about, in document order.
+    once, when the value is made, `previous` only saves work at that;
+    `questions` are the enabled places that a person is asked about, in document order.
     """
 
     form: Form
@@ -65,6 +68,7 @@ class Filling:
     declined: frozenset[str] = field(default=frozenset(), repr=False)
     rows: Mapping[str, int] = field(default_factory=dict, repr=False)
     now: datetime | None = field(default=None, repr=False, compare=False)
+    previous: Worked | None = field(default=None, repr=False, compare=False)
     tree: Tree = field(init=False, repr=False, compare=False)
     worked: Worked = field(init=False, repr=False, compare=False)
     enabled: Mapping[str, bool] = field(init=False, repr=False, compare=False)
@@ -74,7 +78,8 @@ class Filling:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "rows", MappingProxyType({key: n for key, n in self.rows.items() if n != 1}))
         tree = grow(self.form, self.rows)
-        worked = work_out(self.form, self.answers, tree, self.now)
+        worked = work_out(self.form, self.answers, tree, self.now, self.previous)
+        object.__setattr__(self, "previous", None)
         is_on = worked.enabled
         object.__setattr__(self, "worked", worked)
         object.__setattr__(self, "tree", tree)
@@ -153,7 +158,8 @@ class Filling:
         if values:
             answers[path] = values
         others = self.declined - {path}
-        return replace(self, answers=answers, declined=others | {path} if declined else others)
+        declined_now = others | {path} if declined else others
+        return replace(self, answers=answers, declined=declined_now, previous=self.worked)
 
     # ---- rows
 
@@ -414,17 +420,28 @@ def begun(form: Form, now: datetime | None = None) -> Filling:
 
     R4 gives initial values when a response begins; one of a question that is not asked yet waits in the draft.
     """
-    rows = {
-        item.link_id: min(item.min_occurs, MAX_ROWS)
-        for item in form.items
-        if item.is_repeating_group and (item.min_occurs or 1) > 1 and item.min_occurs is not None
-    }
+    rows = _least_rows(form)
     answers: dict[str, tuple[Answer, ...]] = {}
     for place in grow(form, rows).ordered:
         given = initial_of(place.item)
         if given and place.item.calculated is None:
             answers[place.path] = given
     return Filling(form, answers, rows=rows, now=now)
+
+
+def _least_rows(form: Form) -> dict[str, int]:
+    """Return the rows to begin with, the outer groups first; what would make too many places gets one row."""
+    rows: dict[str, int] = {}
+    for _ in range(MAX_ITEM_DEPTH):
+        tree, found = grow(form, rows), dict[str, int]()
+        for place in tree.ordered:
+            least = min(place.item.min_occurs or 1, MAX_ROWS)
+            if place.group is not None and place.row == 0 and least > 1 and place.group not in rows:
+                found[place.group] = least
+        if not found or len(tree.ordered) * max(found.values()) > _MOST_PLACES:
+            break
+        rows |= found
+    return rows
 
 
 def initial_of(item: Item) -> tuple[Answer, ...]:

@@ -121,6 +121,8 @@ class Worked:
     failed: dict[str, str] = field(default_factory=dict)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     resource: dict[str, Any] = field(default_factory=dict, repr=False)
+    nested: dict[str, list[dict[str, Any]]] = field(default_factory=dict, repr=False)
+    seen: dict[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
 
     def broken(self) -> tuple[BrokenRule, ...]:
         """Return the rules that give false here, in document order; one that cannot be worked out is left alone."""
@@ -131,29 +133,54 @@ class Worked:
                 continue
             path = "" if place is None else place.path
             for rule in rules:
-                if self._value(rule.expression, place, None) == [False]:
+                if [value is False for value in self._value(rule.expression, place, None)] == [True]:
                     found.append(BrokenRule(path, rule.key, rule.severity, rule.human))
         return tuple(found)
 
-    def run(self, answers: Mapping[str, tuple[Answer, ...]]) -> None:
-        """Work everything out, in the order of the plan."""
+    def run(self, answers: Mapping[str, tuple[Answer, ...]], before: Worked | None = None) -> None:
+        """Work everything out, in the order of the plan; what depends on no change is taken from `before`."""
         self._build()
-        known = self.enabled
-        for link_id in plan_of(self.form).order:
+        self.seen.update(answers)
+        plan, known, changed = plan_of(self.form), self.enabled, set[str]()
+        if before is not None and (before.tree is not self.tree or before.now != self.now):
+            before = None
+        for link_id in plan.order:
+            sources = plan.sources[link_id]
+            is_same = before is not None and not sources.reaches_all and sources.link_ids.isdisjoint(changed)
             for place in self.tree.of.get(link_id, ()):
-                item = place.item
-                is_on = place.parent is None or known.get(place.parent, False)
-                if is_on and item.enable_expression is not None:
-                    is_on = self._value(item.enable_expression, place, place.path) == [True]
-                elif is_on and item.conditions:
-                    is_on = hold_together(place, item, {**answers, **self.calculated}, known, self.tree)
-                known[place.path] = is_on
+                known[place.path] = is_on = self._is_on(place, before if is_same else None)
                 if place.group is not None and place.row == 0:
                     known[place.group] = is_on
-                if is_on and item.calculated is not None:
-                    self._calculate(place, item, item.calculated)
-                elif is_on and item.is_question:
+                if is_on and place.item.calculated is not None:
+                    self._calculate(place, place.item, place.item.calculated, before if is_same else None)
+                elif is_on and place.item.is_question:
                     self._answer(place, answers.get(place.path, ()))
+                if before is None or self._visible(place.path) != before._visible(place.path):
+                    self._mark(place, changed)
+
+    def _is_on(self, place: Instance, before: Worked | None) -> bool:
+        item = place.item
+        if place.parent is not None and not self.enabled.get(place.parent, False):
+            return False
+        if item.enable_expression is None:
+            return not item.conditions or hold_together(place, item, self.seen, self.enabled, self.tree)
+        if before is not None and (place.parent is None or before.enabled[place.parent]):
+            if place.path in before.failed:
+                self.failed[place.path] = before.failed[place.path]
+            return before.enabled[place.path]
+        given = self._value(item.enable_expression, place, place.path)
+        return len(given) == 1 and given[0] is True
+
+    def _visible(self, path: str) -> tuple[bool, tuple[Answer, ...]]:
+        is_on = self.enabled[path]
+        return is_on, self.seen.get(path, ()) if is_on else ()
+
+    def _mark(self, place: Instance, changed: set[str]) -> None:
+        """Note a change, also for what stands around: an answer below a question shows in that question's entry."""
+        at: Instance | None = place
+        while at is not None:
+            changed.add(at.link_id)
+            at = self.tree.by_path[at.parent] if at.parent is not None else None
 
     def _build(self) -> None:
         self.resource.update(resourceType="QuestionnaireResponse", status="in-progress", item=[])
@@ -166,27 +193,41 @@ class Worked:
                 children: list[dict[str, Any]] = []
                 below[place.path] = children
                 if place.item.is_question:
-                    entry["answer"] = [{"item": children}]
+                    self.nested[place.path] = children
                 else:
                     entry["item"] = children
 
     def _answer(self, place: Instance, values: Sequence[Answer]) -> None:
         language = self.form.language
         written = [write_value(place.item, value, language, language) for value in values]
-        entry = self.entries[place.path]
-        if written and "answer" in entry:
-            written[0]["item"] = entry["answer"][0]["item"]
-        if written:
-            entry["answer"] = written
+        if not written:
+            return
+        if place.path in self.nested:
+            written[0]["item"] = self.nested[place.path]
+        self.entries[place.path]["answer"] = written
+        # R4 keeps what stands below a question under an answer; one without an answer has none but to hold these.
+        above = place.parent
+        while above is not None:
+            if above in self.nested and "answer" not in self.entries[above]:
+                self.entries[above]["answer"] = [{"item": self.nested[above]}]
+            above = self.tree.by_path[above].parent
 
-    def _calculate(self, place: Instance, item: Item, expression: Expression) -> None:
+    def _calculate(self, place: Instance, item: Item, expression: Expression, before: Worked | None) -> None:
+        if before is not None and before.enabled[place.path]:
+            if place.path in before.failed:
+                self.failed[place.path] = before.failed[place.path]
+            self._keep(place, before.calculated.get(place.path, ()))
+            return
         given = self._value(expression, place, place.path)
         values = [value for each in given if (value := as_answer(item, each)) is not None]
         if len(values) < len(given) or (len(values) > 1 and not item.repeats):
             self.failed[place.path] = "type"
             return
+        self._keep(place, tuple(values))
+
+    def _keep(self, place: Instance, values: tuple[Answer, ...]) -> None:
         if values:
-            self.calculated[place.path] = tuple(values)
+            self.calculated[place.path] = self.seen[place.path] = values
             self._answer(place, values)
 
     def _value(self, expression: Expression, place: Instance | None, told: str | None) -> list[Any]:
@@ -210,6 +251,17 @@ class Worked:
             if option.value == wanted:
                 return option.weight
         return None
+
+
+@lru_cache(maxsize=64)
+def _items_of(form: Form) -> dict[str, Any]:
+    """Return the JSON of every item of a form by linkId."""
+    found: dict[str, Any] = {}
+    layer = list(form.document.get("item", ()))
+    while layer:
+        found |= {each["linkId"]: each for each in layer}
+        layer = [child for each in layer for child in each.get("item", ())]
+    return found
 
 
 class _Names(Mapping[str, Sequence[Any]]):
@@ -254,7 +306,7 @@ class _Names(Mapping[str, Sequence[Any]]):
         if name in fixed:
             return fixed[name]
         if name == "qitem":
-            return []
+            return [] if place is None else [_items_of(worked.form)[place.link_id]]
         variable, owner = self._declared()[name]
         if variable.expression is None:
             return []
@@ -299,14 +351,23 @@ def _number(item: Item, number: Decimal) -> Answer | None:
     return Quantity(number, next(iter(unit.text.values()), unit.code), unit.system, unit.code)
 
 
-def work_out(form: Form, answers: Mapping[str, tuple[Answer, ...]], tree: Tree, now: datetime | None = None) -> Worked:
-    """Return everything that follows from the answers. Answers to calculated items are not looked at. Never raises."""
+def work_out(
+    form: Form,
+    answers: Mapping[str, tuple[Answer, ...]],
+    tree: Tree,
+    now: datetime | None = None,
+    before: Worked | None = None,
+) -> Worked:
+    """Return everything that follows from the answers. Answers to calculated items are not looked at. Never raises.
+
+    `before` is what came out for other answers to the same form: it saves work and changes nothing.
+    """
     worked = Worked(form, tree, now)
     if plan_of(form).is_plain:
         worked.enabled = enabled_items(form, answers, tree)
     else:
         given = {path: values for path, values in answers.items() if tree.by_path[path].item.calculated is None}
-        worked.run(given)
+        worked.run(given, before)
         worked.enabled = {path: worked.enabled[path] for path in _paths(tree)}
     return worked
 

@@ -39,6 +39,7 @@ class Tree:
     of: Mapping[str, tuple[Instance, ...]]
     places: Mapping[str, int]
     groups: Mapping[str, int]
+    near: Mapping[tuple[str, tuple[str, ...]], tuple[Instance, ...]]
 
     def rows_above(self, path: str) -> tuple[str, ...]:
         """Return the rows that a place stands in, the outermost first; a row stands in itself."""
@@ -57,18 +58,11 @@ class Tree:
         if len(candidates) < 2:
             return candidates
         own = self.rows_above(path)
-        shared = [_shared(own, self.rows_above(place.path)) for place in candidates]
-        most = max(shared)
-        return tuple(place for place, count in zip(candidates, shared, strict=True) if count == most)
-
-
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    count = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count
+        for depth in range(len(own), 0, -1):
+            found = self.near.get((link_id, own[:depth]))
+            if found is not None:
+                return found
+        return candidates
 
 
 def grow(form: Form, rows: Mapping[str, int]) -> Tree:
@@ -83,12 +77,21 @@ def _grown(form: Form, rows: frozenset[tuple[str, int]]) -> Tree:
     of: dict[str, list[Instance]] = {}
     for place in ordered:
         of.setdefault(place.link_id, []).append(place)
+    by_path = {place.path: place for place in ordered}
+    near: dict[tuple[str, tuple[str, ...]], list[Instance]] = {}
+    above: dict[str | None, tuple[str, ...]] = {None: ()}
+    for place in ordered:
+        rows_here = above[place.parent] if place.row is None else (*above[place.parent], place.path)
+        above[place.path] = rows_here
+        for depth in range(1, len(rows_here) + 1):
+            near.setdefault((place.link_id, rows_here[:depth]), []).append(place)
     return Tree(
         ordered,
-        {place.path: place for place in ordered},
+        by_path,
         {link_id: tuple(found) for link_id, found in of.items()},
         {place.path: number for number, place in enumerate(ordered)},
         groups,
+        {key: tuple(found) for key, found in near.items()},
     )
 
 

@@ -69,7 +69,7 @@ def _filled(form: Form, answers: TrialAnswers, now: datetime) -> tuple[AnswerErr
     response = filling.response("completed", now, form.language)
     again = from_response(form, response, now)
     again.response("completed", now, form.language)
-    return errors(form, response)
+    return errors(form, response, now)
 
 
 def _written(items: Sequence[Item], form: Form, *, last: bool) -> list[dict[str, Any]]:

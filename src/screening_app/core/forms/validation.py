@@ -6,8 +6,9 @@ A draft (in-progress) may hold disabled answers, and what it lacks or has too ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
@@ -31,20 +32,25 @@ class AnswerError:
     severity: Literal["error", "warning"]
 
 
-def errors(form: Form, response: Mapping[str, Any] | None) -> tuple[AnswerError, ...]:
+def errors(form: Form, response: Any, now: datetime | None = None) -> tuple[AnswerError, ...]:
     """Return every fault in document order; none for no response. Never raises, whatever the JSON values."""
-    return () if response is None else _Check(form, response).result()
+    if response is None:
+        return ()
+    if not isinstance(response, Mapping):
+        return (AnswerError(None, "", "type", "error"),)
+    return _Check(form, response, now).result()
 
 
 class _Check:
-    def __init__(self, form: Form, response: Mapping[str, Any]) -> None:
+    def __init__(self, form: Form, response: Mapping[str, Any], now: datetime | None) -> None:
         self._form = form
         self._response = response
         self._draft = response.get("status") == "in-progress"
         self._found: list[AnswerError] = []
         self._answers, declined, self._tree = gathered(form, response)
         self._settled = declined | self._answers.keys()
-        self._enabled = work_out(form, self._answers, self._tree).enabled
+        self._enabled = work_out(form, self._answers, self._tree, now).enabled
+        self._touched = _all_above(self._tree, self._settled)
 
     def result(self) -> tuple[AnswerError, ...]:
         """Return the faults in the order of the response."""
@@ -116,19 +122,9 @@ class _Check:
         if "answer" in entry:
             is_group = item.type is ItemType.GROUP
             self._add(item.link_id, where + ".answer" * is_group, "answerOnGroup" if is_group else "answerOnDisplay")
-        if item.required and self._enabled[here] and not self._any_settled(here):
+        if item.required and self._enabled[here] and here not in self._touched:
             self._add(item.link_id, where, "required")
         self._level(_objects(entry, "item"), item.items, where, below)
-
-    def _any_settled(self, here: str) -> bool:
-        tree = self._tree
-        for path in self._settled:
-            parent = tree.by_path[path].parent
-            while parent is not None:
-                if parent == here:
-                    return True
-                parent = tree.by_path[parent].parent
-        return False
 
     def _question(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
         answers = _objects(entry, "answer")
@@ -168,6 +164,17 @@ class _Check:
         clash = exclusive_clash(item, values)
         if clash is not None:
             self._add(item.link_id, f"{where}.answer[{indices[clash]}]", "exclusiveOption")
+
+
+def _all_above(tree: Tree, paths: Collection[str]) -> set[str]:
+    """Return every place that one of these stands in."""
+    found: set[str] = set()
+    for path in paths:
+        above = tree.by_path[path].parent
+        while above is not None and above not in found:
+            found.add(above)
+            above = tree.by_path[above].parent
+    return found
 
 
 def _only_nests(answer: Mapping[str, Any]) -> bool:
