@@ -209,3 +209,71 @@ def test_a_value_set_inside_the_form_may_be_named_by_its_url() -> None:
     for reference, refused in (("#v", None), ("urn:sets:v", None), ("urn:sets:w", "valueset-external")):
         item = {"linkId": "q", "type": "choice", "text": "Q", "answerValueSet": reference}
         assert evaluated(document(item, contained=[inside]))["refused"] == refused
+
+
+HELP = {
+    "url": HL7 + "questionnaire-itemControl",
+    "valueCodeableConcept": {"coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "help"}]},
+}
+
+
+def asked_if(link_id: str, text: str, **more: Any) -> dict[str, Any]:
+    extensions = [expression(SDC + "enableWhenExpression", text)]
+    return {"linkId": link_id, "type": "string", "text": link_id, "extension": extensions} | more
+
+
+def worked(link_id: str, kind: str, text: str) -> dict[str, Any]:
+    extensions = [expression(SDC + "calculatedExpression", text)]
+    return {"linkId": link_id, "type": kind, "text": link_id, "readOnly": True, "extension": extensions}
+
+
+def test_a_question_with_a_help_text_below_it_is_unanswered_until_it_is_answered() -> None:
+    note = {"linkId": "h", "type": "display", "text": "Hjälp", "extension": [HELP]}
+    question = {"linkId": "n", "type": "integer", "text": "N", "item": [note]}
+    shown = asked_if("q", "%resource.item.where(linkId='n').answer.exists()")
+    form = document(question, shown, worked("k", "integer", "%resource.item.where(linkId='n').answer.count()"))
+    blank = evaluated(form)
+    assert (blank["enabled"]["q"], blank["values"]["k"]) == (False, 0)
+    given = evaluated(form, response({"linkId": "n", "answer": [{"valueInteger": 3}]}))
+    assert (given["enabled"]["q"], given["values"]["k"]) == (True, 1)
+
+
+def test_a_question_that_today_opens_is_asked_for_and_its_answer_is_no_fault() -> None:
+    form = document(asked_if("q", "today() > @2020-01-01", required=True))
+    lacking = evaluated(form, response() | {"status": "completed"})
+    assert [fault["kind"] for fault in lacking["errors"]] == ["required"]
+    answered = response({"linkId": "q", "answer": [{"valueString": "x"}]}) | {"status": "completed"}
+    assert evaluated(form, answered)["errors"] == []
+
+
+def test_what_is_submitted_is_the_value_now_and_not_the_one_that_came_in() -> None:
+    form = document(
+        {"linkId": "n", "type": "integer", "text": "N"},
+        worked("t", "integer", "%resource.item.where(linkId='n').answer.value * 2"),
+    )
+    given = response(
+        {"linkId": "n", "answer": [{"valueInteger": 2}]}, {"linkId": "t", "answer": [{"valueInteger": 99}]}
+    )
+    assert evaluated(form, given)["submitted"]["t"] == [{"valueInteger": 4}]
+
+
+def test_a_number_is_no_yes() -> None:
+    assert not evaluated(document(asked_if("q", "1")))["enabled"]["q"]
+
+
+def test_an_item_can_look_at_its_own_definition() -> None:
+    assert evaluated(document(worked("t", "string", "%qitem.text")))["values"] == {"t": "t"}
+
+
+@pytest.mark.parametrize("answers", ["x", [1], 5, True])
+def test_a_response_that_is_no_object_is_one_fault(answers: Any) -> None:
+    found = evaluated(document({"linkId": "n", "type": "date", "text": "N"}), answers)
+    assert [(fault["path"], fault["kind"]) for fault in found["errors"]] == [("", "type")]
+
+
+def test_the_least_number_of_rows_is_there_also_in_a_group_within_a_group() -> None:
+    occurs = {"url": HL7 + "questionnaire-minOccurs", "valueInteger": 2}
+    row = {"linkId": "g", "type": "group", "text": "G", "repeats": True, "extension": [occurs]}
+    row["item"] = [{"linkId": "x", "type": "string", "text": "X"}]
+    form = load(json.dumps(document({"linkId": "o", "type": "group", "text": "O", "item": [row]})).encode())
+    assert [place.path for place in begun(form).questions] == ["g[0]/x", "g[1]/x"]

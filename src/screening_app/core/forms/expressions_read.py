@@ -30,8 +30,6 @@ def _compiled(findings: Findings, text: str, where: Place, name: str) -> Express
     except ExpressionRefused as refused:
         code = {"syntax": "expression-invalid", "too-long": "limit"}.get(refused.code, "expression-unsupported")
         findings.refuse(code, where, what=refused.what or "expression", construct=name, position=refused.position)
-    except NotImplementedError:
-        findings.not_supported(name, where)
     return None
 
 
