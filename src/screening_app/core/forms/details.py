@@ -29,7 +29,8 @@ from screening_app.core.forms.extensions import (
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Answer, Control, ItemType, Texts, Unit
 from screening_app.core.forms.patterns import pattern_problem
-from screening_app.core.forms.values_read import ANSWER_TYPES, ORDERED_TYPES, TEXT_TYPES, read_value
+from screening_app.core.forms.values import ANSWER_TYPES, ORDERED_TYPES, TEXT_TYPES
+from screening_app.core.forms.values_read import read_value
 
 DETAIL_EXTENSIONS = frozenset(
     {

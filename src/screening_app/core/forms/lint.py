@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from screening_app.core.forms.details import is_past
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Answer, Coding, Condition, Item, ItemType, Step, same_answer
-from screening_app.core.forms.values_read import ANSWER_TYPES, CHOICE_TYPES, ORDERED_TYPES
+from screening_app.core.forms.values import ANSWER_TYPES, CHOICE_TYPES, ORDERED_TYPES
 
 
 @dataclass(slots=True)

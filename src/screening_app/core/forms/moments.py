@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]{1,9})?")
-_ZONE = re.compile(r"Z|[+-](0[0-9]|1[0-4]):[0-5][0-9]")
+_ZONE = re.compile(r"Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00)")
 
 
 def is_partial_date(text: str) -> bool:

@@ -16,7 +16,8 @@ from screening_app.core.forms.extensions import (
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Answer, Condition, DateTime, ItemType, Option, PartialDate, Texts, Time
 from screening_app.core.forms.reading import MAX_CONDITIONS, MAX_OPTIONS
-from screening_app.core.forms.values_read import ANSWER_TYPES, CHOICE_TYPES, read_value
+from screening_app.core.forms.values import ANSWER_TYPES, CHOICE_TYPES
+from screening_app.core.forms.values_read import read_value
 from screening_app.core.forms.valuesets import ValueSets
 from screening_app.core.forms.weights import weight_among
 

@@ -38,18 +38,32 @@ _KEYS: dict[ItemType, tuple[str, ...]] = {
     ItemType.URL: ("valueUri",),
     ItemType.QUANTITY: ("valueQuantity",),
 }
-_KINDS: dict[ItemType, tuple[type, ...]] = {
-    ItemType.BOOLEAN: (bool,),
-    ItemType.INTEGER: (int,),
-    ItemType.DECIMAL: (Decimal,),
-    ItemType.DATE: (date, PartialDate),
-    ItemType.DATE_TIME: (DateTime,),
-    ItemType.TIME: (Time,),
-    ItemType.STRING: (str,),
-    ItemType.TEXT: (str,),
-    ItemType.URL: (str,),
-    ItemType.QUANTITY: (Quantity,),
+TEXT_TYPES = frozenset({ItemType.STRING, ItemType.TEXT, ItemType.URL, ItemType.OPEN_CHOICE})
+CHOICE_TYPES = frozenset({ItemType.CHOICE, ItemType.OPEN_CHOICE})
+ORDERED_TYPES = frozenset(
+    {ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE, ItemType.DATE_TIME, ItemType.TIME, ItemType.QUANTITY}
+)
+ANSWER_TYPES: dict[ItemType, frozenset[type]] = {
+    ItemType.GROUP: frozenset(),
+    ItemType.DISPLAY: frozenset(),
+    ItemType.BOOLEAN: frozenset({bool}),
+    ItemType.CHOICE: frozenset({Coding, str, int, date, PartialDate, Time}),
+    ItemType.OPEN_CHOICE: frozenset({Coding, str, int, date, PartialDate, Time}),
+    ItemType.INTEGER: frozenset({int}),
+    ItemType.DECIMAL: frozenset({Decimal}),
+    ItemType.DATE: frozenset({date, PartialDate}),
+    ItemType.DATE_TIME: frozenset({DateTime}),
+    ItemType.TIME: frozenset({Time}),
+    ItemType.STRING: frozenset({str}),
+    ItemType.TEXT: frozenset({str}),
+    ItemType.URL: frozenset({str}),
+    ItemType.QUANTITY: frozenset({Quantity}),
 }
+"""The types that an answer to an item of each type can have."""
+
+READABLE = frozenset(key for keys in _KEYS.values() for key in keys)
+"""The value[x] keys that hold an answer in a response, and a bound, an option or a condition in a form."""
+
 _LARGEST_DECIMAL = Decimal(10) ** 15
 _NOT_IN_URL = re.compile(r"[\s\\<>\"{}|^`]")
 _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -109,11 +123,11 @@ def _quantity(content: Any) -> Quantity | None:
 
 def has_type(item: Item, value: Answer) -> bool:
     """Whether a value is of the type that the question takes, and can be written without loss."""
-    if item.type in (ItemType.CHOICE, ItemType.OPEN_CHOICE):
+    if item.type in CHOICE_TYPES:
         kinds = {type(option.value) for option in item.options} or {Coding}
         free = item.type is ItemType.OPEN_CHOICE and type(value) is str and _is_writable(value)
         return type(value) in kinds or free
-    if type(value) not in _KINDS.get(item.type, ()) or isinstance(value, datetime):
+    if type(value) not in ANSWER_TYPES[item.type] or isinstance(value, datetime):
         return False
     number = value.value if isinstance(value, Quantity) else value
     if isinstance(number, Decimal):
