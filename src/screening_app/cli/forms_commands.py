@@ -51,34 +51,23 @@ def _evaluated(line: bytes) -> dict[str, Any]:
     from datetime import datetime
 
     from screening_app.core.forms.evaluation import evaluate as evaluated
+    from screening_app.core.forms.evaluation import refused
 
     try:
         if len(line) > _MOST_LINE:
             raise ValueError
         asked = json.loads(line)
     except (ValueError, RecursionError):
-        return {"id": None, **_REFUSED}
+        return {"id": None, **refused("not-json")}
     if not isinstance(asked, dict) or not isinstance(asked.get("questionnaire"), dict):
         known = asked.get("id") if isinstance(asked, dict) else None
-        return {"id": known, **_REFUSED, "refused": "not-a-questionnaire"}
+        return {"id": known, **refused("not-a-questionnaire")}
     response = asked.get("response")
     if response is not None and not isinstance(response, dict):
-        return {"id": asked.get("id"), **_REFUSED, "refused": "not-a-response"}
+        return {"id": asked.get("id"), **refused("not-a-response")}
     # As bytes, so that the limits of a file hold here too.
     questionnaire = json.dumps(asked["questionnaire"]).encode("ascii")
     return {"id": asked.get("id"), **evaluated(questionnaire, response, datetime.now().astimezone())}
-
-
-_REFUSED: dict[str, Any] = {
-    "refused": "not-json",
-    "lint": [],
-    "enabled": {},
-    "errors": [],
-    "values": {},
-    "scores": {},
-    "initial": {},
-    "submitted": {},
-}
 
 
 def list_all(chosen: argparse.Namespace) -> None:

@@ -19,6 +19,13 @@ from screening_app.core.forms.values import write_value
 CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 
 
+def refused(code: str | None) -> dict[str, Any]:
+    """Return the keys of a line of which nothing could be made, with the code of the reason."""
+    kinds: dict[str, type] = {"lint": list, "enabled": dict, "errors": list, "values": dict}
+    kinds |= {"scores": dict, "initial": dict, "submitted": dict}
+    return {"refused": code} | {key: kind() for key, kind in kinds.items()}
+
+
 def evaluate(questionnaire: bytes, response: Any, now: datetime) -> dict[str, Any]:
     """Return what the form makes of the response: the keys of one line but for its id. Never raises.
 
@@ -26,16 +33,8 @@ def evaluate(questionnaire: bytes, response: Any, now: datetime) -> dict[str, An
     not evaluated: its calculated items have no value. A missing response is that of a form nobody has begun.
     """
     form, problems = check(questionnaire)
-    made: dict[str, Any] = {
-        "refused": next((problem.code for problem in problems if problem.severity == "refuse"), None),
-        "lint": sorted({problem.code for problem in problems}),
-        "enabled": {},
-        "errors": [],
-        "values": {},
-        "scores": {},
-        "initial": {},
-        "submitted": {},
-    }
+    made = refused(next((problem.code for problem in problems if problem.severity == "refuse"), None))
+    made["lint"] = sorted({problem.code for problem in problems})
     if form is None:
         made["values"] = dict.fromkeys(_calculated(questionnaire))
         return made
