@@ -41,7 +41,7 @@ migration: set-up  ## a new revision of the store, to be filled in by hand: make
 	$(PY) packaging/new_migration.py "$(name)"
 
 shots: set-up  ## a picture of every page in light and dark, at 100 and 200 % text, in shots/
-	QT_QPA_PLATFORM=offscreen $(PY) tests/gui/shots.py shots
+	QT_QPA_PLATFORM=offscreen PYTHONPATH=tests $(PY) tests/gui/shots.py shots
 
 bench: set-up  ## how long the things take that a user waits for
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -s tests/benchmarks $(ARGS)

@@ -542,6 +542,11 @@
         <translation>Kontakter</translation>
     </message>
     <message>
+        <source>Questionnaires</source>
+        <extracomment>In use first: that is what most come here to read.</extracomment>
+        <translation>Frågeformulär</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Inställningar</translation>
     </message>
@@ -1820,6 +1825,10 @@
         <translation>Fortsätt till pappersformuläret</translation>
     </message>
     <message>
+        <source>To go on, write {word}</source>
+        <translation>Skriv {word} för att gå vidare</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -2169,6 +2178,558 @@
     <message>
         <source>Good to know</source>
         <translation>Bra att veta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <extracomment>How many items are laid out at first: a long form comes in pieces, so that the page opens at once.</extracomment>
+        <translation>
+            <numerusform>Visa %n till</numerusform>
+            <numerusform>Visa %n till</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The questions below can be asked several times, once for each.</source>
+        <translation>Frågorna nedan kan ställas flera gånger, en gång för var och en.</translation>
+    </message>
+    <message>
+        <source>Not shown to the person.</source>
+        <translation>Visas inte för personen.</translation>
+    </message>
+    <message>
+        <source>Worked out by the program; nobody is asked.</source>
+        <translation>Räknas fram av programmet. Ingen får frågan.</translation>
+    </message>
+    <message>
+        <source>Asked only in some cases: the program works it out.</source>
+        <translation>Ställs bara ibland: programmet räknar fram när.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> eller </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> och </translation>
+    </message>
+    <message>
+        <source>Asked only if {rule}.</source>
+        <translation>Ställs bara om {rule}.</translation>
+    </message>
+    <message>
+        <source>question {number} has an answer</source>
+        <translation>fråga {number} har ett svar</translation>
+    </message>
+    <message>
+        <source>question {number} has no answer</source>
+        <translation>fråga {number} saknar svar</translation>
+    </message>
+    <message>
+        <source>the answer to question {number} is {answer}</source>
+        <translation>svaret på fråga {number} är {answer}</translation>
+    </message>
+    <message>
+        <source>the answer to question {number} is not {answer}</source>
+        <translation>svaret på fråga {number} inte är {answer}</translation>
+    </message>
+    <message>
+        <source>the answer to question {number} is more than {answer}</source>
+        <translation>svaret på fråga {number} är mer än {answer}</translation>
+    </message>
+    <message>
+        <source>the answer to question {number} is less than {answer}</source>
+        <translation>svaret på fråga {number} är mindre än {answer}</translation>
+    </message>
+    <message>
+        <source>the answer to question {number} is {answer} or more</source>
+        <translation>svaret på fråga {number} är {answer} eller mer</translation>
+    </message>
+    <message>
+        <source>the answer to question {number} is {answer} or less</source>
+        <translation>svaret på fråga {number} är {answer} eller mindre</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>”{text}”</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ett datum</translation>
+    </message>
+    <message>
+        <source>a date and a time</source>
+        <translation>datum och klockslag</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>ett klockslag</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>ett heltal</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>ett tal</translation>
+    </message>
+    <message>
+        <source>a number with a unit</source>
+        <translation>ett tal med enhet</translation>
+    </message>
+    <message>
+        <source>own words</source>
+        <translation>egna ord</translation>
+    </message>
+    <message>
+        <source>{language} (not said whether validated)</source>
+        <translation>{language} (inte angivet om den är validerad)</translation>
+    </message>
+    <message>
+        <source>{language} (validated)</source>
+        <translation>{language} (validerad)</translation>
+    </message>
+    <message>
+        <source>{language} (not validated)</source>
+        <translation>{language} (inte validerad)</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Inte signerat</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, unchanged since</source>
+        <translation>Signerat av {name}, oförändrat sedan dess</translation>
+    </message>
+    <message>
+        <source>Signed with a key that nobody here trusts</source>
+        <translation>Signerat med en nyckel som ingen här litar på</translation>
+    </message>
+    <message>
+        <source>Changed after it was signed</source>
+        <translation>Ändrat efter signeringen</translation>
+    </message>
+    <message>
+        <source>Signed by {name}</source>
+        <translation>Signerat av {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n fråga</numerusform>
+            <numerusform>%n frågor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{state}: the wording has to be filled in first</source>
+        <translation>{state}: ordalydelsen måste först fyllas i</translation>
+    </message>
+    <message>
+        <source>{state} since {date}, by {name}</source>
+        <translation>{state} sedan {date}, av {name}</translation>
+    </message>
+    <message>
+        <source>{state}, brought in {date} by {name}</source>
+        <translation>{state}, inläst {date} av {name}</translation>
+    </message>
+    <message>
+        <source>Every kind of unit</source>
+        <translation>Alla slags enheter</translation>
+    </message>
+    <message>
+        <source>{units}. Only notes what was done on paper; is added to a conversation.</source>
+        <translation>{units}. Antecknar bara det som har gjorts på papper. Läggs till i ett samtal.</translation>
+    </message>
+    <message>
+        <source>{units}. Is added to a conversation, and never begins one.</source>
+        <translation>{units}. Läggs till i ett samtal och inleder aldrig ett.</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Frågeformulär</translation>
+    </message>
+    <message>
+        <source>Only scale, scoring and cut-off are here. Fill in the wording from the copy that your organisation has the right to use; until then it cannot be asked.</source>
+        <translation>Här finns bara skala, poäng och gränsvärde. Fyll i ordalydelsen från det exemplar som er organisation har rätt att använda. Innan dess går det inte att ställa frågorna.</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was signed. Do not use it.</source>
+        <translation>Filen har ändrats sedan den signerades. Använd den inte.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>På papper</translation>
+    </message>
+    <message>
+        <source>A blank form to fill in by hand. It names no person and no day, and its file name says nothing.</source>
+        <translation>Ett tomt formulär att fylla i för hand. Det nämner ingen person och ingen dag, och filens namn säger inget.</translation>
+    </message>
+    <message>
+        <source>Language on the paper</source>
+        <translation>Språk på pappret</translation>
+    </message>
+    <message>
+        <source>Save a blank form as PDF</source>
+        <translation>Spara tomt formulär som PDF</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Filen</translation>
+    </message>
+    <message>
+        <source>Show the check of the file</source>
+        <translation>Visa kontrollen av filen</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>Spara en kopia av filen</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Släng utkastet</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>Ta ur bruk</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Till listan</translation>
+    </message>
+    <message>
+        <source>Read it as the person does</source>
+        <translation>Läs som personen ser det</translation>
+    </message>
+    <message>
+        <source>Take into use</source>
+        <translation>Ta i bruk</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Sparat som {file}.</translation>
+    </message>
+    <message>
+        <source>From now on it can be chosen in a conversation.</source>
+        <translation>Från och med nu går det att välja i ett samtal.</translation>
+    </message>
+    <message>
+        <source>An earlier version is then no longer offered. Its answers open as before.</source>
+        <translation>En tidigare version erbjuds då inte längre. Svaren i den går att öppna som förut.</translation>
+    </message>
+    <message>
+        <source>Your user name, {name}, is noted in the log.</source>
+        <translation>Ditt användarnamn, {name}, skrivs i loggen.</translation>
+    </message>
+    <message>
+        <source>No publisher that you trust has signed it.</source>
+        <translation>Ingen utgivare som ni litar på har signerat det.</translation>
+    </message>
+    <message>
+        <source>Take version {version} into use?</source>
+        <translation>Ta version {version} i bruk?</translation>
+    </message>
+    <message>
+        <source>It is now in use.</source>
+        <translation>Det är nu i bruk.</translation>
+    </message>
+    <message>
+        <source>Take version {version} out of use?</source>
+        <translation>Ta version {version} ur bruk?</translation>
+    </message>
+    <message>
+        <source>No new conversation can begin with it. Those that have begun go on.</source>
+        <translation>Inget nytt samtal kan börja med det. Påbörjade samtal fortsätter.</translation>
+    </message>
+    <message>
+        <source>Answers given with it open as before.</source>
+        <translation>Svar som har getts med det går att öppna som förut.</translation>
+    </message>
+    <message>
+        <source>You can take it into use again.</source>
+        <translation>Du kan ta det i bruk igen.</translation>
+    </message>
+    <message>
+        <source>It is no longer in use.</source>
+        <translation>Det är inte längre i bruk.</translation>
+    </message>
+    <message>
+        <source>The draft has been thrown away.</source>
+        <translation>Utkastet är slängt.</translation>
+    </message>
+    <message>
+        <source>Throw the draft away?</source>
+        <translation>Slänga utkastet?</translation>
+    </message>
+    <message>
+        <source>One draft is deleted, with its wording in every language.</source>
+        <translation>Ett utkast raderas, med ordalydelsen på alla språk.</translation>
+    </message>
+    <message>
+        <source>Nobody has been asked with it. This cannot be undone.</source>
+        <translation>Ingen har fått frågorna i det. Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Släng</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>radera</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>För</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Where the wording comes from</source>
+        <translation>Varifrån ordalydelsen kommer</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Utgivare</translation>
+    </message>
+    <message>
+        <source>Rights and licence</source>
+        <translation>Rättigheter och licens</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Changed from</source>
+        <translation>Ändrat från</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <extracomment>One over what the loader takes in, so that a larger file is refused there, in its words. A check that takes longer shows that it goes on.</extracomment>
+        <translation>Läs in en fil</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alla filer</translation>
+    </message>
+    <message>
+        <source>Checking the file …</source>
+        <translation>Kontrollerar filen …</translation>
+    </message>
+    <message>
+        <source>Nothing is kept until you say so.</source>
+        <translation>Inget sparas förrän du säger till.</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>Spara som utkast</translation>
+    </message>
+    <message>
+        <source>It cannot be used as it is. Nothing has been kept.</source>
+        <translation>Det går inte att använda som det är. Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>It can be kept as a draft. The wording has to be filled in before it is used.</source>
+        <translation>Det kan sparas som utkast. Ordalydelsen måste fyllas i innan det används.</translation>
+    </message>
+    <message>
+        <source>It can be kept as a draft. Nobody is asked with it until you take it into use.</source>
+        <translation>Det kan sparas som utkast. Ingen får frågorna förrän du tar det i bruk.</translation>
+    </message>
+    <message>
+        <source>The check of the file</source>
+        <translation>Kontrollen av filen</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the file.</source>
+        <translation>Det är inget fel på filen.</translation>
+    </message>
+    <message>
+        <source>Kept as a draft. Read it through before it is used.</source>
+        <translation>Sparat som utkast. Läs igenom det innan det används.</translation>
+    </message>
+    <message>
+        <source>There are no questionnaires yet.</source>
+        <translation>Det finns inga frågeformulär än.</translation>
+    </message>
+    <message>
+        <source>No questionnaire is in use.</source>
+        <translation>Inget frågeformulär är i bruk.</translation>
+    </message>
+    <message>
+        <source>There are no drafts. What you import or make becomes a draft first.</source>
+        <translation>Det finns inga utkast. Det du läser in eller gör blir först ett utkast.</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken out of use.</source>
+        <translation>Inget har tagits ur bruk.</translation>
+    </message>
+    <message>
+        <source>Trusted publishers</source>
+        <translation>Betrodda utgivare</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
+        <source>The wording has to be filled in first.</source>
+        <translation>Frågornas ordalydelse måste först fyllas i.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Open: {title}, version {version}, {state}</source>
+        <translation>Öppna: {title}, version {version}, {state}</translation>
+    </message>
+    <message>
+        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher&apos;s own before you trust a key.</source>
+        <translation>En utgivare kan signera ett frågeformulär. Om ett enda ord ändras efteråt gäller inte signaturen längre. Jämför fingeravtrycket med utgivarens eget innan du litar på en nyckel.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingeravtryck</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Tillagd</translation>
+    </message>
+    <message>
+        <source>No publisher is trusted yet.</source>
+        <translation>Ingen utgivare är betrodd än.</translation>
+    </message>
+    <message>
+        <source>Trust another one</source>
+        <translation>Lägg till en utgivare</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s name</source>
+        <translation>Utgivarens namn</translation>
+    </message>
+    <message>
+        <source>Paste the publisher&apos;s public key, or read it from a file.</source>
+        <translation>Klistra in utgivarens publika nyckel, eller läs in den från en fil.</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Publik nyckel</translation>
+    </message>
+    <message>
+        <source>Read from a file</source>
+        <translation>Läs från fil</translation>
+    </message>
+    <message>
+        <source>Trust this publisher</source>
+        <translation>Lita på utgivaren</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Nycklar</translation>
+    </message>
+    <message>
+        <source>Write the publisher&apos;s name.</source>
+        <translation>Skriv utgivarens namn.</translation>
+    </message>
+    <message>
+        <source>{name} is now trusted.</source>
+        <translation>{name} är nu betrodd.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer trusted.</source>
+        <translation>{name} är inte längre betrodd.</translation>
+    </message>
+    <message>
+        <source>Trust {name} no longer?</source>
+        <translation>Sluta lita på {name}?</translation>
+    </message>
+    <message>
+        <source>What it has signed is then shown as signed with a key that nobody here trusts.</source>
+        <translation>Det utgivaren har signerat visas då som signerat med en nyckel som ingen här litar på.</translation>
+    </message>
+    <message>
+        <source>Questionnaires that are in use stay in use.</source>
+        <translation>Frågeformulär som är i bruk förblir i bruk.</translation>
+    </message>
+    <message>
+        <source>The questions</source>
+        <translation>Frågorna</translation>
+    </message>
+    <message>
+        <source>The wording has not been validated in this language.</source>
+        <translation>Ordalydelsen är inte validerad på det här språket.</translation>
+    </message>
+    <message>
+        <source>The wording is missing: what is shown is the names of the questions.</source>
+        <translation>Ordalydelsen saknas: det som visas är frågornas namn.</translation>
+    </message>
+    <message>
+        <source>Where: {place}</source>
+        <extracomment>What is listed of one severity; a file can hold thousands of the same fault.</extracomment>
+        <translation>Var: {place}</translation>
+    </message>
+    <message>
+        <source>In the file: {pointer}</source>
+        <translation>I filen: {pointer}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>och %n till</numerusform>
+            <numerusform>och %n till</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filled in for trial</source>
+        <translation>Ifyllt på prov</translation>
+    </message>
+    <message>
+        <source>Nothing answered</source>
+        <translation>Inget besvarat</translation>
+    </message>
+    <message>
+        <source>The first answer everywhere</source>
+        <translation>Första svaret på allt</translation>
+    </message>
+    <message>
+        <source>The last answer everywhere</source>
+        <translation>Sista svaret på allt</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>fungerar</translation>
+    </message>
+    <message>
+        <source>takes too long</source>
+        <translation>tar för lång tid</translation>
+    </message>
+    <message>
+        <source>cannot be worked out</source>
+        <translation>går inte att räkna fram</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from gui.shots_instruments import instruments_walk
 from screening_app.app import make_application, make_process_safe
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
@@ -109,7 +110,7 @@ def practice_day(window: Window, passphrase: str) -> Iterator[str]:
     yield from _prepare(hands)
     yield from _ask(window, hands)
     yield from _review_and_act(window, hands)
-    yield from _places(hands)
+    yield from _places(window, hands)
     hands.press(KEY.Key_F12)
     hands.shown("cover")
     yield "cover"
@@ -199,9 +200,13 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
     hands.shown("new-contact")
 
 
-def _places(hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "settings", "manual")):
+def _places(window: Window, hands: Hands) -> Iterator[str]:
+    for here, there in itertools.pairwise(("today", "figures", "instruments", "settings", "manual")):
         hands.go_to(here, there)
+        if there == "instruments":
+            with tempfile.TemporaryDirectory() as folder:
+                yield from instruments_walk(window, hands, Path(folder))
+            continue
         hands.shown({"figures": "export"}.get(there, there))
         yield there
 

@@ -42,6 +42,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
 
 
 @pytest.mark.slow
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_state_of_a_practice_day_can_be_used_by_everybody(language, theme, practice, tmp_path):
     folder = tmp_path / "store"

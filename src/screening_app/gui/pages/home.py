@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode
 from screening_app.gui.pages.figures import FiguresPage
+from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.records import RecordsPage
 from screening_app.gui.pages.settings import SettingsPage
@@ -18,7 +19,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | RecordsPage | FiguresPage | SettingsPage | ManualPage
+Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -69,6 +70,9 @@ class HomeScreen(QWidget):
         if Permission.COUNT in allowed:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
+        if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
+            self._pages["instruments"] = InstrumentsPage(session)
+            places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
         if allowed & {Permission.ASK, Permission.ADMINISTER}:
             page = SettingsPage(session, settings)
             page.chosen.connect(self.settings_chosen)
