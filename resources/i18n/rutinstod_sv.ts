@@ -1293,10 +1293,6 @@
         <translation>Versionsnumret är för lågt för det som har ändrats.</translation>
     </message>
     <message>
-        <source>That is not a version number.</source>
-        <translation>Det är inget versionsnummer.</translation>
-    </message>
-    <message>
         <source>The signature file cannot be read.</source>
         <translation>Signaturfilen går inte att läsa.</translation>
     </message>
@@ -1515,10 +1511,6 @@
     <message>
         <source>Give the file a higher version number.</source>
         <translation>Ge filen ett högre versionsnummer.</translation>
-    </message>
-    <message>
-        <source>Write three numbers with dots between them, such as 1.2.0.</source>
-        <translation>Skriv tre tal med punkt emellan, till exempel 1.2.0.</translation>
     </message>
     <message>
         <source>Ask the publisher for the signature file again.</source>

@@ -51,7 +51,6 @@ class Code(StrEnum):
     INSTRUMENT_WITHDRAWN = "instrument-withdrawn"
     INSTRUMENT_IN_USE = "instrument-in-use"
     VERSION_TOO_SMALL = "version-too-small"
-    VERSION_INVALID = "version-invalid"
     SIGNATURE_INVALID = "signature-invalid"
     SIGNATURE_BROKEN = "signature-broken"
     KEY_INVALID = "key-invalid"

@@ -75,4 +75,7 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("forms", "sign"): ("forms_commands", "sign"),
     ("forms", "new-key"): ("forms_commands", "new_key"),
     ("forms", "publishers"): ("forms_commands", "publishers"),
+    ("forms", "from-excel"): ("forms_excel", "from_excel"),
+    ("forms", "strings"): ("forms_excel", "strings"),
+    ("forms", "translate"): ("forms_excel", "translate"),
 }

@@ -96,3 +96,19 @@ def _forms(verb: Verbs) -> None:
     publishers = verb("publishers", "list the publishers that a store trusts, trust one or trust it no longer")
     publishers.add_argument("--trust", nargs=2, metavar=("NAME", "KEYFILE"))
     publishers.add_argument("--distrust", metavar="NAME")
+    _excel(verb)
+
+
+def _excel(verb: Verbs) -> None:
+    made = verb("from-excel", "make a questionnaire from a workbook with the sheets survey, choices and settings")
+    made.add_argument("workbook", type=Path, metavar="WORKBOOK")
+    texts = verb("strings", "write the texts of a questionnaire as a workbook for a translator")
+    texts.add_argument("form", type=Path, metavar="FORM")
+    texts.add_argument("--language", required=True, metavar="TAG", help="language to translate into")
+    translate = verb("translate", "take a translator's workbook in, as a new version of the questionnaire")
+    translate.add_argument("form", type=Path, metavar="FORM")
+    translate.add_argument("workbook", type=Path, metavar="WORKBOOK")
+    translate.add_argument("--source", default="", metavar="TEXT", help="where the wording comes from")
+    translate.add_argument("--validated", action="store_true", help="this wording has been validated")
+    for each in (made, texts, translate):
+        each.add_argument("--out", type=Path, required=True, metavar="FILE")

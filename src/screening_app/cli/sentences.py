@@ -49,7 +49,6 @@ SENTENCES: dict[Code, str] = {
     Code.INSTRUMENT_WITHDRAWN: "Its publisher has withdrawn this version. Import a later one.",
     Code.INSTRUMENT_IN_USE: "Only a draft that was imported can be discarded. Use `forms retire` instead.",
     Code.VERSION_TOO_SMALL: "What has changed since {compared} needs a new {level} version; {version} is too small.",
-    Code.VERSION_INVALID: "That is no version number. Write three numbers, such as 1.2.0.",
     Code.SIGNATURE_INVALID: "That is no signature file. Ask its publisher for the .sig file.",
     Code.SIGNATURE_BROKEN: "It was changed after it was signed. Ask its publisher for the file again.",
     Code.KEY_INVALID: "That is no Ed25519 key. Give a PEM file, or the public key as base64.",

@@ -53,7 +53,6 @@ _SENTENCES: Mapping[Code, str] = {
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Its publisher has withdrawn this version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Only an imported draft can be thrown away."),
     Code.VERSION_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "The version number is too small for what has changed."),
-    Code.VERSION_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "That is not a version number."),
     Code.SIGNATURE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The signature file cannot be read."),
     Code.SIGNATURE_BROKEN: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions was changed after it was signed."),
     Code.KEY_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The key cannot be used."),
@@ -136,7 +135,6 @@ _ADVICE: Mapping[Code, str] = {
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Import a later version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Retire it instead. Old answers can then still be read."),
     Code.VERSION_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "Give the file a higher version number."),
-    Code.VERSION_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Write three numbers with dots between them, such as 1.2.0."),
     Code.SIGNATURE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Ask the publisher for the signature file again."),
     Code.SIGNATURE_BROKEN: QT_TRANSLATE_NOOP("Rutinstod", "Do not use it. Ask the publisher for the file again."),
     Code.KEY_INVALID: QT_TRANSLATE_NOOP(

@@ -68,6 +68,7 @@ EXTENSIONS: dict[str, Treatment] = {
     LANGUAGE_SOURCE: Treatment.SUPPORTED,
     MODIFIED_FROM: Treatment.SUPPORTED,
     SKELETON: Treatment.SUPPORTED,
+    "urn:rutinstod:cut-off": Treatment.IGNORED,
     **_class(
         Treatment.SUPPORTED,
         _HL7,

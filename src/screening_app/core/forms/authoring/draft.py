@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An instrument as its author thinks of it: questions, answers, when each is asked, sums; no JSON."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from screening_app.core.forms.model import Texts
+
+
+class Kind(StrEnum):
+    """The kinds of question that an author chooses among."""
+
+    YES_NO = "yes-no"
+    CHOICE = "choice"
+    CHECK = "check"
+    DROP_DOWN = "drop-down"
+    OPEN_CHOICE = "open-choice"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TIME = "time"
+    DATE_TIME = "date-time"
+    STRING = "string"
+    TEXT = "text"
+    QUANTITY = "quantity"
+    DISPLAY = "display"
+    GROUP = "group"
+    REPEATING = "repeating-group"
+
+
+GROUPS = frozenset({Kind.GROUP, Kind.REPEATING})
+WITH_OPTIONS = frozenset({Kind.CHOICE, Kind.CHECK, Kind.DROP_DOWN, Kind.OPEN_CHOICE})
+
+
+class Comparison(StrEnum):
+    """How a condition compares; every one but NOT_ANSWERED needs an answer to hold."""
+
+    IS = "is"
+    IS_NOT = "is-not"
+    MORE = "more"
+    LESS = "less"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    ANSWERED = "answered"
+    NOT_ANSWERED = "not-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line of a condition. `answer` is an option's code, yes or no, or a number or date as written in ISO form."""
+
+    question: str
+    comparison: Comparison
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIf:
+    """When a question is asked: all lines hold, or any of them."""
+
+    lines: tuple[Compared, ...]
+    any_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOption:
+    """One answer to choose. No code: a1, a2 … by order. No system: by the code, see `system_of`."""
+
+    code: str
+    text: Texts
+    weight: Decimal | None = None
+    exclusive: bool = False
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuestion:
+    """One question, group or text. No name: q1, g1 or n1 by order. `parent` is the name of the group it stands in.
+
+    `minimum` and `maximum` are as written; `least` and `most` count chosen answers or rows. `concept` is what the
+    outcome reads the question as.
+    """
+
+    name: str
+    kind: Kind
+    text: Texts
+    help: Texts = field(default_factory=dict)
+    required: bool = False
+    options: tuple[DraftOption, ...] = ()
+    shown_if: ShownIf | None = None
+    concept: str = ""
+    minimum: str = ""
+    maximum: str = ""
+    shortest: int | None = None
+    longest: int | None = None
+    pattern: str = ""
+    least: int | None = None
+    most: int | None = None
+    unit: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftScore:
+    """A sum of the weights of these questions, with no value until each that is asked has been answered."""
+
+    name: str
+    text: Texts
+    questions: tuple[str, ...]
+    cut_off: Decimal | None = None
+    cut_off_source: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLanguage:
+    """Where the wording in a language comes from, and whether it has been validated."""
+
+    source: Texts
+    validated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole instrument. Questions stand in the order they are asked; those of a group name it as parent."""
+
+    url: str
+    version: str
+    language: str
+    title: Texts
+    name: str = ""
+    purpose: Texts = field(default_factory=dict)
+    publisher: str = ""
+    copyright: Texts = field(default_factory=dict)
+    use_contexts: tuple[str, ...] = ()
+    language_sources: Mapping[str, DraftLanguage] = field(default_factory=dict)
+    questions: tuple[DraftQuestion, ...] = ()
+    scores: tuple[DraftScore, ...] = ()
+
+
+def clean(text: str) -> str:
+    """Return the text as it is kept: composed letters, plain line ends, nothing around it."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def clean_texts(texts: Texts) -> Texts:
+    """Return the texts that say something, cleaned."""
+    return {language: cleaned for language, text in texts.items() if (cleaned := clean(text))}
+
+
+def next_name(kind: Kind, taken: Sequence[str] | set[str]) -> str:
+    """Return the first free name for a question of this kind."""
+    letter = "g" if kind in GROUPS else "n" if kind is Kind.DISPLAY else "q"
+    return _free(letter, taken)
+
+
+def _free(letter: str, taken: Sequence[str] | set[str]) -> str:
+    number = 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}"
+
+
+def tidy(draft: Draft) -> Draft:
+    """Return the draft with every name and code given and every text cleaned; twice changes nothing more."""
+    taken = {question.name for question in draft.questions} | {score.name for score in draft.scores}
+    questions = []
+    for question in draft.questions:
+        name = clean(question.name) or next_name(question.kind, taken)
+        taken.add(name)
+        questions.append(_tidy_question(question, name))
+    scores = []
+    for score in draft.scores:
+        name = clean(score.name) or _free("s", taken)
+        taken.add(name)
+        source = clean_texts(score.cut_off_source)
+        scores.append(replace(score, name=name, text=clean_texts(score.text), cut_off_source=source))
+    return replace(
+        draft,
+        url=clean(draft.url),
+        version=clean(draft.version),
+        name=clean(draft.name),
+        publisher=clean(draft.publisher),
+        title=clean_texts(draft.title),
+        purpose=clean_texts(draft.purpose),
+        copyright=clean_texts(draft.copyright),
+        questions=tuple(questions),
+        scores=tuple(scores),
+    )
+
+
+def _tidy_question(question: DraftQuestion, name: str) -> DraftQuestion:
+    taken = {option.code for option in question.options}
+    options = []
+    for option in question.options:
+        code = clean(option.code) or _free("a", taken)
+        taken.add(code)
+        options.append(replace(option, code=code, text=clean_texts(option.text)))
+    text, help_text = clean_texts(question.text), clean_texts(question.help)
+    return replace(question, name=name, text=text, help=help_text, options=tuple(options))

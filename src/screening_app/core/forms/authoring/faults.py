@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in the way of making a form of a draft, as codes that name the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from screening_app.core.forms.authoring.draft import (
+    GROUPS,
+    WITH_OPTIONS,
+    Compared,
+    Comparison,
+    Draft,
+    DraftQuestion,
+    DraftScore,
+    Kind,
+    tidy,
+)
+
+_ORDERED = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.DATE})
+_BARE = frozenset({Comparison.ANSWERED, Comparison.NOT_ANSWERED})
+_EQUAL = frozenset({Comparison.IS, Comparison.IS_NOT})
+_COMPARABLE = WITH_OPTIONS | _ORDERED | {Kind.YES_NO, Kind.STRING, Kind.TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProblem:
+    """What the author must mend. `question` is a name, empty for the instrument; `part` its field."""
+
+    code: str
+    question: str
+    part: str
+
+
+def faults(draft: Draft) -> tuple[DraftProblem, ...]:
+    """Return everything in the way, the instrument first, then questions and scores in order."""
+    return tuple(_Check(tidy(draft)).all())
+
+
+def read_answer(kind: Kind, text: str) -> bool | int | float | str | None:
+    """Return the JSON value of an answer as it is written in a condition or a limit; None where it is none."""
+    if kind is Kind.YES_NO:
+        return {"yes": True, "no": False}.get(text)
+    if kind in (Kind.INTEGER, Kind.DECIMAL):
+        try:
+            value = Decimal(text)
+        except InvalidOperation:
+            return None
+        if not value.is_finite() or len(value.as_tuple().digits) > 15 or abs(value) >= 2**31:
+            return None
+        whole = value == value.to_integral_value()
+        return int(value) if whole else float(value) if kind is Kind.DECIMAL else None
+    if kind is Kind.DATE:
+        try:
+            return date.fromisoformat(text).isoformat() if len(text) == 10 else None
+        except ValueError:
+            return None
+    return text or None
+
+
+class _Check:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._by_name = {question.name: question for question in draft.questions}
+
+    def all(self) -> Iterator[DraftProblem]:
+        draft = self._draft
+        for part in ("url", "version", "language"):
+            if not getattr(draft, part):
+                yield DraftProblem("missing", "", part)
+        if draft.language not in draft.title:
+            yield DraftProblem("missing", "", "title")
+        if not draft.questions:
+            yield DraftProblem("missing", "", "questions")
+        seen: set[str] = set()
+        helps = {f"{question.name}-help" for question in draft.questions if question.help}
+        for question in draft.questions:
+            if question.name in seen or question.name in helps:
+                yield DraftProblem("name-taken", question.name, "name")
+            yield from self._question(question, seen)
+            seen.add(question.name)
+        for score in draft.scores:
+            if score.name in seen or score.name in helps:
+                yield DraftProblem("name-taken", score.name, "name")
+            yield from self._score(score)
+            seen.add(score.name)
+
+    def _question(self, question: DraftQuestion, before: set[str]) -> Iterator[DraftProblem]:
+        name = question.name
+        if self._draft.language not in question.text and question.kind not in GROUPS:
+            yield DraftProblem("missing", name, "text")
+        parent = self._by_name.get(question.parent)
+        if question.parent and (parent is None or parent.kind not in GROUPS or question.parent not in before):
+            yield DraftProblem("group-unknown", name, "parent")
+        if question.kind in GROUPS and not any(each.parent == name for each in self._draft.questions):
+            yield DraftProblem("group-empty", name, "kind")
+        if question.kind in WITH_OPTIONS:
+            yield from self._options(question)
+        elif question.options:
+            yield DraftProblem("not-for-kind", name, "options")
+        if question.kind is Kind.QUANTITY and not question.unit:
+            yield DraftProblem("missing", name, "unit")
+        if question.required and question.kind is Kind.DISPLAY:
+            yield DraftProblem("not-for-kind", name, "required")
+        yield from self._limits(question)
+        if question.shown_if is not None:
+            yield from self._condition(question, before)
+
+    def _options(self, question: DraftQuestion) -> Iterator[DraftProblem]:
+        codes = [option.code for option in question.options]
+        if not codes:
+            yield DraftProblem("missing", question.name, "options")
+        if len(set(codes)) < len(codes):
+            yield DraftProblem("code-taken", question.name, "options")
+        if any(self._draft.language not in option.text for option in question.options):
+            yield DraftProblem("missing", question.name, "option-text")
+
+    def _limits(self, question: DraftQuestion) -> Iterator[DraftProblem]:
+        for part in ("minimum", "maximum"):
+            text = getattr(question, part)
+            if text and (question.kind not in _ORDERED or read_answer(question.kind, text) is None):
+                yield DraftProblem("limit-unusable", question.name, part)
+        for parts, kinds in (
+            (("shortest", "longest", "pattern"), {Kind.STRING, Kind.TEXT}),
+            (("least", "most"), {Kind.CHECK, Kind.REPEATING}),
+        ):
+            for part in parts:
+                if getattr(question, part) not in (None, "") and question.kind not in kinds:
+                    yield DraftProblem("not-for-kind", question.name, part)
+
+    def _condition(self, question: DraftQuestion, before: set[str]) -> Iterator[DraftProblem]:
+        shown_if = question.shown_if
+        lines = shown_if.lines if shown_if is not None else ()
+        several = len(lines) > 1 and shown_if is not None and shown_if.any_line
+        for line in lines:
+            source = self._by_name.get(line.question)
+            if source is None or source.kind in GROUPS or source.kind is Kind.DISPLAY:
+                yield DraftProblem("condition-question-unknown", question.name, "shown_if")
+            elif source.name not in before:
+                yield DraftProblem("condition-asked-later", question.name, "shown_if")
+            elif self._rows_around(source) - self._rows_around(question):
+                yield DraftProblem("condition-in-rows", question.name, "shown_if")
+            elif not _fits(line, source):
+                yield DraftProblem("condition-answer", question.name, "shown_if")
+            elif several and line.comparison is Comparison.IS_NOT:
+                # "answered and not x" cannot stand as one line among others of which any is enough.
+                yield DraftProblem("condition-is-not-among-any", question.name, "shown_if")
+
+    def _rows_around(self, question: DraftQuestion) -> frozenset[str]:
+        found, parent, steps = set(), self._by_name.get(question.parent), 0
+        while parent is not None and steps < len(self._by_name):
+            if parent.kind is Kind.REPEATING:
+                found.add(parent.name)
+            parent, steps = self._by_name.get(parent.parent), steps + 1
+        return frozenset(found)
+
+    def _score(self, score: DraftScore) -> Iterator[DraftProblem]:
+        if self._draft.language not in score.text:
+            yield DraftProblem("missing", score.name, "text")
+        if not score.questions or len(set(score.questions)) < len(score.questions):
+            yield DraftProblem("score-questions", score.name, "questions")
+        for name in score.questions:
+            source = self._by_name.get(name)
+            if source is None or source.kind not in WITH_OPTIONS - {Kind.OPEN_CHOICE}:
+                yield DraftProblem("score-question-unknown", score.name, name)
+            elif any(option.weight is None for option in source.options):
+                yield DraftProblem("weight-missing", score.name, name)
+            elif self._rows_around(source):
+                yield DraftProblem("score-in-rows", score.name, name)
+        if score.cut_off is not None and self._draft.language not in score.cut_off_source:
+            yield DraftProblem("missing", score.name, "cut_off_source")
+
+
+def _fits(line: Compared, source: DraftQuestion) -> bool:
+    if line.comparison in _BARE:
+        return True
+    if source.kind not in _COMPARABLE or (line.comparison not in _EQUAL and source.kind not in _ORDERED):
+        return False
+    if source.kind in WITH_OPTIONS:
+        return any(option.code == line.answer for option in source.options)
+    return read_answer(source.kind, line.answer) is not None
