@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What holds for every test: each begins in English, whatever language a window spoke before it."""
+"""What holds for every test: it begins in English, whatever a window spoke before it, and no example has a deadline."""
 
 from __future__ import annotations
 
 import sys
 
 import pytest
+from hypothesis import settings
+
+# A busy computer is no fault of the code; what takes long is measured in benchmarks.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)
