@@ -1,6 +1,6 @@
 # One word for each thing a developer does; .ci/run says the same words. Each of them does the set-up that it needs.
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test quick check lint types contracts fix strings strings-check migration shots bench package package-smoke lock clean
+.PHONY: help set-up run test quick check lint types contracts fix strings strings-check migration shots bench package package-smoke fuzz lock clean
 
 PY := .venv/bin/python
 SETUP := sh packaging/linux/set-up.sh
@@ -53,6 +53,9 @@ package:  ## program folder and .deb in dist/, and a first look that they start
 package-smoke:  ## the .deb in a clean Debian root (as root; needs the package archive)
 	@$(SETUP) smoke
 	@sh packaging/linux/smoke-test.sh
+
+fuzz: set-up  ## broken questionnaires by the thousand: make fuzz ARGS="--count 20000 --corpus DIR"
+	PYTHONPATH=tests $(PY) tests/corpus/fuzz.py $(ARGS)
 
 lock: set-up  ## renew the locked dependencies; ARGS=--upgrade for newer ones
 	$(PY) packaging/lock.py $(ARGS)
