@@ -25,14 +25,17 @@ def lint_expressions(
     scopes[None] = _scope({}, variables, root, findings)
     _defined((constraint.expression for constraint in constraints), scopes[None], root, findings)
     waits: dict[str, set[str]] = {}
+    has_own = False
     for item in outline.items:
         place, parent = outline.places[item.link_id], outline.parents[item.link_id]
         scope = _scope(scopes.get(parent, scopes[None]), item.variables, place, findings)
         scopes[item.link_id] = scope
         own = [expression for expression in (item.calculated, item.enable_expression) if expression is not None]
+        has_own = has_own or bool(own)
         _defined([*own, *(constraint.expression for constraint in item.constraints)], scope, place, findings)
         waits[item.link_id] = _sources(item, own, scope, parent)
-    if not any(problem.code == "enableWhen-cycle" for problem in findings.problems):
+    # Rings of conditions alone are found where their order is made.
+    if has_own and not any(problem.code == "enableWhen-cycle" for problem in findings.problems):
         _refuse_ring(waits, outline, findings)
 
 
@@ -77,9 +80,18 @@ def _sources(item: Item, own: Sequence[Expression], scope: _Scope, parent: str |
 
 def _refuse_ring(waits: Mapping[str, set[str]], outline: Outline, findings: Findings) -> None:
     left = {link_id: {source for source in sources if source in waits} for link_id, sources in waits.items()}
-    while ready := [link_id for link_id, sources in left.items() if not sources & left.keys()]:
-        for link_id in ready:
-            del left[link_id]
+    followers: dict[str, list[str]] = {}
+    for link_id, sources in left.items():
+        for source in sources:
+            followers.setdefault(source, []).append(link_id)
+    ready = [link_id for link_id, sources in left.items() if not sources]
+    while ready:
+        done = ready.pop()
+        del left[done]
+        for follower in followers.get(done, ()):
+            left[follower].discard(done)
+            if not left[follower]:
+                ready.append(follower)
     if not left:
         return
     walk: list[str] = []
