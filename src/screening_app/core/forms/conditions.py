@@ -29,10 +29,10 @@ def enabled(form: Form, answers: Mapping[str, Sequence[Answer]], tree: Tree | No
     """
     tree = tree if tree is not None else grow(form, {})
     known: dict[str, bool] = {}
-    for step in form.plan:
-        for place in tree.of.get(step.link_id, ()):
+    for link_id in form.plan.order:
+        for place in tree.of.get(link_id, ()):
             is_on = place.parent is None or known[place.parent]
-            if is_on and step.conditions:
+            if is_on and place.item.conditions:
                 is_on = hold_together(place, place.item, answers, known, tree)
             known[place.path] = is_on
     found: dict[str, bool] = {}

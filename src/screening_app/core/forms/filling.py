@@ -17,13 +17,14 @@ from typing import Any, TypeVar
 
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
 from screening_app.core.forms.fhirpath.expression import Expression
-from screening_app.core.forms.graph import Worked, plan_of, work_out
+from screening_app.core.forms.graph import Worked, work_out
 from screening_app.core.forms.instances import Instance, Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, in_language, same_answer
+from screening_app.core.forms.patterns import Patience
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH
 from screening_app.core.forms.response_parts import DECLINED_CODE, entry_values, is_declined, objects
 from screening_app.core.forms.scoring import BrokenRule, Score
-from screening_app.core.forms.values import exclusive_clash, faults, has_type, write_value
+from screening_app.core.forms.values import exclusive_clash, faults, fits_pattern, has_type, write_value
 from screening_app.errors import Bug, CannotNow, Code
 
 
@@ -114,6 +115,8 @@ class Filling:
                 raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="type")
             for kind in faults(item, value):
                 raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind=kind)
+            if fits_pattern(item, value) is False:
+                raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="regex")
             if not any(same_answer(value, other) for other in kept):
                 kept.append(value)
         if len(kept) > 1 and not item.repeats:
@@ -279,7 +282,7 @@ class Filling:
     def _score(self, place: Instance, expression: Expression) -> Score | None:
         if not expression.functions & {"weight", "ordinal"}:
             return None
-        sources = plan_of(self.form).sources[place.link_id]
+        sources = self.form.plan.sources[place.link_id]
         needed = [
             source
             for item in self.form.ordered
@@ -294,6 +297,12 @@ class Filling:
         if answered < len(needed) or not isinstance(number, (int, Decimal)):
             return Score(place.path, None, answered, len(needed))
         return Score(place.path, Decimal(number), answered, len(needed))
+
+    def is_unchecked(self, path: str) -> bool:
+        """Whether it could not be settled in time if the answer is written as the form wants; tried when asked."""
+        item = self._question(path)
+        patience = Patience()
+        return any(fits_pattern(item, value, patience) is None for value in self.answers.get(path, ()))
 
     @property
     def broken(self) -> tuple[BrokenRule, ...]:

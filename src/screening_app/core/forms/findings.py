@@ -15,6 +15,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _DIRECTION_MARK = re.compile(f"[{''.join(map(chr, BIDI_CONTROLS))}]")
 _READ_AS_TEXTS = frozenset({"text", "title", "display", "valueString", "copyright", "prefix", "purpose", "description"})
 
+_IDENTIFIERS = frozenset({"linkId", "question", "code", "system", "url", "version", "answerValueSet"})
+
 UNKNOWN_LANGUAGE = "und"
 """The language of a form that does not say."""
 
@@ -78,7 +80,10 @@ class Findings:
         return None
 
     def text(self, owner: Mapping[str, Any], key: str, place: Place) -> str | None:
-        """Return a text without direction marks, or None when absent, blank or too long."""
+        """Return a text without direction marks, or None when absent, blank or too long.
+
+        A mark in what is compared and not read, such as a linkId, is refused: two that look alike would differ.
+        """
         clean: str | None = self.typed(owner, key, str, place)
         if clean is None:
             return None
@@ -87,7 +92,10 @@ class Findings:
             return None
         if not clean.isascii() and _DIRECTION_MARK.search(clean):
             clean = clean.translate(BIDI_CONTROLS)
-            self.note("direction-marks-removed", place.at(key))
+            if key in _IDENTIFIERS:
+                self.refuse("direction-marks", place.at(key), element=key)
+            else:
+                self.note("direction-marks-removed", place.at(key))
         if not clean or clean.isspace():
             if not self.is_skeleton:
                 self.refuse("blank-text", place.at(key), element=key)

@@ -9,7 +9,7 @@ from typing import Any
 
 from screening_app.core.forms.about import ABOUT_EXTENSIONS, is_skeleton, read_about
 from screening_app.core.forms.details import DETAIL_EXTENSIONS, Details
-from screening_app.core.forms.expressions_lint import lint_expressions
+from screening_app.core.forms.expressions_lint import lint_expressions, plan_or_refuse
 from screening_app.core.forms.expressions_read import (
     EXPRESSION_EXTENSIONS,
     ROOT_EXPRESSION_EXTENSIONS,
@@ -28,7 +28,8 @@ from screening_app.core.forms.extensions import (
 )
 from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.findings import UNKNOWN_LANGUAGE, Findings, Place, complete_languages
-from screening_app.core.forms.lint import Outline, enabling_order, lint_item
+from screening_app.core.forms.guards import lint_sums
+from screening_app.core.forms.lint import Outline, lint_item, lint_patterns
 from screening_app.core.forms.model import About, Constraint, Form, Item, ItemType, Problem, Texts, Variable
 from screening_app.core.forms.parts import read_conditions, read_options
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH, MAX_ITEMS, canonical_sha256
@@ -70,6 +71,7 @@ class Reading:
             findings.refuse("missing-element", root, element="item")
         for item in self._outline.items:
             lint_item(item, self._outline, findings)
+        lint_patterns(self._outline, findings)
         form = self._form(items)
         return (None if findings.refused else form), tuple(findings.problems)
 
@@ -99,7 +101,9 @@ class Reading:
         texts = {key: findings.text(document, key, root) for key in ("url", "version", "name", "status")}
         title = findings.texts(document, "title", root)
         copyright_texts = findings.texts(document, "copyright", root, counted=False)
-        if texts["status"] not in _STATUSES:
+        if "status" not in document:
+            findings.warn("status-missing", root)
+        elif texts["status"] not in _STATUSES:
             findings.refuse("status-unknown", root.at("status"))
         context, effective = self._use_context(), self._effective()
         if not copyright_texts:
@@ -110,8 +114,9 @@ class Reading:
         if not title:
             findings.warn("title-missing", root)
         languages = complete_languages(findings.language, findings.texts_seen, findings)
-        plan = enabling_order(self._outline, findings)
+        plan = plan_or_refuse(self._outline, self._variables, self._constraints, findings)
         lint_expressions(self._outline, self._variables, self._constraints, findings)
+        lint_sums(self._outline, self._variables, findings)
         if findings.refused:
             return None
         sha256 = canonical_sha256(document)
@@ -121,7 +126,7 @@ class Reading:
             version=texts["version"] or sha256[:12],
             name=texts["name"] or "",
             title=title or {findings.language: texts["name"] or url},
-            status=texts["status"] or "",
+            status=texts["status"] or "unknown",
             language=findings.language,
             languages=languages,
             items=items,
@@ -189,7 +194,7 @@ class Reading:
         index = len(self._outline.items)
         item_without_items = self._question(value, place, kind, link_id)
         items = self._items(value, place, depth + 1, link_id)
-        item = _with_items(item_without_items, items, findings, place)
+        item = _with_items(item_without_items, items)
         self._outline.put(index, item, parent, place)
         return item
 
@@ -234,6 +239,7 @@ class Reading:
             required=bool(findings.typed(value, "required", bool, place)),
             repeats=bool(findings.typed(value, "repeats", bool, place)),
             options=read_options(findings, self._sets, value, place, kind),
+            has_value_set="answerValueSet" in value,
             conditions=conditions,
             any_condition=any_condition,
             enable_expression=enable_expression,
@@ -251,12 +257,10 @@ class Reading:
         return read_expression(self._findings, found, CALCULATED)
 
 
-def _with_items(item: Item, items: tuple[Item, ...], findings: Findings, place: Place) -> Item:
+def _with_items(item: Item, items: tuple[Item, ...]) -> Item:
     """Return the item with what stands below it, and with the help that its help children give."""
     if not items:
         return item
-    if item.type is ItemType.DISPLAY:
-        findings.refuse("items-under-display", place)
     help_texts = [child.text for child in items if child.is_help]
     return replace(item, items=items, help=_joined(help_texts) if help_texts else None)
 

@@ -15,7 +15,9 @@ from screening_app.core.forms.extensions import DATA_ABSENT_REASON
 from screening_app.core.forms.graph import work_out
 from screening_app.core.forms.instances import Tree, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType
-from screening_app.core.forms.values import exclusive_clash, faults, read_value
+from screening_app.core.forms.moments import compare_moments
+from screening_app.core.forms.patterns import Patience
+from screening_app.core.forms.values import exclusive_clash, faults, fits_pattern, read_value
 
 _STATUS_KINDS = {"draft": "questionnaireDraft", "retired": "questionnaireRetired"}
 _SOFT_IN_DRAFTS = frozenset({"required", "tooManyAnswers", "minOccurs"})
@@ -51,6 +53,7 @@ class _Check:
         self._settled = declined | self._answers.keys()
         self._enabled = work_out(form, self._answers, self._tree, now).enabled
         self._touched = _all_above(self._tree, self._settled)
+        self._patience = Patience()
 
     def result(self) -> tuple[AnswerError, ...]:
         """Return the faults in the order of the response."""
@@ -127,6 +130,9 @@ class _Check:
         self._level(_objects(entry, "item"), item.items, where, below)
 
     def _question(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
+        for index, _ in enumerate(_objects(entry, "item")):
+            # R4 holds what stands below a question under its answers; it is read all the same.
+            self._add(item.link_id, f"{where}.item[{index}]", "unknownLinkId")
         answers = _objects(entry, "answer")
         given = [answer for answer in answers if answer is None or not _only_nests(answer)]
         if not self._enabled[here]:
@@ -161,6 +167,10 @@ class _Check:
             indices.append(index)
             for kind in faults(item, value):
                 self._add(item.link_id, f"{where}.answer[{index}]", kind)
+            fits = fits_pattern(item, value, self._patience)
+            if not fits:
+                # What could not be settled in time is neither right nor wrong and stops nobody.
+                self._add(item.link_id, f"{where}.answer[{index}]", "regex", soft=fits is None)
         clash = exclusive_clash(item, values)
         if clash is not None:
             self._add(item.link_id, f"{where}.answer[{indices[clash]}]", "exclusiveOption")
@@ -232,8 +242,5 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
 
 
 def _is_before(one: str | None, other: str | None) -> bool:
-    """Whether one FHIR date lies before another, to the precision that both have."""
-    if one is None or other is None:
-        return False
-    length = min(len(one), len(other), 10)
-    return one[:length] < other[:length]
+    """Whether one FHIR date or time lies before another, to the precision that both have."""
+    return one is not None and other is not None and compare_moments(one, other) == -1

@@ -64,8 +64,13 @@ def value_line(form: Form, filling: Filling, place: Instance, language: str) -> 
 
 
 def broken_at(form: Form, filling: Filling, path: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Return severity and words of every rule that does not hold at this place."""
-    return tuple((rule.severity, text_in(form, rule.human, language)) for rule in filling.broken if rule.path == path)
+    """Return severity and words of every rule that does not hold at this place, or could not be tried."""
+    found = [(str(r.severity), text_in(form, r.human, language)) for r in filling.broken if r.path == path]
+    if filling.instance(path).item.is_question and filling.is_unchecked(path):
+        found.append(
+            ("warning", translate("Rutinstod", "It could not be checked whether this is written as asked for."))
+        )
+    return tuple(found)
 
 
 def answer_text(form: Form, filling: Filling, place: Instance, language: str) -> str:
