@@ -17,7 +17,7 @@ from screening_app.core.forms.model import (
     same_answer,
 )
 from screening_app.core.forms.parsing import Reading
-from screening_app.core.forms.reading import parse_json
+from screening_app.core.forms.reading import read_document
 from screening_app.errors import CannotNow, Code
 
 __all__ = [
@@ -47,7 +47,7 @@ def load(content: bytes) -> Form:
 
 def check(content: bytes) -> tuple[Form | None, tuple[Problem, ...]]:
     """Return the form, or None where anything refuses it, and every problem, warning and note found."""
-    parsed = parse_json(content)
-    if isinstance(parsed, Problem):
-        return None, (parsed,)
-    return Reading(parsed).result()
+    document = read_document(content)
+    if isinstance(document, Problem):
+        return None, (document,)
+    return Reading(document).result()

@@ -12,6 +12,7 @@ from screening_app.core.forms.extensions import (
     ENTRY_FORMAT,
     HIDDEN,
     INITIAL_ELEMENTS,
+    ITEM_ELEMENTS,
     ITEM_CONTROL,
     MAX_DECIMAL_PLACES,
     MAX_OCCURS,
@@ -38,6 +39,8 @@ DETAIL_EXTENSIONS = frozenset(
         *(REGEX, MIN_OCCURS, MAX_OCCURS, UNIT, UNIT_OPTION, ENTRY_FORMAT, SHORT_TEXT),
     }
 )
+WITHOUT_DETAILS = ITEM_ELEMENTS.keys() - {"readOnly", "initial", "maxLength", "prefix"} | {"_text"}
+"""The elements of an item that say nothing of what is read here; nor does an item without extensions."""
 _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
 _DISPLAY_CONTROLS = frozenset({Control.HELP, Control.PROMPT, Control.UNIT})
 _CHOICE_CONTROLS = frozenset({Control.RADIO, Control.CHECK, Control.DROP_DOWN})

@@ -180,6 +180,8 @@ CONDITION_ELEMENTS: dict[str, Treatment] = _class(
     "answerDateTime answerTime answerString answerCoding answerQuantity answerReference",
 )
 
+OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
+
 FOREIGN_ITEM_ELEMENTS: dict[str, str] = {
     "option": "STU3",
     "options": "STU3",
