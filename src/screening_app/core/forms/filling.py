@@ -7,7 +7,7 @@ branching has since disabled are kept in a draft, count for nothing, and are lef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,16 +15,17 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from screening_app.core.forms.extensions import DATA_ABSENT_REASON
 from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.graph import Worked, work_out
-from screening_app.core.forms.instances import Instance, Tree, grow
-from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, in_language, same_answer
+from screening_app.core.forms.instances import Instance, Tree, below, grow
+from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, same_answer
+from screening_app.core.forms.nesting import moved_below
 from screening_app.core.forms.patterns import Patience
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH
-from screening_app.core.forms.response_parts import DECLINED_CODE, entry_values, is_declined, objects
+from screening_app.core.forms.response_parts import entry_values, is_declined, objects
 from screening_app.core.forms.scoring import BrokenRule, Score
-from screening_app.core.forms.values import exclusive_clash, faults, fits_pattern, has_type, write_value
+from screening_app.core.forms.values import exclusive_clash, faults, fits_pattern, has_type
+from screening_app.core.forms.writing import Writing
 from screening_app.errors import Bug, CannotNow, Code
 
 
@@ -78,7 +79,7 @@ class Filling:
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "rows", MappingProxyType({key: n for key, n in self.rows.items() if n != 1}))
-        tree = grow(self.form, self.rows)
+        tree = grow(self.form, self.rows, self.answers)
         worked = work_out(self.form, self.answers, tree, self.now, self.previous)
         object.__setattr__(self, "previous", None)
         is_on = worked.enabled
@@ -125,7 +126,8 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="maxOccurs")
         if exclusive_clash(item, kept) is not None:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="exclusiveOption")
-        return self._with(path, tuple(kept))
+        filling = self._carried(path, kept) if item.nests and kept else self
+        return filling._with(path, tuple(kept))
 
     def declines(self, path: str) -> Filling:
         """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
@@ -154,6 +156,11 @@ class Filling:
         if not self.enabled[path]:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="answerOnDisabled")
         return item
+
+    def _carried(self, path: str, values: Sequence[Answer]) -> Filling:
+        """Return the filling with what stands below each answer where that answer will stand."""
+        new = moved_below(self.tree, self.tree.by_path[path], self.answers.get(path, ()), values)
+        return self._renamed(lambda key: new.get(key, key)) if new else self
 
     def _with(self, path: str, values: tuple[Answer, ...] = (), *, declined: bool = False) -> Filling:
         """Return the filling with this one question as given; made in one step, as each works out what is asked."""
@@ -214,6 +221,12 @@ class Filling:
             old = next((prefix for prefix in moved if key.startswith(prefix)), None)
             return key if old is None else moved[old] + key[len(old) :]
 
+        made = self._renamed(renamed)
+        return replace(made, rows={**made.rows, group: self.tree.groups[group] - 1})
+
+    def _renamed(self, renamed: Callable[[str], str | None]) -> Filling:
+        """Return the filling with every answer, refusal and number of rows under its new path, or gone for None."""
+
         def kept(values: Mapping[str, _T]) -> dict[str, _T]:
             return {new: value for key, value in values.items() if (new := renamed(key)) is not None}
 
@@ -221,7 +234,7 @@ class Filling:
             self,
             answers=kept(self.answers),
             declined=frozenset(kept(dict.fromkeys(self.declined))),
-            rows=kept(self.rows) | {group: self.tree.groups[group] - 1},
+            rows=kept(self.rows),
         )
 
     # ---- what is left and what comes next
@@ -321,7 +334,7 @@ class Filling:
         start = 0 if previous is None else self._place(previous) + 1
         between = self._shown(self.tree.ordered[start:here], self._above(path))
         below = [place for place in self.tree.ordered[here + 1 :] if place.parent == path] if item.items else []
-        return (*between, *(place.item for place in below if self._is_plain_text(place)))
+        return (*between, *(p.item for p in below if not p.answer and self._is_plain_text(p)))
 
     @property
     def closing(self) -> tuple[Item, ...]:
@@ -360,68 +373,7 @@ class Filling:
         """
         if authored.utcoffset() is None:
             raise Bug(Code.BROKEN_PROMISE, what="authored-without-offset")
-        items = self._written(self.form.items, "", language, keep_disabled=status == "in-progress")
-        made: dict[str, Any] = {
-            "resourceType": "QuestionnaireResponse",
-            "language": language,
-            "questionnaire": f"{self.form.url}|{self.form.version}",
-            "status": status,
-            "authored": authored.isoformat(timespec="seconds"),
-        }
-        if items:
-            made["item"] = items
-        return made
-
-    def _written(
-        self, items: Sequence[Item], prefix: str, language: str, *, keep_disabled: bool
-    ) -> list[dict[str, Any]]:
-        found = []
-        for item in items:
-            path = prefix + item.link_id
-            if item.is_repeating_group:
-                found += self._written_rows(item, path, language, keep_disabled=keep_disabled)
-                continue
-            below = self._written(item.items, prefix, language, keep_disabled=keep_disabled)
-            here = keep_disabled or self.enabled[path]
-            values = self._kept(item, path) if here else ()
-            declined = here and path in self.declined
-            if not (below or values or declined):
-                continue
-            made = self._entry(item, language, declined=declined)
-            written = [write_value(item, value, language, self.form.language) for value in values]
-            if item.is_question and below:
-                written = written or [{}]
-                written[0]["item"] = below
-            if written:
-                made["answer"] = written
-            if below and not item.is_question:
-                made["item"] = below
-            found.append(made)
-        return found
-
-    def _kept(self, item: Item, path: str) -> tuple[Answer, ...]:
-        """Return what is written for an item; of a score only a complete one."""
-        if item.calculated is None:
-            return self.answers.get(path, ())
-        score = self._score(self.tree.by_path[path], item.calculated)
-        return () if score is not None and score.value is None else self.calculated.get(path, ())
-
-    def _written_rows(self, item: Item, group: str, language: str, *, keep_disabled: bool) -> list[dict[str, Any]]:
-        """Return an entry for each row; an empty row is kept only in a draft, and only beside others."""
-        found = []
-        for row in range(self.tree.groups[group]):
-            below = self._written(item.items, f"{group}[{row}]/", language, keep_disabled=keep_disabled)
-            if below or (keep_disabled and group in self.rows):
-                found.append(self._entry(item, language) | ({"item": below} if below else {}))
-        return found
-
-    def _entry(self, item: Item, language: str, *, declined: bool = False) -> dict[str, Any]:
-        made: dict[str, Any] = {"linkId": item.link_id}
-        if declined:
-            made["extension"] = [{"url": DATA_ABSENT_REASON, "valueCode": DECLINED_CODE}]
-        if item.text:
-            made["text"] = in_language(item.text, language, self.form.language)
-        return made
+        return Writing(self, status, language).response(authored)
 
 
 def begun(form: Form, now: datetime | None = None) -> Filling:
@@ -470,7 +422,7 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
     rows: dict[str, int] = {}
     layer = [("", entry) for entry in objects(response or {}, "item")]
     while layer:
-        below: list[tuple[str, dict[str, Any]]] = []
+        under: list[tuple[str, dict[str, Any]]] = []
         for outer, entry in layer:
             prefix = outer
             link_id = entry.get("linkId")
@@ -481,16 +433,16 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
             if item.is_repeating_group:
                 rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
-            below += [(prefix, each) for each in objects(entry, "item")]
-            nested: list[dict[str, Any]] = []
-            values = entry_values(item, entry, nested)
-            below += [(prefix, each) for each in nested]
+            under += [(prefix, each) for each in objects(entry, "item")]
+            values, nested = entry_values(item, entry)
+            before = len(answers.get(path, ())) if item.nests else 0
+            under += [(below(path, outer, before + answer) if item.nests else prefix, each) for answer, each in nested]
             if values and item.calculated is None:
                 answers[path] = answers.get(path, ()) + values
             elif item.is_question and is_declined(entry):
                 declined.add(path)
-        layer = below
-    tree = grow(form, {key: count for key, count in rows.items() if count != 1})
+        layer = under
+    tree = grow(form, {key: count for key, count in rows.items() if count != 1}, answers)
     for path in (*answers, *declined):
         place = tree.by_path.get(path)
         if place is None:

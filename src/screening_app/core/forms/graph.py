@@ -37,7 +37,7 @@ class Worked:
     failed: dict[str, str] = field(default_factory=dict)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     resource: dict[str, Any] = field(default_factory=dict, repr=False)
-    nested: dict[str, list[dict[str, Any]]] = field(default_factory=dict, repr=False)
+    nested: dict[str, list[list[dict[str, Any]]]] = field(default_factory=dict, repr=False)
     seen: dict[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
 
     def broken(self) -> tuple[BrokenRule, ...]:
@@ -104,12 +104,17 @@ class Worked:
         for place in self.tree.ordered:
             entry: dict[str, Any] = {"linkId": place.link_id}
             self.entries[place.path] = entry
-            below[place.parent].append(entry)
+            if place.answer is None or place.parent is None:
+                below[place.parent].append(entry)
+            else:
+                under = self.nested[place.parent]
+                under += [[] for _ in range(len(under), place.answer + 1)]
+                under[place.answer].append(entry)
             if place.item.items:
                 children: list[dict[str, Any]] = []
                 below[place.path] = children
                 if place.item.is_question:
-                    self.nested[place.path] = children
+                    self.nested[place.path] = [children]
                 else:
                     entry["item"] = children
 
@@ -118,14 +123,14 @@ class Worked:
         written = [write_value(place.item, value, language, language) for value in values]
         if not written:
             return
-        if place.path in self.nested:
-            written[0]["item"] = self.nested[place.path]
+        for value, under in zip(written, self.nested.get(place.path, ()), strict=False):
+            value["item"] = under
         self.entries[place.path]["answer"] = written
         # R4 keeps what stands below a question under an answer; one without an answer has none but to hold these.
         above = place.parent
         while above is not None:
             if above in self.nested and "answer" not in self.entries[above]:
-                self.entries[above]["answer"] = [{"item": self.nested[above]}]
+                self.entries[above]["answer"] = [{"item": self.nested[above][0]}]
             above = self.tree.by_path[above].parent
 
     def _calculate(self, place: Instance, item: Item, expression: Expression, before: Worked | None) -> None:

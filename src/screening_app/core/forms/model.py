@@ -208,6 +208,11 @@ class Item:
         return self.is_question and not (self.hidden or self.read_only or self.calculated)
 
     @property
+    def nests(self) -> bool:
+        """Whether what stands below it is asked anew for each of its answers, as R4 keeps it under the answer."""
+        return self.repeats and self.is_question and any(item.type is not ItemType.DISPLAY for item in self.items)
+
+    @property
     def is_repeating_group(self) -> bool:
         """Whether the item is a group of which there can be several rows."""
         return self.type is ItemType.GROUP and self.repeats

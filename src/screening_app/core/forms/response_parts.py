@@ -14,18 +14,19 @@ from screening_app.errors import CannotNow, Code
 DECLINED_CODE = "asked-declined"
 
 
-def entry_values(item: Item, entry: Mapping[str, Any], below: list[dict[str, Any]]) -> tuple[Answer, ...]:
-    """Return the values of one entry; items nested under its answers are put into `below`."""
-    values = []
+def entry_values(item: Item, entry: Mapping[str, Any]) -> tuple[tuple[Answer, ...], list[tuple[int, dict[str, Any]]]]:
+    """Return the values of one entry, and the items nested under its answers, each with the number of its answer."""
+    values: list[Answer] = []
+    below: list[tuple[int, dict[str, Any]]] = []
     for answer in objects(entry, "answer"):
         nested = objects(answer, "item")
-        below += nested
+        below += [(len(values), each) for each in nested]
         value = read_value(item, answer)
         if value is not None:
             values.append(value)
         elif not nested or any(key.startswith("value") for key in answer):
             raise CannotNow(Code.ANSWER_REFUSED, link_id=item.link_id, kind="type")
-    return tuple(values)
+    return tuple(values), below
 
 
 def is_declined(entry: Mapping[str, Any]) -> bool:

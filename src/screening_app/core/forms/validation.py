@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
 from screening_app.core.forms.graph import work_out
-from screening_app.core.forms.instances import Tree, grow
+from screening_app.core.forms.instances import Tree, below, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType
 from screening_app.core.forms.moments import compare_moments
 from screening_app.core.forms.patterns import Patience
@@ -118,16 +118,16 @@ class _Check:
                 self._missing(child, path, here + "/" if item.is_repeating_group else prefix)
 
     def _entry(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
-        below = here + "/" if item.is_repeating_group else prefix
+        inner = here + "/" if item.is_repeating_group else prefix
         if item.is_question:
-            self._question(entry, item, where, here, below)
+            self._question(entry, item, where, here, inner)
             return
         if "answer" in entry:
             is_group = item.type is ItemType.GROUP
             self._add(item.link_id, where + ".answer" * is_group, "answerOnGroup" if is_group else "answerOnDisplay")
         if item.required and self._enabled[here] and here not in self._touched:
             self._add(item.link_id, where, "required")
-        self._level(_objects(entry, "item"), item.items, where, below)
+        self._level(_objects(entry, "item"), item.items, where, inner)
 
     def _question(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
         for index, _ in enumerate(_objects(entry, "item")):
@@ -148,10 +148,15 @@ class _Check:
         elif item.max_occurs is not None and len(given) > item.max_occurs:
             self._add(item.link_id, where, "maxOccurs")
         self._values(answers, item, where)
-        nested = [(index, _objects(answer, "item")) for index, answer in enumerate(answers) if answer is not None]
-        for index, below in nested:
-            if below or index == 0:
-                self._level(below, item.items, f"{where}.answer[{index}]", prefix)
+        number = 0
+        for index, answer in enumerate(answers):
+            if answer is None or (item.nests and not _is_usable(item, answer)):
+                continue
+            entries = _objects(answer, "item")
+            if entries or index == 0 or item.nests:
+                under = below(here, prefix, number) if item.nests else prefix
+                self._level(entries, item.items, f"{where}.answer[{index}]", under)
+            number += not _only_nests(answer)
 
     def _values(self, answers: Sequence[dict[str, Any] | None], item: Item, where: str) -> None:
         values: list[Answer] = []
@@ -187,6 +192,11 @@ def _all_above(tree: Tree, paths: Collection[str]) -> set[str]:
     return found
 
 
+def _is_usable(item: Item, answer: Mapping[str, Any]) -> bool:
+    """Whether an answer has a place of its own for what stands below it: one that is wrong in itself has none."""
+    return _only_nests(answer) or read_value(item, answer) is not None
+
+
 def _only_nests(answer: Mapping[str, Any]) -> bool:
     return "item" in answer and not any(key.startswith("value") for key in answer)
 
@@ -209,7 +219,7 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
     rows: dict[str, int] = {}
     layer = [("", entry) for entry in _objects(response, "item")]
     while layer:
-        below: list[tuple[str, dict[str, Any] | None]] = []
+        under: list[tuple[str, dict[str, Any] | None]] = []
         for outer, entry in layer:
             prefix = outer
             link_id = entry.get("linkId") if entry is not None else None
@@ -220,19 +230,23 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
             if item.is_repeating_group:
                 rows[path] = min(rows.get(path, 0) + 1, _MOST_ROWS)
                 prefix = f"{path}[{rows[path] - 1}]/"
-            below += [(prefix, each) for each in _objects(entry, "item")]
+            under += [(prefix, each) for each in _objects(entry, "item")]
             for answer in _objects(entry, "answer"):
                 if answer is None:
                     continue
-                below += [(prefix, each) for each in _objects(answer, "item")]
+                if not item.nests:
+                    under += [(prefix, each) for each in _objects(answer, "item")]
+                elif _is_usable(item, answer):
+                    here = below(path, outer, len(answers.get(path, ())))
+                    under += [(here, each) for each in _objects(answer, "item")]
                 value = read_value(item, answer)
                 if value is not None:
                     answers[path] = (*answers.get(path, ()), value)
             reasons = [extension for extension in _objects(entry, "extension") if extension is not None]
             if any(reason.get("url") == DATA_ABSENT_REASON for reason in reasons):
                 declined.add(path)
-        layer = below
-    tree = grow(form, {key: count for key, count in rows.items() if count != 1})
+        layer = under
+    tree = grow(form, {key: count for key, count in rows.items() if count != 1}, answers)
     known = tree.by_path
     return (
         {path: values for path, values in answers.items() if path in known},
