@@ -173,6 +173,14 @@ class Filling:
 
     # ---- rows
 
+    def answer_above(self, path: str) -> tuple[Item, Answer] | None:
+        """Return the question and the one of its several answers that a place stands below; None where it is plain."""
+        above = self.tree.answer_above(self.instance(path).path)
+        if above is None:
+            return None
+        given = self.answers.get(above[0].path, ())
+        return (above[0].item, given[above[1]]) if len(given) > 1 else None
+
     def row_of(self, path: str) -> Instance | None:
         """Return the innermost row that a place stands in, None outside repeating groups."""
         above = self.tree.rows_above(self.instance(path).path)

@@ -24,6 +24,15 @@ def group_of(row: Instance) -> str:
     return row.path.removesuffix(f"[{row.row}]")
 
 
+def question_at(form: Form, filling: Filling, place: Instance, language: str) -> str:
+    """Return what is asked in one place, with the answer that it is about where it is asked for each of several."""
+    question, above = question_text(form, place.item, language), filling.answer_above(place.path)
+    if above is None:
+        return question
+    about = isolated(option_text(form, above[0], above[1], language))
+    return translate("Rutinstod", "{question} ({answer})").format(question=question, answer=about)
+
+
 def worked_out(filling: Filling, path: str) -> tuple[Instance, ...]:
     """Return the values nobody is asked for that stand between this question and the next, or before the first."""
     asked = {place.path for place in filling.questions}
@@ -59,7 +68,7 @@ def value_text(form: Form, filling: Filling, place: Instance, language: str) -> 
 def value_line(form: Form, filling: Filling, place: Instance, language: str) -> str:
     """Return "What it is: its value", the value keeping its own direction."""
     return translate("Rutinstod", "{name}: {value}").format(
-        name=question_text(form, place.item, language), value=isolated(value_text(form, filling, place, language))
+        name=question_at(form, filling, place, language), value=isolated(value_text(form, filling, place, language))
     )
 
 
