@@ -381,7 +381,14 @@ class Filling:
         """
         if authored.utcoffset() is None:
             raise Bug(Code.BROKEN_PROMISE, what="authored-without-offset")
-        return Writing(self, status, language).response(authored)
+        incomplete = {score.path for score in self.scores if score.value is None}
+        values = {path: kept for path, kept in self.calculated.items() if path not in incomplete}
+        values |= {path: kept for path, kept in self.answers.items() if not self._is_calculated(path)}
+        return Writing(self.form, self.tree, values, self.declined, self.enabled).response(status, authored, language)
+
+    def _is_calculated(self, path: str) -> bool:
+        place = self.tree.by_path.get(path)
+        return place is not None and place.item.calculated is not None
 
 
 def begun(form: Form, now: datetime | None = None) -> Filling:

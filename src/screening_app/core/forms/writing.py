@@ -3,37 +3,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
-from screening_app.core.forms.instances import below
-from screening_app.core.forms.model import Answer, Item, in_language
+from screening_app.core.forms.instances import Tree, below
+from screening_app.core.forms.model import Answer, Form, Item, in_language
 from screening_app.core.forms.response_parts import DECLINED_CODE
 from screening_app.core.forms.values import write_value
 
-if TYPE_CHECKING:
-    from screening_app.core.forms.filling import Filling
-
 
 class Writing:
-    """One writing of one filling; `status` is an R4 code. Only "in-progress" keeps what disabled questions hold."""
+    """One writing. `values` holds what is to be written by path; only "in-progress" keeps what disabled items hold."""
 
-    def __init__(self, filling: Filling, status: str, language: str) -> None:
-        self._filling, self._form, self._tree = filling, filling.form, filling.tree
-        self._status, self._language = status, language
-        self._keeps_disabled = status == "in-progress"
-        self._incomplete = {score.path for score in filling.scores if score.value is None}
+    def __init__(
+        self,
+        form: Form,
+        tree: Tree,
+        values: Mapping[str, tuple[Answer, ...]],
+        declined: Collection[str],
+        enabled: Mapping[str, bool],
+    ) -> None:
+        self._form, self._tree = form, tree
+        self._values, self._declined, self._enabled = values, declined, enabled
+        self._language, self._keeps_disabled = form.language, False
 
-    def response(self, authored: datetime) -> dict[str, Any]:
+    def response(self, status: str, authored: datetime, language: str) -> dict[str, Any]:
         """Return the response. A declined question carries data-absent-reason on its item; a blank one is absent."""
+        self._language, self._keeps_disabled = language, status == "in-progress"
         items = self._items(self._form.items, "")
         made: dict[str, Any] = {
             "resourceType": "QuestionnaireResponse",
-            "language": self._language,
+            "language": language,
             "questionnaire": f"{self._form.url}|{self._form.version}",
-            "status": self._status,
+            "status": status,
             "authored": authored.isoformat(timespec="seconds"),
         }
         return made | ({"item": items} if items else {})
@@ -45,9 +49,9 @@ class Writing:
             if item.is_repeating_group:
                 found += self._rows(item, path)
                 continue
-            here = self._keeps_disabled or self._filling.enabled[path]
-            values = self._kept(item, path) if here else ()
-            declined = here and path in self._filling.declined
+            here = self._keeps_disabled or self._enabled[path]
+            values = self._values.get(path, ()) if here else ()
+            declined = here and path in self._declined
             under = [
                 self._items(item.items, below(path, prefix, answer))
                 for answer in range(max(1, len(values)) if item.nests else 1)
@@ -72,18 +76,12 @@ class Writing:
                 value["item"] = items
         return {"answer": written} if written else {}
 
-    def _kept(self, item: Item, path: str) -> tuple[Answer, ...]:
-        """Return what is written for an item; of a score only a complete one."""
-        if item.calculated is None:
-            return self._filling.answers.get(path, ())
-        return () if path in self._incomplete else self._filling.calculated.get(path, ())
-
     def _rows(self, item: Item, group: str) -> list[dict[str, Any]]:
         """Return an entry for each row; an empty row is kept only in a draft, and only beside others."""
         found = []
         for row in range(self._tree.groups[group]):
             items = self._items(item.items, f"{group}[{row}]/")
-            if items or (self._keeps_disabled and group in self._filling.rows):
+            if items or (self._keeps_disabled and self._tree.groups[group] != 1):
                 found.append(self._entry(item) | ({"item": items} if items else {}))
         return found
 
