@@ -25,7 +25,7 @@ def lint_sums(outline: Outline, variables: Sequence[Variable], findings: Finding
         return
     scopes: dict[str | None, _Scope] = {None: {each.name: each.expression for each in variables}}
     for item in outline.items:
-        scope = dict(scopes[outline.parents[item.link_id]])
+        scope = dict(scopes.get(outline.parents[item.link_id], scopes[None]))
         scope |= {each.name: each.expression for each in item.variables}
         scopes[item.link_id] = scope
         if item.calculated is None:
@@ -87,7 +87,7 @@ def _above(outline: Outline, link_id: str) -> Iterator[str]:
     parent = outline.parents[link_id]
     while parent is not None:
         yield parent
-        parent = outline.parents[parent]
+        parent = outline.parents.get(parent)
 
 
 def _waits(item: Item, added: frozenset[str], scope: _Scope) -> bool:
