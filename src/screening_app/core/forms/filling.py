@@ -449,9 +449,8 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
                 rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
             under += [(prefix, each) for each in objects(entry, "item")]
-            values, nested = entry_values(item, entry)
-            before = len(answers.get(path, ())) if item.nests else 0
-            under += [(below(path, outer, before + answer) if item.nests else prefix, each) for answer, each in nested]
+            values, nested = entry_values(item, entry, len(answers.get(path, ())))
+            under += [(below(path, outer, number) if item.nests else prefix, each) for number, each in nested]
             if values and item.calculated is None:
                 answers[path] = answers.get(path, ()) + values
             elif item.is_question and is_declined(entry):

@@ -210,7 +210,9 @@ class Item:
     @property
     def nests(self) -> bool:
         """Whether what stands below it is asked anew for each of its answers, as R4 keeps it under the answer."""
-        return self.repeats and self.is_question and any(item.type is not ItemType.DISPLAY for item in self.items)
+        if not self.repeats or not self.is_question or self.calculated is not None:
+            return False
+        return any(item.type is not ItemType.DISPLAY for item in self.items)
 
     @property
     def is_repeating_group(self) -> bool:

@@ -54,6 +54,7 @@ class _Check:
         self._enabled = work_out(form, self._answers, self._tree, now).enabled
         self._touched = _all_above(self._tree, self._settled)
         self._patience = Patience()
+        self._numbers: dict[str, int] = {}
 
     def result(self) -> tuple[AnswerError, ...]:
         """Return the faults in the order of the response."""
@@ -107,7 +108,7 @@ class _Check:
 
     def _missing(self, item: Item, path: str, prefix: str) -> None:
         here = f"{prefix}{item.link_id}[0]" if item.is_repeating_group else prefix + item.link_id
-        if not self._enabled[here]:
+        if not self._enabled.get(here, False):
             return
         if item.required and item.min_occurs in (None, 0, 1):
             self._add(item.link_id, path, "required")
@@ -125,7 +126,7 @@ class _Check:
         if "answer" in entry:
             is_group = item.type is ItemType.GROUP
             self._add(item.link_id, where + ".answer" * is_group, "answerOnGroup" if is_group else "answerOnDisplay")
-        if item.required and self._enabled[here] and here not in self._touched:
+        if item.required and self._enabled.get(here, False) and here not in self._touched:
             self._add(item.link_id, where, "required")
         self._level(_objects(entry, "item"), item.items, where, inner)
 
@@ -135,6 +136,9 @@ class _Check:
             self._add(item.link_id, f"{where}.item[{index}]", "unknownLinkId")
         answers = _objects(entry, "answer")
         given = [answer for answer in answers if answer is None or not _only_nests(answer)]
+        if here not in self._enabled:
+            # It stands below an answer too many, which has been named.
+            return
         if not self._enabled[here]:
             if given and not self._draft:
                 self._add(item.link_id, where, "answerOnDisabled")
@@ -148,21 +152,24 @@ class _Check:
         elif item.max_occurs is not None and len(given) > item.max_occurs:
             self._add(item.link_id, where, "maxOccurs")
         self._values(answers, item, where)
-        number = 0
         for index, answer in enumerate(answers):
-            if answer is None or (item.nests and not _is_usable(item, answer)):
+            before = self._numbers.get(here, 0)
+            if answer is None or (item.nests and not _is_usable(item, answer, before + len(answers))):
                 continue
             entries = _objects(answer, "item")
-            if entries or index == 0 or item.nests:
-                under = below(here, prefix, number) if item.nests else prefix
+            has_value = not _only_nests(answer)
+            under = below(here, prefix, before) if item.nests else prefix
+            if entries or index == 0 or (item.nests and has_value):
                 self._level(entries, item.items, f"{where}.answer[{index}]", under)
-            number += not _only_nests(answer)
+            self._numbers[here] = before + has_value
 
     def _values(self, answers: Sequence[dict[str, Any] | None], item: Item, where: str) -> None:
         values: list[Answer] = []
         indices: list[int] = []
         for index, answer in enumerate(answers):
             if answer is not None and _only_nests(answer):
+                if item.nests and len(answers) > 1:
+                    self._add(item.link_id, f"{where}.answer[{index}]", "type")
                 continue
             value = None if answer is None else read_value(item, answer)
             if value is None:
@@ -192,9 +199,9 @@ def _all_above(tree: Tree, paths: Collection[str]) -> set[str]:
     return found
 
 
-def _is_usable(item: Item, answer: Mapping[str, Any]) -> bool:
-    """Whether an answer has a place of its own for what stands below it: one that is wrong in itself has none."""
-    return _only_nests(answer) or read_value(item, answer) is not None
+def _is_usable(item: Item, answer: Mapping[str, Any], count: int) -> bool:
+    """Whether one of `count` answers has a place of its own for what is nested in it; without a value only if alone."""
+    return (_only_nests(answer) and count == 1) or read_value(item, answer) is not None
 
 
 def _only_nests(answer: Mapping[str, Any]) -> bool:
@@ -231,13 +238,14 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
                 rows[path] = min(rows.get(path, 0) + 1, _MOST_ROWS)
                 prefix = f"{path}[{rows[path] - 1}]/"
             under += [(prefix, each) for each in _objects(entry, "item")]
-            for answer in _objects(entry, "answer"):
+            given = _objects(entry, "answer")
+            for answer in given:
                 if answer is None:
                     continue
                 if not item.nests:
                     under += [(prefix, each) for each in _objects(answer, "item")]
-                elif _is_usable(item, answer):
-                    here = below(path, outer, len(answers.get(path, ())))
+                elif _is_usable(item, answer, len(given) + (before := len(answers.get(path, ())))):
+                    here = below(path, outer, before)
                     under += [(here, each) for each in _objects(answer, "item")]
                 value = read_value(item, answer)
                 if value is not None:
