@@ -20,6 +20,9 @@ def lint_expressions(
     outline: Outline, variables: Sequence[Variable], constraints: Sequence[Constraint], findings: Findings
 ) -> None:
     """Refuse undefined variables, and calculated values and conditions that depend on each other in a ring."""
+    own_parts = ((i.calculated, i.enable_expression, i.variables, i.constraints) for i in outline.items)
+    if not (variables or constraints or any(map(any, own_parts))):
+        return
     scopes: dict[str | None, _Scope] = {}
     root = Place()
     scopes[None] = _scope({}, variables, root, findings)
