@@ -42,6 +42,8 @@ DETAIL_EXTENSIONS = frozenset(
 WITHOUT_DETAILS = ITEM_ELEMENTS.keys() - {"readOnly", "initial", "maxLength", "prefix"} | {"_text"}
 """The elements of an item that say nothing of what is read here; nor does an item without extensions."""
 _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
+_WITH_OCCURRENCES = frozenset(ItemType) - {ItemType.DISPLAY}
+_CONTROLS = {str(control): control for control in Control if control is not Control.AUTO}
 _DISPLAY_CONTROLS = frozenset({Control.HELP, Control.PROMPT, Control.UNIT})
 _CHOICE_CONTROLS = frozenset({Control.RADIO, Control.CHECK, Control.DROP_DOWN})
 Found = Mapping[str, list[tuple[dict[str, Any], Place]]]
@@ -66,8 +68,8 @@ class Details:
             "min_length": self._count(MIN_LENGTH, COUNTED_TYPES),
             "max_decimal_places": self._count(MAX_DECIMAL_PLACES, _NUMBERS),
             "regex": self._regex(),
-            "min_occurs": self._count(MIN_OCCURS, frozenset(ItemType) - {ItemType.DISPLAY}),
-            "max_occurs": self._count(MAX_OCCURS, frozenset(ItemType) - {ItemType.DISPLAY}),
+            "min_occurs": self._count(MIN_OCCURS, _WITH_OCCURRENCES),
+            "max_occurs": self._count(MAX_OCCURS, _WITH_OCCURRENCES),
             "min_value": self._bound(MIN_VALUE, MIN_QUANTITY),
             "max_value": self._bound(MAX_VALUE, MAX_QUANTITY),
             "units": self._units(),
@@ -221,9 +223,9 @@ class Details:
 
 def _fitting(code: str | None, kind: ItemType) -> Control | None:
     """Return the control of this name if it can draw an item of this type; AUTO for one that changes nothing."""
-    if code is None or code not in set(Control) - {Control.AUTO}:
+    control = None if code is None else _CONTROLS.get(code)
+    if control is None:
         return None
-    control = Control(code)
     if control in _DISPLAY_CONTROLS:
         return control if kind is ItemType.DISPLAY else None
     if control is Control.PAGE:

@@ -17,6 +17,9 @@ def lint_expressions(
     outline: Outline, variables: Sequence[Variable], constraints: Sequence[Constraint], findings: Findings
 ) -> None:
     """Refuse variables that are not defined where they are used, or that use each other in a ring."""
+    own_parts = ((i.calculated, i.enable_expression, i.variables, i.constraints) for i in outline.items)
+    if not (variables or constraints or any(map(any, own_parts))):
+        return
     root = Place()
     scopes: dict[str | None, frozenset[str]] = {None: _scope(ALWAYS_DEFINED, variables, root, findings)}
     _defined((constraint.expression for constraint in constraints), scopes[None], root, findings)

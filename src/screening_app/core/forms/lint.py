@@ -58,13 +58,13 @@ def lint_item(item: Item, outline: Outline, findings: Findings) -> None:
         findings.warn("text-missing", place)
     if item.type is ItemType.GROUP and not item.items:
         findings.warn("group-empty", place)
-    for element, present in (("required", item.required), ("repeats", item.repeats)):
-        if item.type is ItemType.DISPLAY and present:
-            findings.warn("not-for-type", place, element=element)
-    if item.type is ItemType.DISPLAY and item.items:
+    if item.type is ItemType.DISPLAY:
+        for element, present in (("required", item.required), ("repeats", item.repeats)):
+            if present:
+                findings.warn("not-for-type", place, element=element)
         if any(child.type is not ItemType.DISPLAY for child in item.items):
             findings.refuse("items-under-display", place)
-        else:
+        elif item.items:
             findings.warn("texts-under-display", place)
     if item.is_help and item.conditions:
         findings.not_supported("conditional-help", place)
@@ -74,14 +74,16 @@ def lint_item(item: Item, outline: Outline, findings: Findings) -> None:
         or is_past(item.min_occurs, item.max_occurs)
     ):
         findings.warn("range-empty", place)
-    _lint_initial(item, findings, place)
+    if item.options or item.initial or item.required:
+        _lint_initial(item, findings, place)
     for index, condition in enumerate(item.conditions):
-        _lint_condition(item, condition, outline, findings, place.at("enableWhen", index))
+        if not _is_usual(condition, outline):
+            _lint_condition(item, condition, outline, findings, place.at("enableWhen", index))
 
 
 def _lint_initial(item: Item, findings: Findings, place: Place) -> None:
     """Report starting values that cannot be, and answers that nobody can give."""
-    marked = sum(option.initial for option in item.options)
+    marked = len([option for option in item.options if option.initial])
     if item.initial and item.options:
         findings.warn("initial-with-options", place)
     if not item.repeats and max(len(item.initial), marked) > 1:
@@ -95,9 +97,24 @@ def _lint_initial(item: Item, findings: Findings, place: Place) -> None:
             findings.warn("hidden-required", place)
         elif item.read_only:
             findings.warn("required-read-only", place)
-    weighted = sum(option.weight is not None for option in item.options)
+    weighted = len([option for option in item.options if option.weight is not None])
     if 0 < weighted < len(item.options):
         findings.warn("ordinal-missing-on-some-options", place)
+
+
+def _is_usual(condition: Condition, outline: Outline) -> bool:
+    """Whether a condition asks for any answer or for one of a question's own options: nothing to report, seen at once.
+
+    An option and a condition with the same coding hold the same object.
+    """
+    source = outline.by_link_id.get(condition.question)
+    if source is None or not source.is_question:
+        return False
+    if condition.operator == "=":
+        answer, options = condition.answer, source.options
+        is_coded = source.type in CHOICE_TYPES and type(answer) is Coding
+        return is_coded and any(option.value is answer for option in options)
+    return condition.operator == "exists"
 
 
 def _lint_condition(item: Item, condition: Condition, outline: Outline, findings: Findings, place: Place) -> None:

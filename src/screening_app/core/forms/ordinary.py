@@ -33,6 +33,7 @@ class Ordinary:
         self._tags: set[str] = set()
         self._words: set[str] = set()
         self._codings: dict[tuple[str, str], Coding] = {}
+        self._options: dict[str, tuple[Mapping[str, Any], Option]] = {}
 
     def texts(self, owner: Mapping[str, Any], key: str, sibling: str) -> Texts | None:
         """Return the text under `key` with the translations under `sibling`, its name with a "_" before it."""
@@ -84,6 +85,9 @@ class Ordinary:
             return None
         exclusive, weight = False, None
         try:
+            is_bare = len(value) == 1 and _CODING_KEYS.issuperset(content)
+            if is_bare and (known := self._options.get(content["display"])) is not None and known[0] == content:
+                return known[1]
             if len(value) == 2:
                 (extension,) = value["extension"]
                 if extension["url"] == OPTION_EXCLUSIVE and extension["valueBoolean"] is True:
@@ -98,7 +102,12 @@ class Ordinary:
         except _OTHER_SHAPE:
             return None
         coding, texts = self.coding(content), self.texts(content, "display", "_display")
-        return None if coding is None or texts is None else Option(coding, texts, exclusive, weight)
+        if coding is None or texts is None:
+            return None
+        option = Option(coding, texts, exclusive, weight)
+        if is_bare:
+            self._options[content["display"]] = (content, option)
+        return option
 
     def condition(self, value: Mapping[str, Any]) -> Condition | None:
         """Return a condition that asks for a coding, or whether there is any answer."""

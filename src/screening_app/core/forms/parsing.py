@@ -32,9 +32,11 @@ from screening_app.core.forms.lint import Outline, lint_item, lint_patterns
 from screening_app.core.forms.model import About, Constraint, Form, Item, ItemType, Problem, Texts, Variable
 from screening_app.core.forms.parts import read_conditions, read_options
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH, MAX_ITEMS, Document
+from screening_app.core.forms.values import CHOICE_TYPES
 from screening_app.core.forms.valuesets import ValueSets
 
 _STATUSES = frozenset({"draft", "active", "retired", "unknown"})
+_TYPES = {str(kind): kind for kind in ItemType}
 _OTHER_R4_TYPES = frozenset({"attachment", "reference", "question"})
 _ORDINARY_ELEMENTS = (ITEM_ELEMENTS.keys() - {"modifierExtension"}) | {"_text", "_prefix"}
 """What an item can hold without anything to report: known, and at most with a translation."""
@@ -197,7 +199,7 @@ class Reading:
             return None
         index = len(self._outline.items)
         fields = self._question(value, place, kind)
-        items = self._items(value, place, depth + 1, link_id)
+        items = self._items(value, place, depth + 1, link_id) if "item" in value else ()
         if items:
             fields |= {"items": items, "help": _joined([child.text for child in items if child.is_help])}
         item = Item(link_id, kind, **fields)
@@ -220,10 +222,8 @@ class Reading:
             if "type" not in value:
                 findings.refuse("missing-element", place, element="type")
             return None
-        try:
-            return ItemType(name)
-        except ValueError:
-            pass
+        if name in _TYPES:
+            return _TYPES[name]
         if name in _OTHER_R4_TYPES:
             findings.not_supported(f"type-{name}", place.at("type"))
         elif name == "coding":
@@ -236,21 +236,22 @@ class Reading:
         """Return what an item says of itself, by the names it has in Item."""
         findings = self._findings
         found = findings.extensions(value, place, _ITEM_EXTENSIONS)
-        conditions, any_condition = read_conditions(findings, value, place)
-        enable_expression = read_expression(findings, found, ENABLE_EXPRESSION)
-        if ENABLE_EXPRESSION in found and conditions:
-            findings.not_supported("enableWhen-and-enableWhenExpression", place)
-        fields = {
-            "text": findings.texts(value, "text", place),
-            "codes": findings.codings(value, "code", place),
-            "required": bool(findings.typed(value, "required", bool, place)),
-            "repeats": bool(findings.typed(value, "repeats", bool, place)),
-            "options": read_options(findings, self._sets, value, place, kind),
-            "has_value_set": "answerValueSet" in value,
-            "conditions": conditions,
-            "any_condition": any_condition,
-            "enable_expression": enable_expression,
-        }
+        fields: dict[str, Any] = {}
+        if "enableWhen" in value or "enableBehavior" in value:
+            fields["conditions"], fields["any_condition"] = read_conditions(findings, value, place)
+        if ENABLE_EXPRESSION in found:
+            fields["enable_expression"] = read_expression(findings, found, ENABLE_EXPRESSION)
+            if fields.get("conditions"):
+                findings.not_supported("enableWhen-and-enableWhenExpression", place)
+        fields["text"] = findings.texts(value, "text", place)
+        if "code" in value:
+            fields["codes"] = findings.codings(value, "code", place)
+        for key in ("required", "repeats"):
+            if key in value:
+                fields[key] = bool(findings.typed(value, key, bool, place))
+        if kind in CHOICE_TYPES or "answerOption" in value or "answerValueSet" in value:
+            fields["options"] = read_options(findings, self._sets, value, place, kind)
+            fields["has_value_set"] = "answerValueSet" in value
         if found:
             fields |= {
                 "calculated": self._calculated(found, kind),

@@ -81,7 +81,11 @@ def _sha256(canonical: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a text can be taken as it stands: not blank, not too long, without direction marks."""
-    return 0 < len(text) <= MAX_TEXT and not text.isspace() and (text.isascii() or _DIRECTION_MARK.search(text) is None)
+    return (
+        0 < len(text) <= MAX_TEXT
+        and not text.isspace()
+        and (text.isascii() or text.isprintable() or _DIRECTION_MARK.search(text) is None)
+    )
 
 
 def without_direction_marks(text: str) -> str:
@@ -205,10 +209,8 @@ def _is_text(document: dict[str, Any]) -> bool:
     while containers:
         texts: list[str] = []
         for owner in containers:
-            if type(owner) is dict:
-                texts += owner
-                owner = owner.values()
-            texts += [value for value in owner if type(value) is str]
+            values = (*owner, *owner.values()) if type(owner) is dict else owner
+            texts += [value for value in values if type(value) is str]
         letters = set("".join(texts))
         if "\0" in letters or any("\ud800" <= letter <= "\udfff" for letter in letters):
             return False
