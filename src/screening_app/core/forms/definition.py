@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from screening_app.core.forms.findings import Findings
 from screening_app.core.forms.model import (
     Answer,
     Coding,
@@ -17,7 +20,7 @@ from screening_app.core.forms.model import (
     same_answer,
 )
 from screening_app.core.forms.parsing import Reading
-from screening_app.core.forms.reading import read_document
+from screening_app.core.forms.reading import Document, canonical_sha256, read_document
 from screening_app.errors import CannotNow, Code
 
 __all__ = [
@@ -50,4 +53,16 @@ def check(content: bytes) -> tuple[Form | None, tuple[Problem, ...]]:
     document = read_document(content)
     if isinstance(document, Problem):
         return None, (document,)
+    if document.content.get("resourceType") == "Bundle":
+        return _check_bundle(document.content)
     return Reading(document).result()
+
+
+def _check_bundle(bundle: dict[str, Any]) -> tuple[Form | None, tuple[Problem, ...]]:
+    from screening_app.core.forms.bundles import from_bundle
+
+    findings = Findings()
+    merged = from_bundle(bundle, findings)
+    if merged is None:
+        return None, tuple(findings.problems)
+    return Reading(Document(merged, canonical_sha256(merged))).result()

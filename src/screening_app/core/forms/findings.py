@@ -15,6 +15,8 @@ from screening_app.core.forms.reading import MAX_TEXT, is_language_tag, is_plain
 
 _READ_AS_TEXTS = frozenset({"text", "title", "display", "valueString", "copyright", "prefix", "purpose", "description"})
 
+_IDENTIFIERS = frozenset({"linkId", "question", "code", "system", "url", "version", "answerValueSet"})
+
 UNKNOWN_LANGUAGE = "und"
 """The language of a form that does not say."""
 
@@ -84,7 +86,10 @@ class Findings:
         return None
 
     def text(self, owner: Mapping[str, Any], key: str, place: Place) -> str | None:
-        """Return a text without direction marks, or None when absent, blank or too long."""
+        """Return a text without direction marks, or None when absent, blank or too long.
+
+        A mark in what is compared and not read, such as a linkId, is refused: two that look alike would differ.
+        """
         given: str | None = self.typed(owner, key, str, place)
         if given is None or is_plain(given):
             return given
@@ -93,7 +98,10 @@ class Findings:
             return None
         clean = without_direction_marks(given)
         if clean != given:
-            self.note("direction-marks-removed", place.at(key))
+            if key in _IDENTIFIERS:
+                self.refuse("direction-marks", place.at(key), element=key)
+            else:
+                self.note("direction-marks-removed", place.at(key))
         if not clean or clean.isspace():
             if not self.is_skeleton:
                 self.refuse("blank-text", place.at(key), element=key)

@@ -8,7 +8,7 @@ from typing import Any
 
 from screening_app.core.forms.about import ABOUT_EXTENSIONS, is_skeleton, read_about
 from screening_app.core.forms.details import DETAIL_EXTENSIONS, WITHOUT_DETAILS, Details
-from screening_app.core.forms.expressions_lint import lint_expressions
+from screening_app.core.forms.expressions_lint import lint_expressions, plan_or_refuse
 from screening_app.core.forms.expressions_read import (
     EXPRESSION_EXTENSIONS,
     ROOT_EXPRESSION_EXTENSIONS,
@@ -27,7 +27,8 @@ from screening_app.core.forms.extensions import (
 )
 from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.findings import UNKNOWN_LANGUAGE, Findings, Place, complete_languages
-from screening_app.core.forms.lint import Outline, enabling_order, lint_item
+from screening_app.core.forms.guards import lint_sums
+from screening_app.core.forms.lint import Outline, lint_item, lint_patterns
 from screening_app.core.forms.model import About, Constraint, Form, Item, ItemType, Problem, Texts, Variable
 from screening_app.core.forms.parts import read_conditions, read_options
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH, MAX_ITEMS, Document
@@ -73,6 +74,7 @@ class Reading:
             findings.refuse("missing-element", root, element="item")
         for item in self._outline.items:
             lint_item(item, self._outline, findings)
+        lint_patterns(self._outline, findings)
         form = self._form(items)
         return (None if findings.refused else form), tuple(findings.problems)
 
@@ -102,7 +104,9 @@ class Reading:
         texts = {key: findings.text(document, key, root) for key in ("url", "version", "name", "status")}
         title = findings.texts(document, "title", root)
         copyright_texts = findings.texts(document, "copyright", root, counted=False)
-        if texts["status"] not in _STATUSES:
+        if "status" not in document:
+            findings.warn("status-missing", root)
+        elif texts["status"] not in _STATUSES:
             findings.refuse("status-unknown", root.at("status"))
         context, effective = self._use_context(), self._effective()
         if not copyright_texts:
@@ -113,8 +117,9 @@ class Reading:
         if not title:
             findings.warn("title-missing", root)
         languages = complete_languages(findings.language, findings.texts_seen, findings)
-        plan = enabling_order(self._outline, findings)
+        plan = plan_or_refuse(self._outline, self._variables, self._constraints, findings)
         lint_expressions(self._outline, self._variables, self._constraints, findings)
+        lint_sums(self._outline, self._variables, findings)
         if findings.refused:
             return None
         sha256 = self._sha256
@@ -124,7 +129,7 @@ class Reading:
             version=texts["version"] or sha256[:12],
             name=texts["name"] or "",
             title=title or {findings.language: texts["name"] or url},
-            status=texts["status"] or "",
+            status=texts["status"] or "unknown",
             language=findings.language,
             languages=languages,
             items=items,
@@ -196,8 +201,6 @@ class Reading:
         fields = self._question(value, place, kind)
         items = self._items(value, place, depth + 1, link_id) if "item" in value else ()
         if items:
-            if kind is ItemType.DISPLAY:
-                findings.refuse("items-under-display", place)
             fields |= {"items": items, "help": _joined([child.text for child in items if child.is_help])}
         item = Item(link_id, kind, **fields)
         self._outline.put(index, item, parent, place)
@@ -248,6 +251,7 @@ class Reading:
                 fields[key] = bool(findings.typed(value, key, bool, place))
         if kind in CHOICE_TYPES or "answerOption" in value or "answerValueSet" in value:
             fields["options"] = read_options(findings, self._sets, value, place, kind)
+            fields["has_value_set"] = "answerValueSet" in value
         if found:
             fields |= {
                 "calculated": self._calculated(found, kind),
