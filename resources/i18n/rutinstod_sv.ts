@@ -2017,6 +2017,10 @@
         <translation>En del alternativ har poäng och andra saknar.</translation>
     </message>
     <message>
+        <source>A cut-off lacks its value or its source, or there are several. It is not shown.</source>
+        <translation>Ett gränsvärde saknar värde eller källa, eller så finns det flera. Det visas inte.</translation>
+    </message>
+    <message>
         <source>A starting value and options marked as chosen cannot stand together.</source>
         <translation>Ett startvärde och alternativ som är förvalda kan inte stå tillsammans.</translation>
     </message>

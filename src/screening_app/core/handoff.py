@@ -19,6 +19,7 @@ from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.model import (
     Answer,
     Coding,
+    CutOff,
     DateTime,
     Item,
     ItemType,
@@ -28,6 +29,7 @@ from screening_app.core.forms.model import (
     in_language,
     same_answer,
 )
+from screening_app.core.forms.scoring import Score
 from screening_app.core.outcomes import outcome_over
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import Conversation, Outcome, StepMark, StepState, Unit
@@ -62,6 +64,7 @@ _LINES: Final[Mapping[str, frozenset[str]]] = {
     "score": frozenset({"score", "value"}),
     "score_incomplete": frozenset({"score", "answered", "of"}),
     "score_unknown": frozenset({"score"}),
+    "cut_off": frozenset({"line", "source", "value"}),
     "step_date": frozenset({"line", "date"}),
     "no_steps": frozenset(),
     "unknown_step": frozenset({"step_id"}),
@@ -230,24 +233,34 @@ def _answers(sentences: Sentences, filling: Filling, *, titled: bool) -> list[st
 
 
 def _scores(sentences: Sentences, filling: Filling) -> Iterator[str]:
-    """Yield a line for each score of the form, followed by what the form itself says at that score (a cut-off)."""
+    """Yield a line for each score with its published cut-off, and then what the form itself says at that score."""
     for score in filling.scores:
         item = filling.instance(score.path).item
         if item.calculated is None:
             continue
-        name = _text(filling, item)
-        if not score.is_complete:
-            words = {"answered": score.answered, "of": score.of}
-            yield "- " + _fill(sentences["score_incomplete"], score=name, **words)
-            continue
+        yield "- " + _with_cut_off(sentences, score.cut_off, filling.form.language, _score(sentences, filling, score))
         if score.value is None:
-            yield "- " + _fill(sentences["score_unknown"], score=name)
             continue
-        yield "- " + _fill(sentences["score"], score=name, value=_number(score.value))
         for told in filling.instances:
             follows = any(condition.question == item.link_id for condition in told.item.conditions)
             if told.item.type is ItemType.DISPLAY and follows and filling.enabled[told.path] and told.item.text:
                 yield "- " + _text(filling, told.item)
+
+
+def _score(sentences: Sentences, filling: Filling, score: Score) -> str:
+    words: dict[str, object] = {"score": _text(filling, filling.instance(score.path).item)}
+    if not score.is_complete:
+        return _fill(sentences["score_incomplete"], answered=score.answered, of=score.of, **words)
+    if score.value is None:
+        return _fill(sentences["score_unknown"], **words)
+    return _fill(sentences["score"], value=_number(score.value), **words)
+
+
+def _with_cut_off(sentences: Sentences, cut_off: CutOff | None, language: str, line: str) -> str:
+    if cut_off is None:
+        return line
+    source = in_language(cut_off.source, _LANGUAGE, language)
+    return _fill(sentences["cut_off"], line=line, source=source, value=_number(cut_off.value))
 
 
 def _text(filling: Filling, item: Item) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from screening_app.core.forms.instances import Tree
-from screening_app.core.forms.model import Answer, Item, ItemType, Texts
+from screening_app.core.forms.model import Answer, CutOff, Item, ItemType, Texts
 from screening_app.core.forms.values import equal
 
 _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
@@ -17,12 +17,17 @@ _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A sum that a form works out. `value` is None while fewer than `of` questions are answered."""
+    """A sum that a form works out. `value` is None while fewer than `of` questions are answered.
+
+    `cut_off` is the published one with its source, None where the form gives none. Show it beside the sum, also
+    beside one that is incomplete, and say nothing of what it means.
+    """
 
     path: str
     value: Decimal | None
     answered: int
     of: int
+    cut_off: CutOff | None = None
 
     @property
     def is_complete(self) -> bool:
