@@ -92,8 +92,8 @@
         <translation>Tidigare utsatthet</translation>
     </message>
     <message>
-        <source>Ongoing exposure</source>
-        <translation>Pågående utsatthet</translation>
+        <source>Ongoing exposure, or time not known</source>
+        <translation>Pågående utsatthet, eller okänd tidpunkt</translation>
     </message>
     <message>
         <source>Has used violence</source>
@@ -2017,8 +2017,8 @@
         <translation>En del alternativ har poäng och andra saknar.</translation>
     </message>
     <message>
-        <source>A cut-off lacks its value or its source, or there are several. It is not shown.</source>
-        <translation>Ett gränsvärde saknar värde eller källa, eller så finns det flera. Det visas inte.</translation>
+        <source>A cut-off lacks its value or its source. It is not shown.</source>
+        <translation>Ett gränsvärde saknar värde eller källa. Det visas inte.</translation>
     </message>
     <message>
         <source>A starting value and options marked as chosen cannot stand together.</source>

@@ -104,6 +104,18 @@ def test_a_conversation_not_yet_ended_says_what_the_answers_give() -> None:
     assert SENTENCES["outcome"]["ongoing"] in text(filling(control="ongoing"))
 
 
+def test_a_yes_without_a_time_is_handed_over_as_no_more_than_that() -> None:
+    bare = Filling(load((FORMS / "instruments" / "hark.json").read_bytes()))
+    for link_id, code in {"consent": "yes", "hark-afraid": "yes"}.items():
+        bare = bare.answered(link_id, [Coding(ANSWER, code)])
+    said = text(bare)
+    assert SENTENCES["time_open"] in said
+    assert SENTENCES["outcome"]["ongoing"] not in said
+    known = text(bare.answered("when", [Coding(ANSWER, "ongoing")]))
+    assert SENTENCES["outcome"]["ongoing"] in known
+    assert SENTENCES["time_open"] not in known
+
+
 def test_the_tally_mode_names_only_the_month_and_nobody() -> None:
     marked = replace(CONVERSATION, steps=(StepMark("ongoing-plan", StepState.DONE, "britta.k", NOW),))
     said = text(filling(), marked, with_time=False)

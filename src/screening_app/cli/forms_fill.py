@@ -84,17 +84,15 @@ class _Talk:
             lines.append(f"{place.path}: {self._state(place)}")
         for score in self.filling.scores:
             value = "incomplete" if score.value is None else f"{score.value:f}"
-            lines.append(f"{score.path} = {value} ({score.answered} of {score.of} answered){self._cut_off(score)}")
+            lines.append(f"{score.path} = {value} ({score.answered} of {score.of} answered){self._cut_offs(score)}")
         lines += [in_language(rule.human, self.language, self.form.language) for rule in self.filling.broken]
         if self.filling.gaps:
             lines.append(f"Without an answer: {', '.join(self.filling.gaps)}")
         return lines
 
-    def _cut_off(self, score: Score) -> str:
-        if score.cut_off is None:
-            return ""
-        source = in_language(score.cut_off.source, self.language, self.form.language)
-        return f"; cut-off {score.cut_off.value:f} by {source}"
+    def _cut_offs(self, score: Score) -> str:
+        sources = [in_language(each.source, self.language, self.form.language) for each in score.cut_offs]
+        return "".join(f"; cut-off {each.value:f} by {by}" for each, by in zip(score.cut_offs, sources, strict=True))
 
     def _show(self, place: Instance) -> None:
         _say("")

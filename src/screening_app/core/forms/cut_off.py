@@ -1,29 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The published cut-off of a sum, read off the item that works the sum out; never without its source."""
+"""The published cut-offs of a sum, read off the item that works the sum out; never one without its source."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from screening_app.core.forms.extensions import CUT_OFF
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import CutOff, Texts
 from screening_app.core.forms.reading import decimal_of
 
 
-def read_cut_off(findings: Findings, found: Mapping[str, list[tuple[dict[str, Any], Place]]]) -> CutOff | None:
-    """Return the cut-off among an item's extensions, None where there is none.
+def read_cut_offs(findings: Findings, found: Sequence[tuple[dict[str, Any], Place]]) -> tuple[CutOff, ...]:
+    """Return the cut-offs among an item's extensions, in their order: sources may differ.
 
-    One that lacks its number or its source, or stands beside another, is a warning and is not used: a form that
-    was asked already must still open, and a number without a source must not be shown.
+    One without a number or a source is a warning and is left out: a form that was asked already must still open,
+    and a number without a source must not be shown.
     """
-    read = [(_read(findings, extension, where), where) for extension, where in found.get(CUT_OFF, ())]
-    if len(read) == 1 and read[0][0] is not None:
-        return read[0][0]
-    for _, where in read:
-        findings.warn("cut-off-unusable", where)
-    return None
+    read = []
+    for extension, where in found:
+        cut_off = _read(findings, extension, where)
+        if cut_off is None:
+            findings.warn("cut-off-unusable", where)
+        else:
+            read.append(cut_off)
+    return tuple(read)
 
 
 def _read(findings: Findings, extension: Mapping[str, Any], place: Place) -> CutOff | None:

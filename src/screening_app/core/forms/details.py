@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from screening_app.core.forms.cut_off import read_cut_off
+from screening_app.core.forms.cut_off import read_cut_offs
 from screening_app.core.forms.extensions import (
     CUT_OFF,
     ENTRY_FORMAT,
@@ -73,7 +73,7 @@ class Details:
             "prefix": findings.texts(value, "prefix", place, counted=False) or None,
             "entry_format": self._texts(ENTRY_FORMAT),
             "short_text": self._texts(SHORT_TEXT),
-            "cut_off": read_cut_off(findings, self._found) if CUT_OFF in self._found else None,
+            "cut_offs": read_cut_offs(findings, self._found.get(CUT_OFF, ())),
             "control": control,
             "is_help": control is Control.HELP,
         }

@@ -292,7 +292,7 @@ class Filling:
         value = next(iter(self.calculated.get(place.path, ())), None)
         number = value.value if isinstance(value, Quantity) else value
         total = Decimal(number) if answered == len(needed) and isinstance(number, (int, Decimal)) else None
-        return Score(place.path, total, answered, len(needed), place.item.cut_off)
+        return Score(place.path, total, answered, len(needed), place.item.cut_offs)
 
     @property
     def broken(self) -> tuple[BrokenRule, ...]:

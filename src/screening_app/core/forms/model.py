@@ -156,7 +156,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """The least sum that counts by a published source; what it means is for the source and for people to say."""
+    """The least sum that counts by one published source; what it means is for the source and for people to say."""
 
     value: Decimal
     source: Texts
@@ -201,7 +201,7 @@ class Item:
     short_text: Texts | None = None
     enable_expression: Expression | None = None
     calculated: Expression | None = None
-    cut_off: CutOff | None = None
+    cut_offs: tuple[CutOff, ...] = ()
     variables: tuple[Variable, ...] = ()
     constraints: tuple[Constraint, ...] = ()
 

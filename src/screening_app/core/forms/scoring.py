@@ -19,15 +19,15 @@ _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
 class Score:
     """A sum that a form works out. `value` is None while fewer than `of` questions are answered.
 
-    `cut_off` is the published one with its source, None where the form gives none. Show it beside the sum, also
-    beside one that is incomplete, and say nothing of what it means.
+    `cut_offs` are the published ones with their sources, none where the form gives none. Show them beside the sum,
+    also beside one that is incomplete, and say nothing of what they mean.
     """
 
     path: str
     value: Decimal | None
     answered: int
     of: int
-    cut_off: CutOff | None = None
+    cut_offs: tuple[CutOff, ...] = ()
 
     @property
     def is_complete(self) -> bool:
