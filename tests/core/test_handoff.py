@@ -59,7 +59,7 @@ def text(filled: Filling | None, conversation: Conversation = CONVERSATION, *, w
 def test_it_says_who_when_and_what_was_asked() -> None:
     said = text(filling(control="ongoing"))
     assert "Kontakten ägde rum 2026-11-22 kl. 10.42. Ansvarig för samtalet: britta.k." in said
-    assert "Frågeformulär: Första frågor till vuxna, version 1.1.0, på svenska." in said
+    assert "Frågeformulär: Första frågor till vuxna, version 1.2.0, på svenska." in said
     assert "Rutin: Exempelrutin – fråga om våld vid mottagningen, beslutad 2026-02-11." in said
     assert "Ärendereferens: 2026-0417" in said
     assert "Auktoriserad tolk deltog på telefon." in said

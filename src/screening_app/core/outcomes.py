@@ -91,7 +91,7 @@ def _asks(filling: Filling) -> list[tuple[Instance, str]]:
 
 
 def _without_yes(filling: Filling) -> Outcome:
-    asked = _asks(filling)
+    asked = [(place, code) for place, code in _asks(filling) if _codes(filling, place) != {"not-relevant"}]
     states = [filling.state_of(place.path) for place, _ in asked]
     consent = [filling.state_of(place.path) for place in _about(filling, "consent")]
     if (
