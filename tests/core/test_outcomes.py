@@ -27,8 +27,8 @@ def question(link_id: str, concept: str, *codes: str, system: str = ANSWER, **mo
 NEVER = {"question": "consent", "operator": "=", "answerCoding": {"system": ANSWER, "code": "no"}}
 ITEMS = [
     question("consent", "consent", "yes", "no"),
-    question("hit", "exposure", "no", "yes", "step-2", "earlier", "ongoing", "unsure"),
-    question("afraid", "exposure", "no", "yes", "earlier", "ongoing", "unsure"),
+    question("hit", "exposure", "no", "yes", "step-2", "earlier", "ongoing", "unsure", "not-relevant"),
+    question("afraid", "exposure", "no", "yes", "earlier", "ongoing", "unsure", "not-relevant"),
     question("unasked", "exposure", "no", "ongoing", enableWhen=[NEVER]),
     question("uses", "uses-violence", "no", "yes", "earlier"),
     question("acute", "acute", "no", "yes"),
@@ -43,6 +43,7 @@ ITEMS = [
 ]
 DOCUMENT = {"resourceType": "Questionnaire", "status": "active", "language": "sv", "item": ITEMS}
 FORM = load(json.dumps(DOCUMENT).encode())
+ALL_NO = {"hit": "no", "afraid": "no"}
 
 
 def filling(**answers: str | bool | None) -> Filling:
@@ -138,6 +139,49 @@ def test_the_time_that_is_told_decides_and_not_being_safe_is_a_yes(
     assert outcome_of(told) is expected
 
 
+BESIDES = load(
+    json.dumps(
+        DOCUMENT
+        | {
+            "url": "urn:besides",
+            "item": [question("kinds", "exposure-told", "hitting", "unsure", "none", "not-relevant", "no")],
+        }
+    ).encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (ALL_NO, Outcome.ONGOING),
+        ({"consent": "no"}, Outcome.ONGOING),
+        ({"hit": None, "afraid": None}, Outcome.ONGOING),
+        ({"uses": "yes"}, Outcome.ONGOING),
+        ({"hit": "earlier"}, Outcome.EARLIER),
+        ({"hit": "ongoing"}, Outcome.ONGOING),
+    ],
+)
+def test_what_is_told_later_counts_too_and_a_time_told_elsewhere_stands(
+    first: dict[str, str | None], expected: Outcome
+) -> None:
+    began = filling(**first)
+    told = Filling(BESIDES).answered("kinds", [Coding(ANSWER, "hitting")])
+    assert outcome_over([began, told]) is outcome_over([told, began]) is expected
+    assert time_is_open((began, told)) is (expected is Outcome.ONGOING and "ongoing" not in first.values())
+    for nothing in ("unsure", "none", "not-relevant", "no"):
+        beside = Filling(BESIDES).answered("kinds", [Coding(ANSWER, nothing)])
+        assert outcome_over([began, beside]) is outcome_over([began])
+    assert outcome_over([began, Filling(BESIDES)]) is outcome_over([began])
+
+
+def test_a_question_that_does_not_fit_takes_no_part() -> None:
+    assert outcome_of(filling(hit="no", afraid="not-relevant")) is Outcome.NO
+    assert outcome_of(filling(hit="earlier", afraid="not-relevant")) is Outcome.EARLIER
+    assert outcome_of(filling(hit=None, afraid="not-relevant")) is Outcome.DECLINED
+    assert outcome_of(filling(afraid="not-relevant")) is Outcome.UNCLEAR
+    assert outcome_of(filling(hit="not-relevant", afraid="not-relevant")) is Outcome.UNCLEAR
+
+
 SAID = st.sampled_from(["no", "unsure", "earlier", "ongoing", "yes", None])
 SOME = st.fixed_dictionaries(
     {},
@@ -203,7 +247,6 @@ ASIDE = load(json.dumps(DOCUMENT | {"url": "urn:aside", "item": [question("mood"
 FOCUS = {"system": "urn:x", "code": "focus"}
 PAPER = {"code": FOCUS, "valueCodeableConcept": {"coding": [{"system": "urn:rutinstod:setting", "code": "record"}]}}
 ON_PAPER = load(json.dumps(DOCUMENT | {"url": "urn:paper", "useContext": [PAPER]}).encode())
-ALL_NO = {"hit": "no", "afraid": "no"}
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ RECORD = "record"
 """The useContext of a form that only notes what was done on paper; it counts for nothing."""
 BARE_YES = frozenset({"yes", "step-2", "step-3", "step-4", "step-5"})
 """Answers to a question of exposure that say yes, but not when: yes, and each step above the lowest of a scale."""
+NOTHING_TOLD = frozenset({"no", "unsure", "none", "not-relevant", None})
+"""Answers to a question of "exposure-told" that tell of nothing; every other tells of exposure."""
 
 
 def outcome_of(filling: Filling) -> Outcome:
@@ -49,6 +51,8 @@ def outcome_over(fillings: Iterable[Filling]) -> Outcome:
         return Outcome.ONGOING
     if any("earlier" in _told(each) for each in counted):
         return Outcome.EARLIER
+    if any(_told_besides(each) for each in counted):
+        return Outcome.ONGOING
     if any(_given(each, "uses-violence") & {"yes", "ongoing", "earlier"} for each in counted):
         return Outcome.HAS_USED_VIOLENCE
     found = {_without_yes(each) for each in counted if _asks(each) or _about(each, "consent")}
@@ -61,7 +65,7 @@ def time_is_open(fillings: Iterable[Filling]) -> bool:
     The hand-over must not say more than the person did.
     """
     counted = _counted(fillings)
-    return any(map(_time_open, counted)) and not any(map(_told_ongoing, counted))
+    return outcome_over(counted) is Outcome.ONGOING and not any(map(_told_ongoing, counted))
 
 
 def _counted(fillings: Iterable[Filling]) -> list[Filling]:
@@ -78,10 +82,16 @@ def _told_ongoing(filling: Filling) -> bool:
 
 def _time_open(filling: Filling) -> bool:
     """Whether exposure, or not being safe, was told and a time for it was not, which "exposure-time" asks for."""
-    if not _given(filling, "exposure") & BARE_YES and "no" not in _given(filling, "feels-safe"):
-        return False
     times = _about(filling, "exposure-time")
+    bare = bool(_given(filling, "exposure") & BARE_YES) or "no" in _given(filling, "feels-safe")
+    if not bare and not (times and _told_besides(filling)):
+        return False
     return not times or any(not _codes(filling, place) & {"earlier", "ongoing"} for place in times)
+
+
+def _told_besides(filling: Filling) -> bool:
+    """Whether something was told that no one goes through without exposure, such as a kind of violence or an act."""
+    return bool(_given(filling, "exposure-told") - NOTHING_TOLD)
 
 
 def _asks(filling: Filling) -> list[tuple[Instance, str]]:
