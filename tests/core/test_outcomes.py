@@ -144,7 +144,10 @@ BESIDES = load(
         DOCUMENT
         | {
             "url": "urn:besides",
-            "item": [question("kinds", "exposure-told", "hitting", "unsure", "none", "not-relevant", "no")],
+            "item": [
+                question("kinds", "exposure-told", "hitting", "unsure", "none", "not-relevant", "no"),
+                question("own", "exposure-told", "a1", system="urn:own"),
+            ],
         }
     ).encode()
 )
@@ -172,6 +175,7 @@ def test_what_is_told_later_counts_too_and_a_time_told_elsewhere_stands(
         beside = Filling(BESIDES).answered("kinds", [Coding(ANSWER, nothing)])
         assert outcome_over([began, beside]) is outcome_over([began])
     assert outcome_over([began, Filling(BESIDES)]) is outcome_over([began])
+    assert outcome_over([began, Filling(BESIDES).answered("own", [Coding("urn:own", "a1")])]) is expected
 
 
 def test_a_question_that_does_not_fit_takes_no_part() -> None:
@@ -240,6 +244,8 @@ def test_flags_are_raised_by_what_was_said_only() -> None:
     assert flags_of(filling(acute="yes")) == {Flag.ACUTE}
     assert flags_of(filling(type="honour")) == {Flag.HONOUR}
     assert flags_of(filling(pregnant="yes")) == {Flag.PREGNANCY}
+    assert flags_of(filling(uses="earlier")) == flags_of(filling(uses="yes", hit="yes")) == {Flag.USES_VIOLENCE}
+    assert flags_of(filling(uses="no")) == flags_of(filling(uses=None)) == frozenset()
     assert flags_of(filling(child=None, acute=None, type=None)) == frozenset()
 
 

@@ -53,7 +53,7 @@ def outcome_over(fillings: Iterable[Filling]) -> Outcome:
         return Outcome.EARLIER
     if any(_told_besides(each) for each in counted):
         return Outcome.ONGOING
-    if any(_given(each, "uses-violence") & {"yes", "ongoing", "earlier"} for each in counted):
+    if any(map(_uses_violence, counted)):
         return Outcome.HAS_USED_VIOLENCE
     found = {_without_yes(each) for each in counted if _asks(each) or _about(each, "consent")}
     return found.pop() if len(found) == 1 else Outcome.UNCLEAR
@@ -91,7 +91,7 @@ def _time_open(filling: Filling) -> bool:
 
 def _told_besides(filling: Filling) -> bool:
     """Whether something was told that no one goes through without exposure, such as a kind of violence or an act."""
-    return bool(_given(filling, "exposure-told") - NOTHING_TOLD)
+    return bool(_given(filling, "exposure-told", any_system=True) - NOTHING_TOLD)
 
 
 def _asks(filling: Filling) -> list[tuple[Instance, str]]:
@@ -122,6 +122,7 @@ def flags_of(filling: Filling) -> frozenset[Flag]:
         Flag.CHILD: _is_yes(filling, "child"),
         Flag.HONOUR: "honour" in _given(filling, "violence-type", any_system=True),
         Flag.PREGNANCY: _is_yes(filling, "pregnancy"),
+        Flag.USES_VIOLENCE: _uses_violence(filling),
     }
     return frozenset(flag for flag, stands in found.items() if stands)
 
@@ -129,6 +130,10 @@ def flags_of(filling: Filling) -> frozenset[Flag]:
 def flags_over(fillings: Iterable[Filling]) -> frozenset[Flag]:
     """Return what any of the forms says must be noticed; a record of what was done on paper says nothing."""
     return frozenset[Flag]().union(*map(flags_of, _counted(fillings)))
+
+
+def _uses_violence(filling: Filling) -> bool:
+    return bool(_given(filling, "uses-violence") & {"yes", "ongoing", "earlier"})
 
 
 def _about(filling: Filling, concept: str) -> tuple[Instance, ...]:
