@@ -619,7 +619,7 @@
         <translation>Berätta först vad du gör med svaren, och att du måste göra en orosanmälan om ett barn kan fara illa.</translation>
     </message>
     <message>
-        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
+        <source>The unit's routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
         <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till den som ansvarar för rutinen.</translation>
     </message>
     <message>
@@ -731,7 +731,7 @@
         <translation>Ärendereferens</translation>
     </message>
     <message>
-        <source>Records are found by the unit&apos;s own case reference only.</source>
+        <source>Records are found by the unit's own case reference only.</source>
         <translation>Samtal går bara att hitta med enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1069,7 +1069,7 @@
         <translation>Ingen väntar på att få frågan igen.</translation>
     </message>
     <message>
-        <source>Type the unit&apos;s own case reference first.</source>
+        <source>Type the unit's own case reference first.</source>
         <translation>Skriv först enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>asked this year, the goal is {goal} %</source>
-        <translation>tillfrågade i år, målet är {goal}&#xa0;%</translation>
+        <translation>tillfrågade i år, målet är {goal} %</translation>
     </message>
     <message>
         <source>contacts this year</source>
@@ -1157,7 +1157,7 @@
         <translation>Återställningsbladen öppnar inte enhetens fil.</translation>
     </message>
     <message>
-        <source>The unit&apos;s name cannot be used.</source>
+        <source>The unit's name cannot be used.</source>
         <translation>Enhetens namn går inte att använda.</translation>
     </message>
     <message>
@@ -1437,7 +1437,7 @@
         <translation>Skriv referensen så som ditt verksamhetssystem skriver den.</translation>
     </message>
     <message>
-        <source>Write the case&apos;s own reference. Nobody&apos;s identity number is kept here.</source>
+        <source>Write the case's own reference. Nobody's identity number is kept here.</source>
         <translation>Skriv ärendets egen referens. Inga personnummer sparas här.</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
-        <source>Go to it in the list of the conversation&apos;s questions.</source>
+        <source>Go to it in the list of the conversation's questions.</source>
         <translation>Gå till det i listan över samtalets frågor.</translation>
     </message>
     <message>
@@ -1529,7 +1529,7 @@
         <translation>Använd det inte. Be utgivaren om filen igen.</translation>
     </message>
     <message>
-        <source>Paste the publisher&apos;s whole public key, and give the publisher a name.</source>
+        <source>Paste the publisher's whole public key, and give the publisher a name.</source>
         <translation>Klistra in utgivarens hela publika nyckel och ge utgivaren ett namn.</translation>
     </message>
     <message>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>Put the notice away</source>
@@ -2628,7 +2628,7 @@
         <translation>Öppna: {title}, version {version}, {state}</translation>
     </message>
     <message>
-        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher&apos;s own before you trust a key.</source>
+        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher's own before you trust a key.</source>
         <translation>En utgivare kan signera ett frågeformulär. Om ett enda ord ändras efteråt gäller inte signaturen längre. Jämför fingeravtrycket med utgivarens eget innan du litar på en nyckel.</translation>
     </message>
     <message>
@@ -2652,11 +2652,11 @@
         <translation>Lägg till en utgivare</translation>
     </message>
     <message>
-        <source>Publisher&apos;s name</source>
+        <source>Publisher's name</source>
         <translation>Utgivarens namn</translation>
     </message>
     <message>
-        <source>Paste the publisher&apos;s public key, or read it from a file.</source>
+        <source>Paste the publisher's public key, or read it from a file.</source>
         <translation>Klistra in utgivarens publika nyckel, eller läs in den från en fil.</translation>
     </message>
     <message>
@@ -2676,7 +2676,7 @@
         <translation>Nycklar</translation>
     </message>
     <message>
-        <source>Write the publisher&apos;s name.</source>
+        <source>Write the publisher's name.</source>
         <translation>Skriv utgivarens namn.</translation>
     </message>
     <message>
@@ -2755,5 +2755,13 @@
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
     </message>
-</context>
+<message>
+        <source>Ongoing exposure, or time not known</source>
+        <translation>Pågående utsatthet, eller okänd tidpunkt</translation>
+    </message>
+    <message>
+        <source>A cut-off lacks its value or its source. It is not shown.</source>
+        <translation>Ett gränsvärde saknar värde eller källa. Det visas inte.</translation>
+    </message>
+    </context>
 </TS>
