@@ -1253,6 +1253,10 @@
         <translation>Formuläret bestämmer hur många det kan vara.</translation>
     </message>
     <message>
+        <source>What was removed can no longer be brought back.</source>
+        <translation>Det som togs bort kan inte hämtas tillbaka längre.</translation>
+    </message>
+    <message>
         <source>The question is not in this set of questions.</source>
         <translation>Frågan finns inte i det här frågeformuläret.</translation>
     </message>
@@ -1471,6 +1475,10 @@
     <message>
         <source>Nothing was changed. Write the rest in the last one.</source>
         <translation>Inget har ändrats. Skriv resten i den sista.</translation>
+    </message>
+    <message>
+        <source>Something has been changed since. Add it again by hand.</source>
+        <translation>Något annat har ändrats sedan dess. Lägg till det igen för hand.</translation>
     </message>
     <message>
         <source>Go back and open the question again. Nothing has been lost.</source>
@@ -2722,6 +2730,14 @@
     <message>
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Removed: {row}.</source>
+        <translation>Borttaget: {row}.</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 import synthetic_forms as forms
 from desk import Desk, surroundings
 from screening_app.core.records import DataMode, Stage, UnitKind
+from screening_app.gui.widgets.answers import RadioRow
 from screening_app.workspace import NewStore, create
 
 PASSPHRASE = "korrekt häst batteri klammer"
@@ -83,6 +84,13 @@ def saved(desk: Desk, act) -> None:
 def next_question(desk: Desk) -> None:
     """Press Enter, from a long text with Ctrl, and wait."""
     saved(desk, lambda: desk.hands.press(Qt.Key.Key_Return, CTRL))
+
+
+def decline(desk: Desk) -> None:
+    """Go by Tab from a field to the row for declining, and choose it."""
+    while not isinstance(QApplication.focusWidget(), RadioRow):
+        desk.hands.press(Qt.Key.Key_Tab)
+    desk.hands.press(Qt.Key.Key_Space)
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")
@@ -297,6 +305,53 @@ def test_rows_are_added_named_and_taken_away(open_with) -> None:
     answers = desk.window.conversation.filling.answers
     assert answers["child[0]/name"] == ("Alex",)
     assert "child[1]/name" not in answers
+
+
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_a_row_taken_away_comes_back_to_the_letter(open_with, by) -> None:
+    desk = open_with(forms.rows())
+    hands = desk.hands
+    begin(desk, "Prov rows")
+    saved(desk, lambda: hands.press(Qt.Key.Key_1))
+    hands.type("Kim")
+    next_question(desk)
+    saved(desk, lambda: hands.activate("add-row"))
+    hands.type("Alex")
+    next_question(desk)
+    saved(desk, lambda: decline(desk))
+    saved(desk, lambda: hands.press(Qt.Key.Key_Left, ALT))
+    before = desk.window.conversation
+    hands.activate("remove-row")
+    saved(desk, lambda: hands.activate("remove-row-now"))
+    assert "child[1]/name" not in desk.window.conversation.filling.answers
+    assert hands.shown("removed").accessibleName() == "Borttaget: \u2068Barn 2 av 2\u2069."
+    if by == "button":
+        saved(desk, lambda: hands.activate("undo"))
+    else:
+        saved(desk, lambda: hands.press(Qt.Key.Key_Z, CTRL))
+    after = desk.window.conversation
+    assert after.conversation.response == before.conversation.response
+    assert after.question.path == "child[1]/age"
+    assert after.filling.declined == {"child[1]/age"}
+    assert not hands._visible("removed")
+
+
+def test_what_was_removed_cannot_come_back_after_anything_else_was_done(open_with) -> None:
+    desk = open_with(forms.rows())
+    hands = desk.hands
+    begin(desk, "Prov rows")
+    saved(desk, lambda: hands.press(Qt.Key.Key_1))
+    hands.type("Kim")
+    next_question(desk)
+    saved(desk, lambda: hands.activate("add-row"))
+    saved(desk, lambda: hands.activate("remove-row"))
+    hands.shown("removed")
+    hands.type("4")
+    hands.until(lambda: not hands._visible("removed"), "the way back gone")
+    hands.press(Qt.Key.Key_Z, CTRL)
+    next_question(desk)
+    answers = desk.window.conversation.filling.answers
+    assert not [path for path in answers if path.startswith("child[1]")]
 
 
 def test_arabic_lies_from_right_to_left_and_the_window_does_not(open_with) -> None:

@@ -13,10 +13,12 @@ from screening_app.core.forms.definition import Answer
 from screening_app.core.records import YES, Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.gui.controls.beside import row_heading
 from screening_app.gui.controls.reading import UnreadableError
 from screening_app.gui.controls.words import isolated, title_for_staff
 from screening_app.gui.form_view import QuestionView
 from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.pages.undo import UndoNotice
 from screening_app.gui.parts import current_part, left_to_do
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -66,6 +68,9 @@ class AskPage(QWidget):
         self._progress = ProgressLine()
         self._place.body.addWidget(self._progress)
         self._place.space("near")
+        self._undo = UndoNotice()
+        self._undo.pressed.connect(self._undo_removal)
+        self._place.body.addWidget(self._undo)
         self._slot = QVBoxLayout()
         self._place.body.addLayout(self._slot)
         self._build_buttons()
@@ -91,6 +96,7 @@ class AskPage(QWidget):
             if before is None or before.form != form:
                 self._help_shown = True
             self._replace(QuestionView(form, filling, place, view.conversation.language), same=same)
+        self._undo.offer(view.can_undo)
         self._show_form_title(view)
         # How many there will be follows from answers not yet given, so the text promises none; the bar shows the form.
         number = [q.path for q in filling.questions].index(place.path) + 1
@@ -206,7 +212,14 @@ class AskPage(QWidget):
         self._leave(lambda held, key: held.add_row(key, group))
 
     def _remove_row(self, row: str) -> None:
+        view = self._view
+        if view is not None and view.form is not None and view.filling is not None:
+            place = view.filling.instance(row)
+            self._undo.name(row_heading(view.form, view.filling, place, view.conversation.language))
         self._save(lambda held, key: held.remove_row(key, row))
+
+    def _undo_removal(self) -> None:
+        self._save(lambda held, key: held.undo_removal(key))
 
     def _go_back(self) -> None:
         if self._back.isEnabled():
@@ -295,6 +308,7 @@ class AskPage(QWidget):
         return False
 
     def _write(self) -> None:
+        self._undo.offer(False)
         self._writing = True
         self._rest.start()
 
