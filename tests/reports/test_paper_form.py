@@ -72,9 +72,7 @@ def choice(link_id: str, *codes: str, **more: Any) -> dict[str, Any]:
     return {"linkId": link_id, "type": "choice", "text": f"Fråga {link_id}", "answerOption": options, **more}
 
 
-@pytest.mark.parametrize(
-    ("language", "text"), [("ar", "هل أنت بخير؟"), ("fa", "حال شما خوب است؟"), ("ti", "ከመይ ኣለኺ"), ("hi", "क्या")]
-)
+@pytest.mark.parametrize(("language", "text"), [("hi", "क्या"), ("th", "สบายดีไหม"), ("dv", "ކިހިނެއް"), ("zh", "你好吗")])
 def test_a_script_that_would_be_printed_wrong_is_refused(language: str, text: str) -> None:
     form = made({"linkId": "a", "type": "boolean", "text": text}, language=language)
     with pytest.raises(CannotNow) as refused:

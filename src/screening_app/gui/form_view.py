@@ -12,12 +12,13 @@ from screening_app.core.forms.definition import Answer, Form, Item, ItemType
 from screening_app.core.forms.filling import AnswerState, Filling
 from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.model import Control
+from screening_app.core.scripts import is_right_to_left
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.controls.beside import broken_at, group_of, row_heading, value_line, worked_out
 from screening_app.gui.controls.controls import control_for
 from screening_app.gui.controls.faults import fault_text
 from screening_app.gui.controls.reading import UnreadableError
-from screening_app.gui.controls.words import is_right_to_left, option_text, question_text, text_in, to_the_right
+from screening_app.gui.controls.words import option_text, question_text, text_in, to_the_right
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import Heading, Label, Notice, QuietButton, SecondaryButton, announce, spaced
 from screening_app.gui.widgets.labels import IconMark

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
 from screening_app.core.forms.model import Control, Quantity, same_answer
+from screening_app.core.scripts import is_right_to_left
 from screening_app.gui.controls.reading import number_text, shown
 from screening_app.gui.phrases import NO, YES, phrase
-
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+from screening_app.gui.theme import current
 
 
 def text_in(form: Form, texts: Texts | None, language: str) -> str:
     """Return a text of the form in `language`, else in its base language; "" for none."""
-    return in_language(texts, language, form.language) if texts else ""
+    words = in_language(texts, language, form.language) if texts else ""
+    current().read_scripts(words)
+    return words
 
 
 def title_for_staff(form: Form) -> str:
@@ -44,8 +46,9 @@ def option_text(form: Form, item: Item, value: Answer, language: str) -> str:
             text_in(form, u.text, language) for u in item.units if (u.system, u.code) == (value.system, value.code)
         ]
         return " ".join(filter(None, (number_text(value.value), next(iter(names), value.unit or value.code))))
-    unit = unit_text(form, item, language)
-    return f"{shown(value)} {unit}" if unit else shown(value)
+    unit, said = unit_text(form, item, language), shown(value)
+    current().read_scripts(said)
+    return f"{said} {unit}" if unit else said
 
 
 def unit_text(form: Form, item: Item, language: str) -> str:
@@ -55,12 +58,6 @@ def unit_text(form: Form, item: Item, language: str) -> str:
     if len(item.units) == 1:
         return text_in(form, item.units[0].text, language) or item.units[0].code
     return next((text_in(form, i.text, language) for i in item.items if i.control is Control.UNIT), "")
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left, by its tag."""
-    tag, _, rest = language.partition("-")
-    return tag.lower() in _RIGHT_TO_LEFT or rest.split("-", 1)[0].lower() in {"arab", "hebr", "thaa"}
 
 
 def isolated(text: str) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screening_app.core.forms.definition import Form, Item, ItemType
 from screening_app.core.forms.gathering import Clause, gathered
 from screening_app.core.forms.model import Control
-from screening_app.gui.controls.words import is_right_to_left, isolated, option_text, text_in, to_the_right
+from screening_app.core.scripts import is_right_to_left
+from screening_app.gui.controls.words import isolated, option_text, text_in, to_the_right
 from screening_app.gui.phrases import DECLINES, OTHER, phrase
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.forms.instances import Instance
+from screening_app.core.scripts import is_right_to_left
 from screening_app.core.views import PartView
 from screening_app.gui.controls.beside import (
     answer_text,
@@ -16,7 +17,7 @@ from screening_app.gui.controls.beside import (
     row_heading,
     value_text,
 )
-from screening_app.gui.controls.words import is_right_to_left, question_text, text_in, to_the_right
+from screening_app.gui.controls.words import question_text, text_in, to_the_right
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import Card, Label, QuietButton, Rule, SecondaryButton, spaced
 

@@ -28,7 +28,7 @@ class UndoNotice(Notice):
     def offer(self, offered: bool) -> None:
         """Show or hide it; hidden it leaves Ctrl+Z to the fields."""
         app = QApplication.instance()
-        if app is not None and offered != self.isVisibleTo(self.parentWidget()):
+        if app is not None and offered == self.isHidden():
             app.removeEventFilter(self)
             if offered:
                 app.installEventFilter(self)

@@ -35,6 +35,7 @@ class TypedLine(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setInputMethodHints(SENSITIVE)
+        self.textChanged.connect(lambda words: current().read_scripts(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, but leave Enter to the page."""
@@ -57,6 +58,7 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)
+        self.textChanged.connect(lambda: current().read_scripts(self.toPlainText()))
         self.setInputMethodHints(SENSITIVE | Qt.InputMethodHint.ImhMultiLine)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
