@@ -48,6 +48,18 @@
         <translation>Lägg till fler: {group}</translation>
     </message>
     <message>
+        <source>{hint}, from {least} to {most}</source>
+        <translation>{hint}, från {least} till {most}</translation>
+    </message>
+    <message>
+        <source>{hint}, {least} or more</source>
+        <translation>{hint}, {least} eller mer</translation>
+    </message>
+    <message>
+        <source>{hint}, {most} or less</source>
+        <translation>{hint}, {most} eller mindre</translation>
+    </message>
+    <message>
         <source>A whole number</source>
         <translation>Ett heltal</translation>
     </message>
@@ -337,7 +349,7 @@
     </message>
     <message>
         <source>Questions</source>
-        <extracomment>What is being written is kept when the hands have rested this long, in milliseconds. Goes to the first question that must be looked at, from any question and from the review.</extracomment>
+        <extracomment>What is being written is kept when the hands have rested this long, in milliseconds. Goes to the first question that must be looked at, from any question and from the review. Clears the answer, also one that is being written; Delete alone would do so by mistake.</extracomment>
         <translation>Frågor</translation>
     </message>
     <message>

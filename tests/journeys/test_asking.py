@@ -3,94 +3,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 import synthetic_forms as forms
-from desk import Desk, surroundings
-from screening_app.core.records import DataMode, Stage, UnitKind
-from screening_app.gui.widgets.answers import RadioRow
-from screening_app.workspace import NewStore, create
+from desk import begin, choose, decline, next_question, ready, saved
+from screening_app.core.records import Stage
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def open_with(sit_down, tmp_path: Path):
-    """Return a function that makes a unit with these questionnaires active and unlocks it."""
-
-    def opened(*documents) -> Desk:
-        folder = tmp_path / "store"
-        unit, _ = create(
-            folder, NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE), surroundings()
-        )
-        for made in documents:
-            unit.instruments.add(forms.as_bytes(made))
-            unit.instruments.activate(made["url"], made["version"])
-        unit.close()
-        desk = sit_down(folder)
-        desk.unlock("anna", PASSPHRASE)
-        desk.hands.shown("today")
-        return desk
-
-    return opened
-
-
-def choose(desk: Desk, field: str, title: str) -> None:
-    """Choose in a drop-down by keyboard."""
-    combo = desk.hands.tab_to(field).findChild(QComboBox)
-    for _ in range(combo.count()):
-        desk.hands.press(Qt.Key.Key_Up)
-    for _ in range(combo.count()):
-        if title in (combo.currentText(), combo.currentData()):
-            return
-        desk.hands.press(Qt.Key.Key_Down)
-    pytest.fail(f"{title} is not offered")
-
-
-def begin(desk: Desk, title: str, language: str = "") -> None:
-    """Open a contact, find it safe to ask, and begin a questionnaire."""
-    desk.hands.press(Qt.Key.Key_N, CTRL)
-    ready(desk)
-    choose(desk, "form", title)
-    if language:
-        choose(desk, "form-language", language)
-    desk.hands.activate("begin")
-    desk.hands.shown("question")
-
-
-def ready(desk: Desk) -> None:
-    """Answer the four questions about the moment."""
-    for name in ("alone", "private_room", "interpreter", "enough_time"):
-        desk.hands.shown(f"ready-{name}")
-        desk.hands.press(Qt.Key.Key_1)
-    desk.hands.shown("begin")
-
-
-def saved(desk: Desk, act) -> None:
-    """Do something and wait until it is saved and shown."""
-    before = desk.window.conversation
-    act()
-    desk.hands.until(lambda: desk.window.conversation is not before, "the change saved")
-
-
-def next_question(desk: Desk) -> None:
-    """Press Enter, from a long text with Ctrl, and wait."""
-    saved(desk, lambda: desk.hands.press(Qt.Key.Key_Return, CTRL))
-
-
-def decline(desk: Desk) -> None:
-    """Go by Tab from a field to the row for declining, and choose it."""
-    while not isinstance(QApplication.focusWidget(), RadioRow):
-        desk.hands.press(Qt.Key.Key_Tab)
-    desk.hands.press(Qt.Key.Key_Space)
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -30,7 +32,7 @@ def question_text(form: Form, item: Item, language: str) -> str:
     """Return the question with its prefix; its linkId where the form gives no words at all."""
     words = text_in(form, item.text, language) or text_in(form, item.short_text, language) or item.link_id
     prefix = text_in(form, item.prefix, language)
-    return f"{prefix} {words}" if prefix else words
+    return led(f"{prefix} {words}" if prefix else words, language)
 
 
 def option_text(form: Form, item: Item, value: Answer, language: str) -> str:
@@ -58,6 +60,16 @@ def unit_text(form: Form, item: Item, language: str) -> str:
     if len(item.units) == 1:
         return text_in(form, item.units[0].text, language) or item.units[0].code
     return next((text_in(form, i.text, language) for i in item.items if i.control is Control.UNIT), "")
+
+
+def led(text: str, language: str) -> str:
+    """Return a text that runs the way of its language even where it begins with a number or with Latin letters."""
+    return f"\u200f{text}" if is_right_to_left(language) and bidirectional(text[:1]) not in ("R", "AL") else text
+
+
+def apart(text: str, language: str) -> str:
+    """Return a text of the form to stand inside a sentence of ours: on its own where its language turns."""
+    return isolated(text) if is_right_to_left(language) else text
 
 
 def isolated(text: str) -> str:

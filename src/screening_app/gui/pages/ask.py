@@ -31,6 +31,8 @@ Change = Callable[[Conversations, str], ConversationView]
 PAUSE_MS = 800
 #: Goes to the first question that must be looked at, from any question and from the review.
 FIRST_KEY = "F8"
+#: Clears the answer, also one that is being written; Delete alone would do so by mistake.
+CLEAR_KEY = "Alt+Del"
 
 
 class AskPage(QWidget):
@@ -76,6 +78,7 @@ class AskPage(QWidget):
         self._build_buttons()
         back_key(self, self._go_back)
         QShortcut(QKeySequence(FIRST_KEY), self).activated.connect(self._go_to_first)
+        QShortcut(QKeySequence(CLEAR_KEY), self).activated.connect(self._clear)
 
     def show_view(self, view: ConversationView) -> None:
         """Show the conversation's question."""
@@ -145,6 +148,8 @@ class AskPage(QWidget):
         question.answered.connect(self._answer)
         question.declined.connect(self._decline)
         question.typed.connect(self._write)
+        # The sentence has its place only when it has been laid out.
+        question.fault_shown.connect(lambda fault: QTimer.singleShot(0, fault, lambda: self._place.show_child(fault)))
         question.row_added.connect(self._add_row)
         question.row_removed.connect(self._remove_row)
         question.show_help(self._help_shown)
@@ -172,6 +177,7 @@ class AskPage(QWidget):
         self._back.setObjectName("back")
         self._back.clicked.connect(self._go_back)
         clear = SecondaryButton(translate("Rutinstod", "Clear the answer"))
+        clear.setToolTip(CLEAR_KEY)
         clear.setObjectName("clear")
         clear.clicked.connect(self._clear)
         interrupt = SecondaryButton(translate("Rutinstod", "Interrupt"))
@@ -216,7 +222,15 @@ class AskPage(QWidget):
         if view is not None and view.form is not None and view.filling is not None:
             place = view.filling.instance(row)
             self._undo.name(row_heading(view.form, view.filling, place, view.conversation.language))
-        self._save(lambda held, key: held.remove_row(key, row))
+        path, written = self._path(), self._question.draft() if self._question is not None else None
+
+        def remove(held: Conversations, key: str) -> ConversationView:
+            if written is not None:
+                # Undo brings back what was being written too.
+                held.keep_typing(key, path, written)
+            return held.remove_row(key, row)
+
+        self._save(remove)
 
     def _undo_removal(self) -> None:
         self._save(lambda held, key: held.undo_removal(key))

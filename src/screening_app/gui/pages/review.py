@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screening_app.core.forms.definition import Form
 from screening_app.core.records import Outcome
 from screening_app.core.views import ConversationView, PartView
-from screening_app.gui.controls.words import question_text, text_in, title_for_staff
+from screening_app.gui.controls.words import apart, question_text, text_in, title_for_staff
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.ask import FIRST_KEY
 from screening_app.gui.pages.choose_form import FormChoice
@@ -90,10 +90,9 @@ class ReviewPage(QWidget):
         if not words:
             return
         go_there = translate("Rutinstod", "Go to the first")
-        notice = Notice("\n".join(words), "caution", button=go_there)
+        notice = Notice("\n".join(words), "caution", button=go_there, hint=FIRST_KEY)
         notice.setObjectName("gaps")
         notice.button.setObjectName("first-gap")
-        notice.button.setToolTip(FIRST_KEY)
         notice.pressed.connect(self._go_to_first)
         column.addWidget(notice)
 
@@ -216,7 +215,8 @@ def _must_line(view: ConversationView, must: tuple[Spot, ...]) -> str:
     names = []
     for spot in must:
         part = view.parts[spot.part]
-        names.append(question_text(part.form, part.filling.instance(spot.path).item, part.language))
+        name = question_text(part.form, part.filling.instance(spot.path).item, part.language)
+        names.append(apart(name, part.language))
     if len(names) > MOST_NAMED:
         return counted(QT_TRANSLATE_NOOP("Rutinstod", "%n question(s) must be looked at.", None, 1), len(names))
     return translate("Rutinstod", "Must be looked at: {questions}").format(questions="; ".join(names))

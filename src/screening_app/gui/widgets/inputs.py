@@ -95,6 +95,15 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin_at_the_right(self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+    def _begin_at_the_right(self, right: bool) -> None:
+        # Unlike a line, a plain text keeps to the left in a right-to-left layout.
+        option = self.document().defaultTextOption()
+        sides = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(sides | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
 
 class _RoomyRows(QStyledItemDelegate):
