@@ -11,9 +11,10 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether, PageBreak, Paragraph, Spacer, Table, TableStyle
 
 from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
+from screening_app.core.forms.filling import MAX_ROWS
 from screening_app.core.forms.gathering import Clause, gathered
 from screening_app.core.forms.model import Coding, Control, DateTime, PartialDate, Quantity, Time, same_answer
 from screening_app.core.scripts import is_right_to_left, scripts_in
@@ -24,7 +25,9 @@ from screening_app.reports.lines import Lines
 from screening_app.reports.paper_words import tag_of_words, words_in
 
 PRINTED_ROWS: Final = 3
-"""How many times a group that repeats is printed."""
+"""How many times a short group that repeats is printed; a longer one is printed once, to be copied."""
+SHORT_GROUP: Final = 4
+"""So many questions are a short group."""
 
 _ROOM: Final = 1.15
 _MARK: Final = 8 * mm
@@ -79,6 +82,7 @@ def _style(name: str, *, roomy: bool) -> ParagraphStyle:
         "title": {"fontName": SEMIBOLD, "fontSize": 18, "leading": 24, "spaceAfter": 4},
         "group": {"fontName": SEMIBOLD, "fontSize": 14, "leading": 19, "spaceBefore": 6, "spaceAfter": 4},
         "question": {"fontName": SEMIBOLD, "fontSize": 12, "leading": 16.5},
+        "asked": {"fontName": SEMIBOLD, "spaceAfter": 1},
         "body": {},
         "option": {"spaceAfter": 0},
         "quiet": {"fontSize": 11, "leading": 15, "textColor": QUIET},
@@ -124,7 +128,12 @@ class _Paper:
 
     def story(self) -> list[Flowable]:
         """Return the pages' content."""
-        return [*self._beginning(), *self._items(self._form.items), *self._ending()]
+        made: list[Flowable] = [*self._beginning()]
+        for block in self._items(self._form.items):
+            last: Any = block[-1]
+            last.spaceAfter = 5 * mm
+            made.append(KeepTogether(block))
+        return [*made, *self._ending(), *self._guidance()]
 
     def _beginning(self) -> Iterator[Flowable]:
         yield self._say(self.words["title"], "title", ours=True)
@@ -134,14 +143,36 @@ class _Paper:
         source = self._form.about.languages.get(self._language)
         if source is not None and not source.validated:
             yield self._say(self.words["not-validated"], "quiet", ours=True)
+        yield Spacer(1, 2 * mm)
+        yield self._say(self.words["asked-on"] + " " + "_" * 22, ours=True)
+        yield Spacer(1, 2 * mm)
         yield self._say(self.words["how"], ours=True)
-        yield Spacer(1, 3 * mm)
+        yield Spacer(1, 4 * mm)
 
     def _ending(self) -> Iterator[Flowable]:
         rights = self.said(self._form.copyright_texts)
         if rights:
-            yield Spacer(1, 6 * mm)
             yield self._say(rights, "quiet")
+
+    def _guidance(self) -> Iterator[Flowable]:
+        """Return a sheet of its own with what is meant for whoever asks; the person's have the questions only."""
+        helped = [item for item in self._form.ordered if item.help and self._is_printed(item)]
+        if not helped:
+            return
+        yield PageBreak()
+        yield self._say(self.words["guidance"], "title", ours=True)
+        yield self._say(self.words["not-handed-out"], ours=True)
+        yield Spacer(1, 4 * mm)
+        for item in helped:
+            number = self._numbers.get(item.link_id)
+            name = f"{number}. {self._asked(item)}" if number else self.said(item.text)
+            words = [self._say(name, "asked"), self._say(self.said(item.help)), Spacer(1, 2.5 * mm)]
+            yield KeepTogether(words)
+
+    def _is_printed(self, item: Item) -> bool:
+        if self._within_hidden(item):
+            return False
+        return item.link_id in self._numbers or (item.type is ItemType.GROUP and any(self._items(item.items)))
 
     def _within_hidden(self, item: Item) -> bool:
         parent: str | None = item.link_id
@@ -151,44 +182,53 @@ class _Paper:
             parent = self._form.parents.get(parent)
         return False
 
-    def _items(self, items: Sequence[Item]) -> Iterator[Flowable]:
+    def _items(self, items: Sequence[Item]) -> Iterator[list[Flowable]]:
+        """Return blocks, each of which is kept on one page where it fits."""
         for item in items:
             if not (item.hidden or item.is_help or item.control is Control.UNIT):
                 yield from self._item(item)
 
-    def _item(self, item: Item) -> Iterator[Flowable]:
+    def _item(self, item: Item) -> Iterator[list[Flowable]]:
         if item.is_repeating_group:
-            for number in range(1, min(PRINTED_ROWS, item.max_occurs or PRINTED_ROWS) + 1):
-                yield from self._group(item, self.words["row"].format(group=self.said(item.text), number=number))
-            if (item.max_occurs or PRINTED_ROWS + 1) > PRINTED_ROWS:
-                yield self._say(self.words["more-rows"], "quiet", ours=True)
+            yield from self._rows(item)
         elif item.type is ItemType.GROUP:
             yield from self._group(item, self.said(item.text))
         elif item.type is ItemType.DISPLAY:
             # What is shown because of a sum belongs on the screen: nobody adds up on the paper.
             if item.text and not item.enable_expression and all(c.question in self._numbers for c in item.conditions):
-                yield KeepTogether([*self._rule(item), self._say(self.said(item.text)), Spacer(1, 2 * mm)])
+                yield [*self._rule(item), self._say(self.said(item.text))]
         elif item.is_asked:
-            yield KeepTogether([*self._question(item), Spacer(1, 5 * mm)])
+            yield [*self._question(item)]
             yield from self._items(item.items)
 
-    def _group(self, item: Item, name: str) -> Iterator[Flowable]:
+    def _rows(self, item: Item) -> Iterator[list[Flowable]]:
+        asked = sum(1 for block in self._items(item.items) if block)
+        printed = PRINTED_ROWS if asked <= SHORT_GROUP else 1
+        most = item.max_occurs or MAX_ROWS
+        for number in range(1, min(printed, most) + 1):
+            row = self.words["row"].format(group=self.said(item.text), number=number)
+            yield from self._group(item, row if printed > 1 else self.said(item.text))
+        if most > printed:
+            more = "more-rows" if printed > 1 else "copy-rows"
+            yield [self._say(self.words[more], "quiet", ours=True)]
+
+    def _group(self, item: Item, name: str) -> Iterator[list[Flowable]]:
+        """Return the blocks of a group; its heading stands with the first of them, and not at all without any."""
         head: list[Flowable] = [self._say(name, "group")] if name.strip(" –") else []
         head += self._rule(item)
-        if item.help:
-            head.append(self._say(self.said(item.help), "quiet"))
         if head:
-            yield CondPageBreak(45 * mm)
-            yield from head
-        yield from self._items(item.items)
+            head.append(Spacer(1, 2 * mm))
+        for block in self._items(item.items):
+            yield [*head, *block]
+            head = []
+
+    def _asked(self, item: Item) -> str:
+        words = self.said(item.text) or self.said(item.short_text) or item.link_id
+        return " ".join(filter(None, (self.said(item.prefix), words)))
 
     def _question(self, item: Item) -> Iterator[Flowable]:
-        prefix = self.said(item.prefix)
-        words = " ".join(filter(None, (prefix, self.said(item.text) or self.said(item.short_text) or item.link_id)))
-        yield self._say(f"{self._numbers[item.link_id]}. {words}", "question")
+        yield self._say(f"{self._numbers[item.link_id]}. {self._asked(item)}", "question")
         yield from self._rule(item)
-        if item.help:
-            yield self._say(self.said(item.help), "quiet")
         choices = [
             self._say(" ".join(filter(None, (option.prefix, self._named(option.value, item)))), "option")
             for option in item.options
@@ -253,13 +293,14 @@ class _Paper:
             )
 
     def _rule(self, item: Item) -> Iterator[Flowable]:
-        """Say in a sentence when the item is to be answered; nothing where it always is."""
+        """Say in a sentence when the item applies; nothing where it always does."""
         if item.enable_expression or any(c.question not in self._numbers for c in item.conditions):
             yield self._say(self.words["only-some"], "quiet", ours=True)
         elif item.conditions:
             clauses = gathered(item.conditions, any_condition=item.any_condition)
             joined = self.words["any" if item.any_condition else "all"].join(map(self._clause, clauses))
-            yield self._say(self.words["only"].format(rule=joined), "quiet", ours=True)
+            key = "only" if item.is_asked else "applies"
+            yield self._say(self.words[key].format(rule=joined), "quiet", ours=True)
 
     def _clause(self, clause: Clause) -> str:
         key = clause.operator
