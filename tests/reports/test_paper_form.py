@@ -145,7 +145,8 @@ def test_no_heading_is_left_alone_at_the_end_of_a_page(file: Path) -> None:
     }
     for page in PdfReader(io.BytesIO(paper_form_pdf(loaded, "sv", unit_name=None))).pages:
         # Head and foot come first in the file; what follows is the page from top to bottom.
-        last = page.extract_text().split("\n")[-1].strip()
+        last = page.extract_text().strip().split("\n")[-1].strip()
+        assert last
         assert last not in headings
         assert not last.startswith(("Gäller bara om", "Svara bara om"))
 
