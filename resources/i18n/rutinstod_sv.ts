@@ -104,8 +104,8 @@
         <translation>Tidigare utsatthet</translation>
     </message>
     <message>
-        <source>Ongoing exposure</source>
-        <translation>Pågående utsatthet</translation>
+        <source>Ongoing exposure, or time not known</source>
+        <translation>Pågående utsatthet, eller okänd tidpunkt</translation>
     </message>
     <message>
         <source>Has used violence</source>
@@ -2067,6 +2067,10 @@
     <message>
         <source>Some options have a weight and some have none.</source>
         <translation>En del alternativ har poäng och andra saknar.</translation>
+    </message>
+    <message>
+        <source>A cut-off lacks its value or its source. It is not shown.</source>
+        <translation>Ett gränsvärde saknar värde eller källa. Det visas inte.</translation>
     </message>
     <message>
         <source>A starting value and options marked as chosen cannot stand together.</source>

@@ -13,8 +13,9 @@ from pathlib import Path
 from screening_app import store as storage
 from screening_app.core.forms.definition import Answer, Coding, Item, ItemType
 from screening_app.core.forms.instances import Instance
+from screening_app.core.forms.values import TEXT_TYPES
 from screening_app.core.readiness import Alone, Interpreter, Readiness
-from screening_app.core.records import AskAgainHow, DataMode, Role, Stage, StepState, UnitKind
+from screening_app.core.records import YES, AskAgainHow, DataMode, Role, Stage, StepState, UnitKind
 from screening_app.core.views import ConversationView
 from screening_app.workspace import NewStore, Surroundings, Workspace, create
 
@@ -23,8 +24,16 @@ PRACTICE_DAY = datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1)
 PRACTICE_USER = "ovning"
 PRACTICE_COORDINATOR = "samordnare"
 
-#: The shipped form that the practice year is asked with.
-_ASKED = "/first-questions-adult"
+#: The shipped forms that the conversations of the practice year begin with, and how often each.
+_BEGUN = {
+    "/first-questions-adult": 17,
+    "/children-and-young": 1,
+    "/honour-related-violence": 1,
+    "/sexual-exploitation-and-trafficking": 1,
+    "/uses-violence": 1,
+}
+#: The forms that may be added after a yes.
+_ADDED = ("/description-of-violence", "/danger-markers", "/done-on-paper")
 _SHARES = {"asked": 0.88, "declined": 0.04}
 _NOT_ASKED = (
     (
@@ -110,17 +119,29 @@ def _one_contact(workspace: Workspace, chance: random.Random, *, waits: bool) ->
         return
     interpreter = chance.choices([Interpreter.NOT_NEEDED, Interpreter.BY_PHONE], [5, 1])[0]
     held.set_readiness(conversation.id, replace(_READY, interpreter=interpreter))
-    offered = workspace.instruments.startable()
-    form = next((each for each in offered if each.url.endswith(_ASKED)), offered[0])
-    view = held.begin(conversation.id, form.url)
     declines = draw > _SHARES["asked"]
     exposed = chance.random() < 0.16
-    while view.conversation.stage is Stage.ASK and view.question is not None:
-        view = _one_answer(workspace, view, view.question, chance, declines=declines, exposed=exposed)
+    offered = {each.url: each for each in workspace.instruments.startable()}
+    ending = chance.choices(list(_BEGUN), list(_BEGUN.values()))[0]
+    url = next((each for each in offered if each.endswith(ending)), next(iter(offered)))
+    view = _asked(workspace, held.begin(conversation.id, url), chance, declines=declines, exposed=exposed)
+    if view.outcome in YES:
+        for form in workspace.instruments.startable(follow_up=True):
+            if form.url.endswith(_ADDED) and chance.random() < 0.4:
+                added = held.add_form(conversation.id, form.url)
+                view = _asked(workspace, added, chance, declines=False, exposed=True)
     view = held.seal(conversation.id)
     for step in view.steps:
         view = held.mark_step(conversation.id, step.step.id, chance.choice(tuple(StepState)))
     held.finish(conversation.id)
+
+
+def _asked(
+    workspace: Workspace, view: ConversationView, chance: random.Random, *, declines: bool, exposed: bool
+) -> ConversationView:
+    while view.conversation.stage is Stage.ASK and view.question is not None:
+        view = _one_answer(workspace, view, view.question, chance, declines=declines, exposed=exposed)
+    return view
 
 
 def _one_answer(
@@ -133,7 +154,7 @@ def _one_answer(
     exposed: bool,
 ) -> ConversationView:
     held, key = workspace.conversations, view.conversation.id
-    if declines or chance.random() < 0.01:
+    if declines or place.item.type in TEXT_TYPES | {ItemType.DATE} or chance.random() < 0.01:
         return held.decline(key, place.path, advance=True)
     return held.answer(key, place.path, _chosen(place.item, chance, exposed=exposed), advance=True)
 
@@ -145,12 +166,12 @@ def _chosen(item: Item, chance: random.Random, *, exposed: bool) -> tuple[Answer
         return (("consent" in concepts) or (exposed and chance.random() < 0.3),)
     if not by_code:
         return (chance.choice(item.options).value,) if item.options else ()
-    if "consent" in concepts and "yes" in by_code:
+    if ("consent" in concepts or item.link_id == "go-on") and "yes" in by_code:
         return (by_code["yes"],)
     if exposed and "exposure" in concepts and chance.random() < 0.6:
         return (by_code[chance.choice([c for c in ("earlier", "earlier", "ongoing") if c in by_code])],)
-    if "uses-violence" in concepts and "yes" in by_code and chance.random() < 0.01:
-        return (by_code["yes"],)
+    if "uses-violence" in concepts and "earlier" in by_code and chance.random() < 0.01:
+        return (by_code["earlier"],)
     if "no" in by_code:
         return (by_code["no"],)
     return (chance.choice(tuple(by_code.values())),)

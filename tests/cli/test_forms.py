@@ -20,6 +20,7 @@ from screening_app.cli import forms_words
 from screening_app.cli.sentences import SENTENCES, sentence_of
 from screening_app.core.forms.model import Problem
 from screening_app.errors import CannotNow, Code
+from screening_app.paths import data_folder
 
 SOURCE = Path(forms_words.__file__).parents[1] / "core" / "forms"
 URL = "urn:test:form"
@@ -251,6 +252,14 @@ def test_branching_decides_what_comes_next(file: Path, typed: Callable[..., None
 def test_a_language_the_form_does_not_have_is_refused(file: Path, typed: Callable[..., None]) -> None:
     typed()
     assert main(["forms", "fill", str(file), "--language", "fi"]) == 1
+
+
+def test_a_sum_is_shown_beside_its_published_cut_off(
+    typed: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed("1", "3", "3", "3", "3", "quit")
+    assert main(["forms", "fill", str(data_folder("forms") / "instruments" / "hits.json")]) == 0
+    assert "hits-score = 12 (4 of 4 answered); cut-off 11 by " in capsys.readouterr().err
 
 
 # ---- evaluate

@@ -9,13 +9,13 @@ from decimal import Decimal
 import pytest
 
 from screening_app.core.forms.filling import Filling
-from screening_app.core.outcomes import outcome_of
+from screening_app.core.outcomes import outcome_of, time_is_open
 from screening_app.core.records import Outcome
-from shipped_forms import DOCUMENTS, SKELETONS, english, extensions, form, items, parts_of, said
+from shipped_forms import DOCUMENTS, SKELETONS, form, items, said
 
 NAMES = sorted(SKELETONS & set(DOCUMENTS))
 QUESTIONS = {"hark": 4, "hits": 4, "e-hits": 5, "aas": 5, "pvs": 3, "wast-sf": 2}
-CUT_OFF = {"hark": 1, "hits": 11, "e-hits": 7, "aas": 1, "pvs": 1, "wast-sf": 2}
+CUT_OFFS = {"hark": [1], "hits": [11, 10, 6], "e-hits": [7], "aas": [1], "pvs": [1], "wast-sf": [2]}
 RANGE = {"hark": (0, 4), "hits": (4, 20), "e-hits": (5, 25), "aas": (0, 5), "pvs": (0, 3), "wast-sf": (0, 2)}
 CALM = {"pvs-safe": "yes"}
 """The answer that does not count, where it is another than "no"."""
@@ -46,13 +46,10 @@ def test_the_number_of_questions_and_the_range_of_the_sum_are_as_published(name:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_cut_off_has_its_source(name: str) -> None:
-    score = next(item for item in items(DOCUMENTS[name]) if item["linkId"] == f"{name}-score")
-    (cut_off,) = extensions(score, "urn:rutinstod:cut-off")
-    assert parts_of(cut_off)["value"] == CUT_OFF[name]
-    source = next(part for part in cut_off["extension"] if part["url"] == "source")
-    assert source["valueString"]
-    assert english(source, "valueString")
+def test_each_cut_off_has_its_source_and_stands_beside_the_sum(name: str) -> None:
+    (score,) = calm(name).scores
+    assert [cut_off.value for cut_off in score.cut_offs] == CUT_OFFS[name]
+    assert all(cut_off.source["sv"] and cut_off.source["en"] for cut_off in score.cut_offs)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -69,19 +66,7 @@ def test_a_sum_is_shown_only_when_every_question_is_answered(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_cut_off_is_said_from_its_value_and_not_before(name: str) -> None:
-    filling, links = calm(name), own_questions(name)
-    shown = f"{name}-cut-off"
-    assert not filling.enabled[shown]
-    for link_id in links:
-        most = max(weights(name, link_id).items(), key=lambda pair: pair[1])[0]
-        filling = said(filling, {link_id: most})
-        (score,) = filling.scores
-        assert filling.enabled[shown] is (score.value >= CUT_OFF[name])
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_answers_lead_to_an_outcome(name: str) -> None:
+def test_no_answer_that_counts_least_is_a_yes_and_a_gap_is_never_a_no(name: str) -> None:
     filling = calm(name)
     if name == "wast-sf":
         assert outcome_of(filling) is Outcome.UNCLEAR
@@ -90,13 +75,41 @@ def test_the_answers_lead_to_an_outcome(name: str) -> None:
     for link_id in own_questions(name):
         assert outcome_of(filling.cleared(link_id)) is Outcome.UNCLEAR, link_id
         assert outcome_of(filling.declines(link_id)) is Outcome.UNCLEAR, link_id
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"wast-sf"}))
+def test_an_answer_that_counts_is_exposure_at_once_and_the_time_only_sharpens_it(name: str) -> None:
+    for link_id in own_questions(name):
         for code, weight in weights(name, link_id).items():
             if weight > min(weights(name, link_id).values()):
-                counts = said(filling, {link_id: code})
-                assert outcome_of(counts) is Outcome.UNCLEAR, link_id
-                then = "more" if name == "wast-sf" else "when"
-                assert outcome_of(said(counts, {then: "ongoing"})) is Outcome.ONGOING, link_id
-                assert outcome_of(said(counts, {then: "earlier"})) is Outcome.EARLIER, link_id
+                for before in (calm(name), said(Filling(form(name)), {"consent": "yes"})):
+                    counts = said(before, {link_id: code})
+                    assert outcome_of(counts) is Outcome.ONGOING, (link_id, code)
+                    assert time_is_open((counts,))
+                    assert outcome_of(counts.declines("when")) is Outcome.ONGOING
+                    assert outcome_of(said(counts, {"when": "unsure"})) is Outcome.ONGOING
+                    assert outcome_of(said(counts, {"when": "earlier"})) is Outcome.EARLIER
+                    told = said(counts, {"when": "ongoing"})
+                    assert outcome_of(told) is Outcome.ONGOING
+                    assert not time_is_open((told,))
+
+
+def test_tension_alone_is_asked_about_once_more_and_is_neither_yes_nor_no() -> None:
+    for link_id in own_questions("wast-sf"):
+        tense = said(calm("wast-sf"), {link_id: "extreme", "own-experience": "no"})
+        assert outcome_of(tense) is Outcome.UNCLEAR
+        assert outcome_of(said(tense, {"more": "no"})) is Outcome.NO
+        for code, outcome in (("earlier", Outcome.EARLIER), ("ongoing", Outcome.ONGOING)):
+            assert outcome_of(said(tense, {"more": code})) is outcome
+            assert outcome_of(said(tense, {"own-experience": code})) is outcome
+
+
+def test_nothing_is_thanked_for_before_it_is_told() -> None:
+    for name in sorted({*NAMES} - {"wast-sf"}):
+        begun = said(Filling(form(name)), {"consent": "yes"})
+        assert not begun.enabled["follow-up"], name
+        for link_id in own_questions(name):
+            assert not begun.declines(link_id).enabled["follow-up"], name
 
 
 @pytest.mark.parametrize("name", NAMES)

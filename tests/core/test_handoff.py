@@ -60,7 +60,7 @@ def text(filled: Filling | None, conversation: Conversation = CONVERSATION, *, w
 def test_it_says_who_when_and_what_was_asked() -> None:
     said = text(filling(control="ongoing"))
     assert "Kontakten ägde rum 2026-11-22 kl. 10.42. Ansvarig för samtalet: britta.k." in said
-    assert "Frågeformulär: Första frågor till vuxna, version 1.1.0, på svenska." in said
+    assert "Frågeformulär: Första frågor till vuxna, version 1.2.0, på svenska." in said
     assert "Rutin: Exempelrutin – fråga om våld vid mottagningen, beslutad 2026-02-11." in said
     assert "Ärendereferens: 2026-0417" in said
     assert "Auktoriserad tolk deltog på telefon." in said
@@ -103,6 +103,18 @@ def test_every_outcome_has_its_own_sentence(outcome: Outcome) -> None:
 
 def test_a_conversation_not_yet_ended_says_what_the_answers_give() -> None:
     assert SENTENCES["outcome"]["ongoing"] in text(filling(control="ongoing"))
+
+
+def test_a_yes_without_a_time_is_handed_over_as_no_more_than_that() -> None:
+    bare = Filling(load((FORMS / "instruments" / "hark.json").read_bytes()))
+    for link_id, code in {"consent": "yes", "hark-afraid": "yes"}.items():
+        bare = bare.answered(link_id, [Coding(ANSWER, code)])
+    said = text(bare)
+    assert SENTENCES["time_open"] in said
+    assert SENTENCES["outcome"]["ongoing"] not in said
+    known = text(bare.answered("when", [Coding(ANSWER, "ongoing")]))
+    assert SENTENCES["outcome"]["ongoing"] in known
+    assert SENTENCES["time_open"] not in known
 
 
 def test_the_tally_mode_names_only_the_month_and_nobody() -> None:

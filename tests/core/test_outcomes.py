@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from screening_app.core.forms.definition import Coding, load
 from screening_app.core.forms.filling import Filling
-from screening_app.core.outcomes import flags_of, flags_over, outcome_of, outcome_over
-from screening_app.core.records import Flag, Outcome
+from screening_app.core.outcomes import flags_of, flags_over, outcome_of, outcome_over, time_is_open
+from screening_app.core.records import YES, Flag, Outcome
 
 ANSWER, CONCEPT, TYPE = "urn:rutinstod:answer", "urn:rutinstod:concept", "urn:rutinstod:violence-type"
 
@@ -27,8 +27,8 @@ def question(link_id: str, concept: str, *codes: str, system: str = ANSWER, **mo
 NEVER = {"question": "consent", "operator": "=", "answerCoding": {"system": ANSWER, "code": "no"}}
 ITEMS = [
     question("consent", "consent", "yes", "no"),
-    question("hit", "exposure", "no", "earlier", "ongoing", "unsure"),
-    question("afraid", "exposure", "no", "earlier", "ongoing", "unsure"),
+    question("hit", "exposure", "no", "yes", "step-2", "earlier", "ongoing", "unsure", "not-relevant"),
+    question("afraid", "exposure", "no", "yes", "earlier", "ongoing", "unsure", "not-relevant"),
     question("unasked", "exposure", "no", "ongoing", enableWhen=[NEVER]),
     question("uses", "uses-violence", "no", "yes", "earlier"),
     question("acute", "acute", "no", "yes"),
@@ -43,6 +43,7 @@ ITEMS = [
 ]
 DOCUMENT = {"resourceType": "Questionnaire", "status": "active", "language": "sv", "item": ITEMS}
 FORM = load(json.dumps(DOCUMENT).encode())
+ALL_NO = {"hit": "no", "afraid": "no"}
 
 
 def filling(**answers: str | bool | None) -> Filling:
@@ -86,6 +87,143 @@ def test_the_first_rule_that_fits_decides(answers: dict[str, str | None], expect
     assert outcome_of(filling(**answers)) is expected
 
 
+@pytest.mark.parametrize("code", ["yes", "step-2"])
+def test_a_yes_without_a_time_counts_at_once_as_going_on(code: str) -> None:
+    for rest in ({}, {"afraid": "no"}, {"afraid": None}, {"consent": "no"}, {"uses": "yes"}):
+        told = filling(hit=code, **rest)
+        assert outcome_of(told) is Outcome.ONGOING
+        assert time_is_open((told,))
+    assert outcome_of(filling(hit=code, afraid="earlier")) is Outcome.ONGOING
+    assert not time_is_open((filling(hit=code, afraid="ongoing"),))
+    assert not time_is_open((filling(hit=code, acute="yes"),))
+    assert not time_is_open((filling(hit="ongoing"), filling(hit="no")))
+
+
+TIMED = load(
+    json.dumps(
+        DOCUMENT
+        | {
+            "url": "urn:timed",
+            "item": [
+                question("hit", "exposure", "no", "yes"),
+                question("safe", "feels-safe", "yes", "no"),
+                question("when", "exposure-time", "earlier", "ongoing", "unsure"),
+            ],
+        }
+    ).encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("hit", "safe", "when", "expected"),
+    [
+        ("yes", None, None, Outcome.ONGOING),
+        ("yes", "yes", "unsure", Outcome.ONGOING),
+        ("yes", "yes", "ongoing", Outcome.ONGOING),
+        ("yes", "no", "earlier", Outcome.EARLIER),
+        ("no", "no", None, Outcome.ONGOING),
+        (None, "no", "earlier", Outcome.EARLIER),
+        ("no", "yes", None, Outcome.NO),
+        ("no", None, None, Outcome.UNCLEAR),
+        (None, "yes", None, Outcome.UNCLEAR),
+        ("no", "yes", "unsure", Outcome.NO),
+    ],
+)
+def test_the_time_that_is_told_decides_and_not_being_safe_is_a_yes(
+    hit: str | None, safe: str | None, when: str | None, expected: Outcome
+) -> None:
+    told = Filling(TIMED)
+    for link_id, code in (("hit", hit), ("safe", safe), ("when", when)):
+        if code is not None:
+            told = told.answered(link_id, [Coding(ANSWER, code)])
+    assert outcome_of(told) is expected
+
+
+BESIDES = load(
+    json.dumps(
+        DOCUMENT
+        | {
+            "url": "urn:besides",
+            "item": [
+                question("kinds", "exposure-told", "hitting", "unsure", "none", "not-relevant", "no"),
+                question("own", "exposure-told", "a1", system="urn:own"),
+            ],
+        }
+    ).encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (ALL_NO, Outcome.ONGOING),
+        ({"consent": "no"}, Outcome.ONGOING),
+        ({"hit": None, "afraid": None}, Outcome.ONGOING),
+        ({"uses": "yes"}, Outcome.ONGOING),
+        ({"hit": "earlier"}, Outcome.EARLIER),
+        ({"hit": "ongoing"}, Outcome.ONGOING),
+    ],
+)
+def test_what_is_told_later_counts_too_and_a_time_told_elsewhere_stands(
+    first: dict[str, str | None], expected: Outcome
+) -> None:
+    began = filling(**first)
+    told = Filling(BESIDES).answered("kinds", [Coding(ANSWER, "hitting")])
+    assert outcome_over([began, told]) is outcome_over([told, began]) is expected
+    assert time_is_open((began, told)) is (expected is Outcome.ONGOING and "ongoing" not in first.values())
+    for nothing in ("unsure", "none", "not-relevant", "no"):
+        beside = Filling(BESIDES).answered("kinds", [Coding(ANSWER, nothing)])
+        assert outcome_over([began, beside]) is outcome_over([began])
+    assert outcome_over([began, Filling(BESIDES)]) is outcome_over([began])
+    assert outcome_over([began, Filling(BESIDES).answered("own", [Coding("urn:own", "a1")])]) is expected
+
+
+def test_a_question_that_does_not_fit_takes_no_part() -> None:
+    assert outcome_of(filling(hit="no", afraid="not-relevant")) is Outcome.NO
+    assert outcome_of(filling(hit="earlier", afraid="not-relevant")) is Outcome.EARLIER
+    assert outcome_of(filling(hit=None, afraid="not-relevant")) is Outcome.DECLINED
+    assert outcome_of(filling(afraid="not-relevant")) is Outcome.UNCLEAR
+    assert outcome_of(filling(hit="not-relevant", afraid="not-relevant")) is Outcome.UNCLEAR
+
+
+SAID = st.sampled_from(["no", "unsure", "earlier", "ongoing", "yes", None])
+SOME = st.fixed_dictionaries(
+    {},
+    optional={
+        "consent": st.sampled_from(["yes", "no", None]),
+        "hit": SAID,
+        "afraid": SAID,
+        "uses": st.sampled_from(["no", "yes", "earlier", None]),
+        "acute": st.sampled_from(["no", "yes", None]),
+    },
+)
+GRAVITY = {Outcome.HAS_USED_VIOLENCE: 1, Outcome.EARLIER: 2, Outcome.ONGOING: 3}
+A_YES = st.sampled_from(
+    [("hit", "yes"), ("hit", "step-2"), ("hit", "earlier"), ("afraid", "ongoing"), ("uses", "yes"), ("acute", "yes")]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(SOME, min_size=1, max_size=3), A_YES)
+def test_one_more_yes_always_leads_to_a_yes_and_never_to_a_lesser_one(
+    parts: list[dict[str, str | None]], yes: tuple[str, str]
+) -> None:
+    before = outcome_over([filling(**answers) for answers in parts])
+    for place, answers in enumerate(parts):
+        if answers.get(yes[0]) in (None, "no", "unsure"):
+            more = [*parts[:place], answers | {yes[0]: yes[1]}, *parts[place + 1 :]]
+            after = outcome_over([filling(**each) for each in more])
+            assert after in YES
+            assert GRAVITY[after] >= GRAVITY.get(before, 0)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SOME, st.sampled_from(["hit", "afraid"]), st.booleans())
+def test_taking_an_answer_away_never_makes_a_no(answers: dict[str, str | None], gone: str, declined: bool) -> None:
+    less = filling(**{key: value for key, value in answers.items() if key != gone})
+    assert outcome_of(less.declines(gone) if declined else less) is not Outcome.NO
+
+
 def test_an_answer_to_a_disabled_question_decides_nothing() -> None:
     asked = filling(consent="no", unasked="ongoing")
     assert outcome_of(asked) is Outcome.ONGOING
@@ -106,6 +244,8 @@ def test_flags_are_raised_by_what_was_said_only() -> None:
     assert flags_of(filling(acute="yes")) == {Flag.ACUTE}
     assert flags_of(filling(type="honour")) == {Flag.HONOUR}
     assert flags_of(filling(pregnant="yes")) == {Flag.PREGNANCY}
+    assert flags_of(filling(uses="earlier")) == flags_of(filling(uses="yes", hit="yes")) == {Flag.USES_VIOLENCE}
+    assert flags_of(filling(uses="no")) == flags_of(filling(uses=None)) == frozenset()
     assert flags_of(filling(child=None, acute=None, type=None)) == frozenset()
 
 
@@ -113,7 +253,6 @@ ASIDE = load(json.dumps(DOCUMENT | {"url": "urn:aside", "item": [question("mood"
 FOCUS = {"system": "urn:x", "code": "focus"}
 PAPER = {"code": FOCUS, "valueCodeableConcept": {"coding": [{"system": "urn:rutinstod:setting", "code": "record"}]}}
 ON_PAPER = load(json.dumps(DOCUMENT | {"url": "urn:paper", "useContext": [PAPER]}).encode())
-ALL_NO = {"hit": "no", "afraid": "no"}
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,12 @@ def test_the_acute_steps_come_first_and_those_of_the_outcome_last(routine: Routi
     assert [step.id for step in routine.acute] == ["acute-1"]
 
 
+def test_one_who_is_exposed_and_uses_violence_gets_the_steps_for_both_and_no_step_twice(routine: Routine) -> None:
+    used = frozenset({Flag.USES_VIOLENCE})
+    assert [step.id for step in steps_for(routine, Outcome.EARLIER, used)] == ["earlier-1", "has-used-violence-1"]
+    assert [step.id for step in steps_for(routine, Outcome.HAS_USED_VIOLENCE, used)] == ["has-used-violence-1"]
+
+
 def test_contacts_without_a_card_are_named(routine: Routine) -> None:
     assert unknown_contacts(routine, frozenset()) == ("sos",)
     assert unknown_contacts(routine, frozenset({"sos"})) == ()

@@ -135,7 +135,7 @@ def test_arabic_is_read_from_right_to_left(at_work, tmp_path):
 def test_a_blank_form_is_saved_under_a_name_that_says_nothing(at_work, tmp_path):
     desk = at_work()
     to_instruments(desk)
-    desk.hands.activate("open-first-questions-adult-1.1.0")
+    desk.hands.activate("open-first-questions-adult-1.2.0")
     desk.hands.shown("print")
     desk.hands.activate("print")
     dialog = desk.hands.shown("file-dialog")

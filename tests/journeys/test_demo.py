@@ -8,12 +8,16 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+
+from screening_app.practice import PRACTICE_DAY, PRACTICE_USER
+from screening_app.store import open_store
 
 pytestmark = pytest.mark.slow
 
@@ -100,6 +104,16 @@ def test_the_same_seed_gives_the_same_year(demo: Path, tmp_path: Path) -> None:
 
     first = {f.name: f.read_bytes() for f in (demo / "export").iterdir()}
     assert {f.name: f.read_bytes() for f in (again / "export").iterdir()} == first
+
+
+def test_the_practice_year_begins_and_goes_on_with_several_questionnaires(demo: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(demo / "store", folder)
+    store = open_store(folder, PRACTICE_USER, (demo / "passphrase.txt").read_text().strip(), PRACTICE_DAY)
+    asked = {kept.url.rsplit("/", 1)[-1] for kept in store.instruments()}
+    store.close()
+    assert len(asked - {"description-of-violence", "danger-markers", "done-on-paper"}) >= 3
+    assert asked & {"description-of-violence", "danger-markers"}
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_every_text_is_large_enough_to_read_and_the_font_is_inside(form: Form) -
 def test_the_title_in_large_letters_names_no_subject(form: Form) -> None:
     first = PdfReader(io.BytesIO(paper_form_pdf(form, "sv", unit_name=None))).pages[0].extract_text()
     assert first.index("Frågeformulär") < first.index("1. ")
-    assert "Version 1.1.0. Språk: svenska." in first
+    assert "Version 1.2.0. Språk: svenska." in first
     assert "inte validerad" in first
 
 

@@ -71,6 +71,16 @@ def test_shipped_forms_are_active_without_anybodys_doing(unit: Workspace) -> Non
     assert SHIPPED in urls(unit)
 
 
+def test_no_skeleton_begins_a_conversation_or_can_be_taken_into_use(unit: Workspace) -> None:
+    skeletons = [each for each in unit.instruments.entries() if each.skeleton]
+    assert len(skeletons) == 6
+    for each in skeletons:
+        assert each.status is InstrumentStatus.DRAFT
+        assert each.url not in urls(unit) + urls(unit, follow_up=True)
+        assert refused(unit.instruments.activate, each.url, each.version) is Code.INSTRUMENT_SKELETON
+        assert refused(_begin, unit, each.url) is Code.FORM_UNKNOWN
+
+
 def test_an_import_is_a_draft_that_nobody_can_be_asked_with(unit: Workspace) -> None:
     entry = unit.instruments.add(CONTENT)
     assert (entry.status, entry.shipped, entry.added_by) == (InstrumentStatus.DRAFT, False, "anna")

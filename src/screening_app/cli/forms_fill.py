@@ -28,6 +28,7 @@ from screening_app.core.forms.model import (
     in_language,
     same_answer,
 )
+from screening_app.core.forms.scoring import Score
 from screening_app.errors import CannotNow, Code
 
 _KEYS = "Enter goes on, - does not want to answer, < back, ? help, x clears, + adds a row, ~ takes this one away, quit."
@@ -83,11 +84,15 @@ class _Talk:
             lines.append(f"{place.path}: {self._state(place)}")
         for score in self.filling.scores:
             value = "incomplete" if score.value is None else f"{score.value:f}"
-            lines.append(f"{score.path} = {value} ({score.answered} of {score.of} answered)")
+            lines.append(f"{score.path} = {value} ({score.answered} of {score.of} answered){self._cut_offs(score)}")
         lines += [in_language(rule.human, self.language, self.form.language) for rule in self.filling.broken]
         if self.filling.gaps:
             lines.append(f"Without an answer: {', '.join(self.filling.gaps)}")
         return lines
+
+    def _cut_offs(self, score: Score) -> str:
+        sources = [in_language(each.source, self.language, self.form.language) for each in score.cut_offs]
+        return "".join(f"; cut-off {each.value:f} by {by}" for each, by in zip(score.cut_offs, sources, strict=True))
 
     def _show(self, place: Instance) -> None:
         _say("")

@@ -68,6 +68,7 @@ MESSAGES: Mapping[str, str] = {
     "valueset-unknown": "The form carries no value set of that name.",
     "valueset-unusable": "The value set inside the form is not a plain list of codes.",
     "ordinal-missing-on-some-options": "Some options have a weight and some have none.",
+    "cut-off-unusable": "A cut-off lacks its value or its source. It is not shown.",
     "initial-with-options": "A starting value and options marked as chosen cannot stand together.",
     "initial-many": "There are several starting values for a question with one answer.",
     "initial-not-allowed": "This item cannot have a starting value.",

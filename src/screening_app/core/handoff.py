@@ -28,7 +28,8 @@ from screening_app.core.forms.model import (
     in_language,
     same_answer,
 )
-from screening_app.core.outcomes import outcome_over
+from screening_app.core.forms.scoring import Score
+from screening_app.core.outcomes import outcome_over, time_is_open
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import Conversation, Outcome, StepMark, StepState, Unit
 from screening_app.core.routines import Routine, read_yaml, refused
@@ -51,6 +52,7 @@ _LINES: Final[Mapping[str, frozenset[str]]] = {
     "no_instrument": frozenset(),
     "routine": frozenset({"title", "decided_on"}),
     "no_reason": frozenset(),
+    "time_open": frozenset(),
     "answer": frozenset({"question", "answer"}),
     "declined": frozenset(),
     "blank": frozenset(),
@@ -62,6 +64,7 @@ _LINES: Final[Mapping[str, frozenset[str]]] = {
     "score": frozenset({"score", "value"}),
     "score_incomplete": frozenset({"score", "answered", "of"}),
     "score_unknown": frozenset({"score"}),
+    "cut_off": frozenset({"source", "value"}),
     "step_date": frozenset({"line", "date"}),
     "no_steps": frozenset(),
     "unknown_step": frozenset({"step_id"}),
@@ -106,12 +109,11 @@ def hand_over_text(
     no member of staff. Times are written as they stand in the conversation: pass local time. Answers are the form's
     Swedish texts; a blank is said to be blank, and a score is said only where the form has one.
     """
-    outcome = conversation.outcome or outcome_over(fillings)
     headings = sentences["headings"]
     blocks = [
         _opening(sentences, conversation, unit, with_time),
         [*_instruments(sentences, conversation, fillings), *_routine(sentences, routine)],
-        [headings["outcome"], _fill(sentences["outcome"][outcome], reason=sentences["no_reason"])],
+        [headings["outcome"], _outcome(sentences, conversation.outcome or outcome_over(fillings), fillings)],
         _readiness(sentences, conversation.readiness),
         *(_answers(sentences, filling, titled=len(fillings) > 1) for filling in fillings),
         _steps(sentences, conversation.steps, routine, with_time),
@@ -199,6 +201,13 @@ def _routine(sentences: Sentences, routine: Routine | None) -> list[str]:
     return [_fill(sentences["routine"], title=routine.title, decided_on=routine.decided_on.isoformat())]
 
 
+def _outcome(sentences: Sentences, outcome: Outcome, fillings: Sequence[Filling]) -> str:
+    """Return what was told; of a yes without a time no more than that, though it counts as ongoing."""
+    if outcome is Outcome.ONGOING and time_is_open(fillings):
+        return str(sentences["time_open"])
+    return _fill(sentences["outcome"][outcome], reason=sentences["no_reason"])
+
+
 def _readiness(sentences: Sentences, readiness: Readiness) -> list[str]:
     lines = []
     if readiness.alone is not None:
@@ -230,20 +239,14 @@ def _answers(sentences: Sentences, filling: Filling, *, titled: bool) -> list[st
 
 
 def _scores(sentences: Sentences, filling: Filling) -> Iterator[str]:
-    """Yield a line for each score of the form, followed by what the form itself says at that score (a cut-off)."""
+    """Yield a line for each score with its published cut-offs, and then what the form itself says at that score."""
     for score in filling.scores:
         item = filling.instance(score.path).item
         if item.calculated is None:
             continue
-        name = _text(filling, item)
-        if not score.is_complete:
-            words = {"answered": score.answered, "of": score.of}
-            yield "- " + _fill(sentences["score_incomplete"], score=name, **words)
-            continue
+        yield "- " + " ".join([_score(sentences, filling, score), *_cut_offs(sentences, filling, score)])
         if score.value is None:
-            yield "- " + _fill(sentences["score_unknown"], score=name)
             continue
-        yield "- " + _fill(sentences["score"], score=name, value=_number(score.value))
         for told in filling.instances:
             follows = any(condition.question == item.link_id for condition in told.item.conditions)
             if told.item.type is ItemType.DISPLAY and follows and filling.enabled[told.path] and told.item.text:
@@ -256,6 +259,21 @@ def _question(sentences: Sentences, filling: Filling, place: Instance) -> str:
     if above is None:
         return question
     return f"{question} ({_value(sentences, *above, filling.form.language)})"
+
+
+def _score(sentences: Sentences, filling: Filling, score: Score) -> str:
+    words: dict[str, object] = {"score": _text(filling, filling.instance(score.path).item)}
+    if not score.is_complete:
+        return _fill(sentences["score_incomplete"], answered=score.answered, of=score.of, **words)
+    if score.value is None:
+        return _fill(sentences["score_unknown"], **words)
+    return _fill(sentences["score"], value=_number(score.value), **words)
+
+
+def _cut_offs(sentences: Sentences, filling: Filling, score: Score) -> Iterator[str]:
+    for cut_off in score.cut_offs:
+        source = in_language(cut_off.source, _LANGUAGE, filling.form.language)
+        yield _fill(sentences["cut_off"], source=source, value=_number(cut_off.value))
 
 
 def _text(filling: Filling, item: Item) -> str:

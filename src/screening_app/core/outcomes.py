@@ -2,7 +2,8 @@
 """How one conversation ended, and what the routine must notice besides; read off coded questions, never a score.
 
 Questions carry item.code in CONCEPT, answers are codings in ANSWER. A blank or declined question is
-never "no"; any yes counts at once; a disabled question counts for nothing.
+never "no"; any yes counts at once; a disabled question counts for nothing. A yes whose time has not
+been told counts as going on until it is said to be over.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ FOLLOW_UP = "follow-up"
 """The useContext of a form that is only added to a conversation."""
 RECORD = "record"
 """The useContext of a form that only notes what was done on paper; it counts for nothing."""
+BARE_YES = frozenset({"yes", "step-2", "step-3", "step-4", "step-5"})
+"""Answers to a question of exposure that say yes, but not when: yes, and each step above the lowest of a scale."""
+NOTHING_TOLD = frozenset({"no", "unsure", "none", "not-relevant", None})
+"""Answers to a question of "exposure-told" that tell of nothing; every other tells of exposure."""
 
 
 def outcome_of(filling: Filling) -> Outcome:
@@ -41,20 +46,63 @@ def outcome_over(fillings: Iterable[Filling]) -> Outcome:
     the outcome unclear: a "no" stands only where nothing was declined or left blank. A record of what was done on
     paper counts for nothing.
     """
-    counted = [filling for filling in fillings if RECORD not in filling.form.use_context]
-    if any("ongoing" in _given(each, "exposure") or _is_yes(each, "acute") for each in counted):
+    counted = _counted(fillings)
+    if any(_told_ongoing(each) or _time_open(each) for each in counted):
         return Outcome.ONGOING
-    if any("earlier" in _given(each, "exposure") for each in counted):
+    if any("earlier" in _told(each) for each in counted):
         return Outcome.EARLIER
-    if any(_given(each, "uses-violence") & {"yes", "ongoing", "earlier"} for each in counted):
+    if any(_told_besides(each) for each in counted):
+        return Outcome.ONGOING
+    if any(map(_uses_violence, counted)):
         return Outcome.HAS_USED_VIOLENCE
-    found = {_without_yes(each) for each in counted if _about(each, "exposure") or _about(each, "consent")}
+    found = {_without_yes(each) for each in counted if _asks(each) or _about(each, "consent")}
     return found.pop() if len(found) == 1 else Outcome.UNCLEAR
 
 
+def time_is_open(fillings: Iterable[Filling]) -> bool:
+    """Whether the outcome is ONGOING only because a yes has no time: nobody said that it goes on, or that it is acute.
+
+    The hand-over must not say more than the person did.
+    """
+    counted = _counted(fillings)
+    return outcome_over(counted) is Outcome.ONGOING and not any(map(_told_ongoing, counted))
+
+
+def _counted(fillings: Iterable[Filling]) -> list[Filling]:
+    return [filling for filling in fillings if RECORD not in filling.form.use_context]
+
+
+def _told(filling: Filling) -> set[str | None]:
+    return _given(filling, "exposure") | _given(filling, "exposure-time")
+
+
+def _told_ongoing(filling: Filling) -> bool:
+    return "ongoing" in _told(filling) or _is_yes(filling, "acute")
+
+
+def _time_open(filling: Filling) -> bool:
+    """Whether exposure, or not being safe, was told and a time for it was not, which "exposure-time" asks for."""
+    times = _about(filling, "exposure-time")
+    bare = bool(_given(filling, "exposure") & BARE_YES) or "no" in _given(filling, "feels-safe")
+    if not bare and not (times and _told_besides(filling)):
+        return False
+    return not times or any(not _codes(filling, place) & {"earlier", "ongoing"} for place in times)
+
+
+def _told_besides(filling: Filling) -> bool:
+    """Whether something was told that no one goes through without exposure, such as a kind of violence or an act."""
+    return bool(_given(filling, "exposure-told", any_system=True) - NOTHING_TOLD)
+
+
+def _asks(filling: Filling) -> list[tuple[Instance, str]]:
+    """Return the questions that a "no" needs an answer to, each with the answer that is needed."""
+    needed = (("exposure", "no"), ("feels-safe", "yes"))
+    return [(place, code) for concept, code in needed for place in _about(filling, concept)]
+
+
 def _without_yes(filling: Filling) -> Outcome:
-    exposure = _about(filling, "exposure")
-    states = [filling.state_of(place.path) for place in exposure]
+    asked = [(place, code) for place, code in _asks(filling) if _codes(filling, place) != {"not-relevant"}]
+    states = [filling.state_of(place.path) for place, _ in asked]
     consent = [filling.state_of(place.path) for place in _about(filling, "consent")]
     if (
         "no" in _given(filling, "consent")
@@ -62,7 +110,7 @@ def _without_yes(filling: Filling) -> Outcome:
         or (states and all(state is AnswerState.DECLINED for state in states))
     ):
         return Outcome.DECLINED
-    if exposure and all(_codes(filling, place) == {"no"} for place in exposure):
+    if asked and all(_codes(filling, place) == {code} for place, code in asked):
         return Outcome.NO
     return Outcome.UNCLEAR
 
@@ -74,14 +122,18 @@ def flags_of(filling: Filling) -> frozenset[Flag]:
         Flag.CHILD: _is_yes(filling, "child"),
         Flag.HONOUR: "honour" in _given(filling, "violence-type", any_system=True),
         Flag.PREGNANCY: _is_yes(filling, "pregnancy"),
+        Flag.USES_VIOLENCE: _uses_violence(filling),
     }
     return frozenset(flag for flag, stands in found.items() if stands)
 
 
 def flags_over(fillings: Iterable[Filling]) -> frozenset[Flag]:
     """Return what any of the forms says must be noticed; a record of what was done on paper says nothing."""
-    counted = (filling for filling in fillings if RECORD not in filling.form.use_context)
-    return frozenset[Flag]().union(*(flags_of(filling) for filling in counted))
+    return frozenset[Flag]().union(*map(flags_of, _counted(fillings)))
+
+
+def _uses_violence(filling: Filling) -> bool:
+    return bool(_given(filling, "uses-violence") & {"yes", "ongoing", "earlier"})
 
 
 def _about(filling: Filling, concept: str) -> tuple[Instance, ...]:

@@ -57,6 +57,7 @@ class Flag(StrEnum):
     CHILD = "child"
     HONOUR = "honour"
     PREGNANCY = "pregnancy"
+    USES_VIOLENCE = "has-used-violence"
 
 
 #: The outcomes that say yes; any of them counts at once.

@@ -252,8 +252,13 @@ def outdated_references(routine: Routine) -> tuple[tuple[str, str], ...]:
 
 
 def steps_for(routine: Routine, outcome: Outcome, flags: frozenset[Flag]) -> tuple[Step, ...]:
-    """Return what to do: the acute steps first, then child, honour and pregnancy, then those of the outcome."""
+    """Return what to do: the acute steps first, then child, honour and pregnancy, then those of the outcome.
+
+    Someone who is exposed and has also used violence gets the steps for that last: one does not take away the other.
+    """
     names = [flag.value for flag in _FLAG_ORDER if flag in flags] + [outcome.value]
+    if Flag.USES_VIOLENCE in flags and outcome is not Outcome.HAS_USED_VIOLENCE:
+        names.append(Outcome.HAS_USED_VIOLENCE.value)
     return tuple(step for name in names for step in routine.steps.get(name, ()))
 
 

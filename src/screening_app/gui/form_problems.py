@@ -93,6 +93,7 @@ SENTENCES: Mapping[str, str] = {
     "valueset-unknown": QT_TRANSLATE_NOOP("Rutinstod", "The form carries no value set of that name."),
     "valueset-unusable": QT_TRANSLATE_NOOP("Rutinstod", "The value set inside the form is not a plain list of codes."),
     "ordinal-missing-on-some-options": QT_TRANSLATE_NOOP("Rutinstod", "Some options have a weight and some have none."),
+    "cut-off-unusable": QT_TRANSLATE_NOOP("Rutinstod", "A cut-off lacks its value or its source. It is not shown."),
     "initial-with-options": QT_TRANSLATE_NOOP(
         "Rutinstod", "A starting value and options marked as chosen cannot stand together."
     ),

@@ -33,7 +33,7 @@ def _outcomes() -> dict[str, str]:
         Outcome.DECLINED: translate("Rutinstod", "Did not want to answer"),
         Outcome.NO: translate("Rutinstod", "No experience told"),
         Outcome.EARLIER: translate("Rutinstod", "Earlier exposure"),
-        Outcome.ONGOING: translate("Rutinstod", "Ongoing exposure"),
+        Outcome.ONGOING: translate("Rutinstod", "Ongoing exposure, or time not known"),
         Outcome.HAS_USED_VIOLENCE: translate("Rutinstod", "Has used violence"),
         Outcome.UNCLEAR: translate("Rutinstod", "Unclear"),
     }

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening_app.core.forms.definition import load
-from screening_app.core.forms.model import Coding, Form, Item, Option
+from screening_app.core.forms.model import Coding, CutOff, Form, Item, Option
 from screening_app.core.forms.versions import differences, level_needed, next_version, read_version, version_allows
 
 
@@ -156,6 +156,16 @@ def test_a_weighed_question_that_is_added_changes_sums_and_is_major() -> None:
 def test_each_field_of_an_item_counts(change: dict[str, Any], expected: tuple[str, str]) -> None:
     found = kinds(BASE, changed_item(BASE, "b", **change))
     assert found == {(expected[0], "b", expected[1])}
+
+
+def test_a_new_cut_off_is_minor_and_new_words_for_its_source_a_patch() -> None:
+    before = changed_item(BASE, "b", cut_offs=(CutOff(Decimal(7), {"sv": "Källan"}),))
+    assert kinds(before, changed_item(BASE, "b", cut_offs=(CutOff(Decimal(6), {"sv": "Källan"}),))) == {
+        ("cut-off-changed", "b", "minor")
+    }
+    assert kinds(before, changed_item(BASE, "b", cut_offs=(CutOff(Decimal(7), {"sv": "Boken"}),))) == {
+        ("text-changed", "b", "patch")
+    }
 
 
 @pytest.mark.parametrize(

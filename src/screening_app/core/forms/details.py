@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from screening_app.core.forms.cut_off import read_cut_offs
 from screening_app.core.forms.extensions import (
+    CUT_OFF,
     ENTRY_FORMAT,
     HIDDEN,
     INITIAL_ELEMENTS,
@@ -36,7 +38,7 @@ from screening_app.core.forms.values_read import read_value
 DETAIL_EXTENSIONS = frozenset(
     {
         *(HIDDEN, ITEM_CONTROL, MIN_VALUE, MAX_VALUE, MIN_QUANTITY, MAX_QUANTITY, MIN_LENGTH, MAX_DECIMAL_PLACES),
-        *(REGEX, MIN_OCCURS, MAX_OCCURS, UNIT, UNIT_OPTION, ENTRY_FORMAT, SHORT_TEXT),
+        *(REGEX, MIN_OCCURS, MAX_OCCURS, UNIT, UNIT_OPTION, ENTRY_FORMAT, SHORT_TEXT, CUT_OFF),
     }
 )
 WITHOUT_DETAILS = ITEM_ELEMENTS.keys() - {"readOnly", "initial", "maxLength", "prefix"} | {"_text"}
@@ -76,6 +78,7 @@ class Details:
             "prefix": findings.texts(value, "prefix", place, counted=False) or None,
             "entry_format": self._texts(ENTRY_FORMAT),
             "short_text": self._texts(SHORT_TEXT),
+            "cut_offs": read_cut_offs(findings, self._found.get(CUT_OFF, ())),
             "control": control,
             "is_help": control is Control.HELP,
         }

@@ -42,6 +42,7 @@ TARGET_CONSTRAINTS = frozenset({_HL7 + "targetConstraint", _SDC + "sdc-questionn
 LANGUAGE_SOURCE = "urn:rutinstod:language-source"
 MODIFIED_FROM = "urn:rutinstod:modified-from"
 SKELETON = "urn:rutinstod:skeleton"
+CUT_OFF = "urn:rutinstod:cut-off"
 DATA_ABSENT_REASON = _HL7 + "data-absent-reason"
 
 
@@ -68,7 +69,7 @@ EXTENSIONS: dict[str, Treatment] = {
     LANGUAGE_SOURCE: Treatment.SUPPORTED,
     MODIFIED_FROM: Treatment.SUPPORTED,
     SKELETON: Treatment.SUPPORTED,
-    "urn:rutinstod:cut-off": Treatment.IGNORED,
+    CUT_OFF: Treatment.SUPPORTED,
     **_class(
         Treatment.SUPPORTED,
         _HL7,

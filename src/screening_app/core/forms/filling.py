@@ -315,9 +315,8 @@ class Filling:
         answered = sum(1 for source in needed if self.answers.get(source.path))
         value = next(iter(self.calculated.get(place.path, ())), None)
         number = value.value if isinstance(value, Quantity) else value
-        if answered < len(needed) or not isinstance(number, (int, Decimal)):
-            return Score(place.path, None, answered, len(needed))
-        return Score(place.path, Decimal(number), answered, len(needed))
+        total = Decimal(number) if answered == len(needed) and isinstance(number, (int, Decimal)) else None
+        return Score(place.path, total, answered, len(needed), place.item.cut_offs)
 
     def is_unchecked(self, path: str) -> bool:
         """Whether it could not be settled in time if the answer is written as the form wants; tried when asked."""

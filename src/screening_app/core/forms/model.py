@@ -155,6 +155,14 @@ class Constraint:
 
 
 @dataclass(frozen=True, slots=True)
+class CutOff:
+    """The least sum that counts by one published source; what it means is for the source and for people to say."""
+
+    value: Decimal
+    source: Texts
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item. `any_condition` is enableBehavior: True for any, False for all.
 
@@ -194,6 +202,7 @@ class Item:
     short_text: Texts | None = None
     enable_expression: Expression | None = None
     calculated: Expression | None = None
+    cut_offs: tuple[CutOff, ...] = ()
     variables: tuple[Variable, ...] = ()
     constraints: tuple[Constraint, ...] = ()
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from screening_app.core.forms.instances import Tree
-from screening_app.core.forms.model import Answer, Item, ItemType, Texts
+from screening_app.core.forms.model import Answer, CutOff, Item, ItemType, Texts
 from screening_app.core.forms.values import equal
 
 _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
@@ -17,12 +17,17 @@ _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A sum that a form works out. `value` is None while fewer than `of` questions are answered."""
+    """A sum that a form works out. `value` is None while fewer than `of` questions are answered.
+
+    `cut_offs` are the published ones with their sources, none where the form gives none. Show them beside the sum,
+    also beside one that is incomplete, and say nothing of what they mean.
+    """
 
     path: str
     value: Decimal | None
     answered: int
     of: int
+    cut_offs: tuple[CutOff, ...] = ()
 
     @property
     def is_complete(self) -> bool:

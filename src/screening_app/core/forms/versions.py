@@ -197,6 +197,8 @@ def _of_item(old: Item, new: Item) -> Iterator[Difference]:
         _rules(new.constraints),
     ):
         yield Difference("expression-changed", name, "major")
+    if [each.value for each in old.cut_offs] != [each.value for each in new.cut_offs]:
+        yield Difference("cut-off-changed", name, "minor")
     if old.required != new.required:
         yield Difference("required-changed", name, "major" if new.required else "minor")
     if old.initial != new.initial:
@@ -251,7 +253,8 @@ def _rules(constraints: Sequence[Constraint]) -> list[tuple[str, str, str]]:
 
 
 def _human(item: Item) -> list[object]:
-    return [*(each.human for each in item.constraints), *(unit.text for unit in item.units)]
+    sources = (each.source for each in item.cut_offs)
+    return [*(each.human for each in item.constraints), *(unit.text for unit in item.units), *sources]
 
 
 def _told(form: Form) -> list[object]:

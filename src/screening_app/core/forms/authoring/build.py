@@ -33,7 +33,6 @@ from screening_app.errors import CannotNow, Code
 
 __all__ = ["build", "to_bytes"]
 
-CUT_OFF = "urn:rutinstod:cut-off"
 _HL7 = "http://hl7.org/fhir/StructureDefinition/"
 _TYPES = {
     Kind.YES_NO: "boolean",
@@ -189,7 +188,7 @@ class _Building:
             source: dict[str, Any] = {"url": "source"}
             self._texts(source, "valueString", score.cut_off_source)
             value = {"url": "value", "valueDecimal": number(score.cut_off)}
-            extensions.append({"url": CUT_OFF, "extension": [value, source]})
+            extensions.append({"url": ext.CUT_OFF, "extension": [value, source]})
         made: dict[str, Any] = {"extension": extensions, "linkId": score.name}
         self._texts(made, "text", score.text)
         return made | {"type": "decimal", "readOnly": True}

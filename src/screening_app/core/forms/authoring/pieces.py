@@ -14,7 +14,7 @@ from screening_app.core.forms.model import Texts
 ANSWER = "urn:rutinstod:answer"
 CONCEPT = "urn:rutinstod:concept"
 SETTING = "urn:rutinstod:setting"
-WELL_KNOWN = frozenset({"no", "yes", "earlier", "ongoing", "unsure"})
+WELL_KNOWN = frozenset({"no", "yes", "earlier", "ongoing", "unsure", "not-relevant"})
 """The answers that an outcome is read from; they mean the same in every form."""
 
 
