@@ -869,6 +869,10 @@
         <translation>Inget värde än</translation>
     </message>
     <message>
+        <source>The cut-off according to {source} is {value}.</source>
+        <translation>Gränsvärdet enligt {source} är {value}.</translation>
+    </message>
+    <message>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
     </message>

@@ -3,10 +3,19 @@
 
 from __future__ import annotations
 
-from screening_app.core.forms.definition import Form
+from screening_app.core.forms.definition import Form, Item
 from screening_app.core.forms.filling import AnswerState, Filling
 from screening_app.core.forms.instances import Instance
-from screening_app.gui.controls.words import apart, isolated, led, option_text, question_text, text_in
+from screening_app.gui.controls.reading import number_text
+from screening_app.gui.controls.words import (
+    apart,
+    isolated,
+    led,
+    option_text,
+    question_text,
+    staff_language,
+    text_in,
+)
 from screening_app.gui.text import translate
 
 
@@ -63,6 +72,16 @@ def value_text(form: Form, filling: Filling, place: Instance, language: str) -> 
     if not values:
         return translate("Rutinstod", "No value yet")
     return ", ".join(option_text(form, place.item, value, language) for value in values)
+
+
+def cut_off_lines(form: Form, item: Item) -> tuple[str, ...]:
+    """Return the published cut-offs of a score with their sources, as facts for whoever asks; nothing is concluded."""
+    return tuple(
+        translate("Rutinstod", "The cut-off according to {source} is {value}.").format(
+            source=text_in(form, cut_off.source, staff_language()), value=number_text(cut_off.value)
+        )
+        for cut_off in item.cut_offs
+    )
 
 
 def value_line(form: Form, filling: Filling, place: Instance, language: str) -> str:

@@ -25,7 +25,12 @@ def text_in(form: Form, texts: Texts | None, language: str) -> str:
 
 def title_for_staff(form: Form) -> str:
     """Return the form's title in the interface's language: staff read it, whatever language the person is asked in."""
-    return text_in(form, form.title, QLocale().bcp47Name().split("-", 1)[0])
+    return text_in(form, form.title, staff_language())
+
+
+def staff_language() -> str:
+    """Return the language of the interface, which is that of whoever asks."""
+    return QLocale().bcp47Name().split("-", 1)[0]
 
 
 def question_text(form: Form, item: Item, language: str) -> str:

@@ -13,6 +13,7 @@ from screening_app.core.views import PartView
 from screening_app.gui.controls.beside import (
     answer_text,
     broken_at,
+    cut_off_lines,
     is_shown_value,
     question_at,
     row_heading,
@@ -90,8 +91,12 @@ class PartReview(QWidget):
         label = Label(value_text(part.form, part.filling, place, part.language), "strong")
         label.setObjectName(f"value-{place.path}")
         words.addWidget(label)
+        for number, said in enumerate(cut_off_lines(part.form, place.item)):
+            line = Label(said, "small-quiet")
+            line.setObjectName(f"cut-off-{place.path}-{number}")
+            words.addWidget(line)
         if place.item.help:
-            # Where the form says what a number means, its cut-off and the source, that stands with it.
+            # Where the form says what a number means, that stands with it.
             words.addWidget(Label(text_in(part.form, place.item.help, part.language), "small-quiet"))
         return holder
 
