@@ -655,8 +655,16 @@
         <translation>Version {version}</translation>
     </message>
     <message>
+        <source>Amharic</source>
+        <translation>Amhariska</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>Arabiska</translation>
+    </message>
+    <message>
+        <source>Kurdish (Sorani)</source>
+        <translation>Kurdiska (sorani)</translation>
     </message>
     <message>
         <source>Persian</source>
@@ -667,6 +675,30 @@
         <translation>Finska</translation>
     </message>
     <message>
+        <source>Hebrew</source>
+        <translation>Hebreiska</translation>
+    </message>
+    <message>
+        <source>Kurdish (Kurmanji)</source>
+        <translation>Kurdiska (kurmanji)</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polska</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>Pashto</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Ryska</translation>
+    </message>
+    <message>
         <source>Somali</source>
         <translation>Somaliska</translation>
     </message>
@@ -675,8 +707,16 @@
         <translation>Tigrinja</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation>Turkiska</translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainska</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
     </message>
     <message>
         <source>Go to the questions</source>
