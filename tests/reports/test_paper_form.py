@@ -219,6 +219,12 @@ def test_the_title_in_large_letters_names_no_subject(form: Form) -> None:
     assert "inte validerad" in first
 
 
+@pytest.mark.parametrize(("language", "called"), [("no", "Norwegian"), ("all", "all"), ("sv-FI", "svenska")])
+def test_a_language_is_called_by_its_name_and_by_nothing_else(language: str, called: str) -> None:
+    form = made({"linkId": "a", "type": "boolean", "text": "A?"}, language=language)
+    assert re.search(rf"(Language|Språk): {called}\.", words(paper_form_pdf(form, language, unit_name=None)))
+
+
 def test_text_of_a_form_is_never_markup() -> None:
     form = made({"linkId": "a", "type": "boolean", "text": "<b>Är</b> 1 < 2 & 3?"})
     assert "<b>Är</b> 1 < 2 & 3?" in words(paper_form_pdf(form, "sv", unit_name="Prov"))

@@ -432,7 +432,6 @@ def _size(token: str) -> float:
     raise KeyError(token)
 
 
-@lru_cache(maxsize=8)
 def _add_fonts(name: str) -> tuple[str, ...]:
     """Return the family of a bundled font, known to Qt from now on; nothing if the files are not there."""
     found: list[str] = []

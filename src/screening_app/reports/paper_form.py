@@ -138,7 +138,7 @@ class _Paper:
     def _beginning(self) -> Iterator[Flowable]:
         yield self._say(self.words["title"], "title", ours=True)
         tag = self._language.split("-", 1)[0]
-        name = self.words.get(self._language, self.words.get(tag, self._language))
+        name = self.words.get(f"in-{self._language}", self.words.get(f"in-{tag}", self._language))
         yield self._say(self.words["version"].format(version=self._form.version, language=name), "quiet", ours=True)
         source = self._form.about.languages.get(self._language)
         if source is not None and not source.validated:
