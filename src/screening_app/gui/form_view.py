@@ -204,7 +204,7 @@ class QuestionView(QWidget):
             remove = QuietButton(translate("Rutinstod", "Remove this"), compact=True)
             remove.setObjectName("remove-row")
             remove.setAccessibleName(translate("Rutinstod", "Remove {row}").format(row=heading.text()))
-            remove.clicked.connect(lambda: self._ask_to_remove(row, heading.text()))
+            remove.clicked.connect(lambda: self._ask_to_remove(row))
             line.addWidget(remove)
         column.addLayout(line)
         self._sure = Notice(
@@ -219,7 +219,7 @@ class QuestionView(QWidget):
         self._sure.hide()
         column.addWidget(self._sure)
 
-    def _ask_to_remove(self, row: Instance, _name: str) -> None:
+    def _ask_to_remove(self, row: Instance) -> None:
         if any(path.startswith(f"{row.path}/") for path in (*self._filling.answers, *self._filling.declined)):
             self._sure.show()
             self._sure.button.setFocus()

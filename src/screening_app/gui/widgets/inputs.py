@@ -143,6 +143,12 @@ class CalmBox(QComboBox):
         """Return the same for a short list."""
         return self.sizeHint() if not self.isEditable() else super().minimumSizeHint()
 
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest choice."""
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 2 * current().gap("near")))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
