@@ -69,6 +69,8 @@ class Theme(QObject):
         self._choice = choice
         self._factor = factor
         self._system_size = QFontInfo(app.font()).pixelSize()
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
         self._scripts: frozenset[Script] = frozenset()
         self._system_family = app.font().family()
         self._families = [*_add_fonts("Sans"), self._system_family]
@@ -119,6 +121,8 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Lay fonts, palette and style sheet on the application."""
+        self._colours.clear()
+        self._fonts.clear()
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(self._sheet())
@@ -127,7 +131,9 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """Return a colour of the theme in use by its token."""
-        return QColor(tokens()["themes"][self.name][token])
+        if token not in self._colours:
+            self._colours[token] = QColor(tokens()["themes"][self.name][token])
+        return QColor(self._colours[token])
 
     def px(self, token: str | float) -> int:
         """Return a size in pixels that grows with the text: a type or control token, or design pixels at 100 %."""
@@ -141,10 +147,11 @@ class Theme(QObject):
 
     def font(self, size: str = "body", *, strong: bool = False) -> QFont:
         """Return the font of a type token."""
-        font = QFont(self._families)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        if (size, strong) not in self._fonts:
+            font = self._fonts[size, strong] = QFont(self._families)
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return QFont(self._fonts[size, strong])
 
     def read_scripts(self, text: str) -> None:
         """See to it that a text has its letters: fonts beside the ordinary one are loaded when a text first needs one.
@@ -157,6 +164,7 @@ class Theme(QObject):
         self._scripts |= new
         ours = [family for script in sorted(self._scripts) for family in _add_fonts(f"Sans{script}")]
         self._families = [self._families[0], *ours, self._system_family]
+        self._fonts.clear()
         QTimer.singleShot(0, self, self.apply)
 
     def _scale(self) -> float:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -228,6 +229,7 @@ def test_a_pattern_that_cannot_be_settled_in_time_warns_and_stops_nobody() -> No
     assert "regex-not-settled" in found["lint"]
 
 
+@pytest.mark.slow
 def test_hundreds_of_patterns_that_cannot_be_settled_hold_nothing_up() -> None:
     questions = [item(f"q{n}", "string", extension=[limit("regex", valueString=f"(a|aa)+b{n}|c")]) for n in range(200)]
     answers = [given(f"q{n}", "a" * 60 + "!") for n in range(200)]
@@ -252,3 +254,23 @@ def test_a_rule_of_the_form_that_does_not_hold_is_no_fault_of_a_kind() -> None:
 def test_a_value_worked_out_several_times_over_is_a_list() -> None:
     both = item("c", "integer", repeats=True, extension=[expression("calculatedExpression", "1 | 2")])
     assert made(asked(both))["values"] == {"c": [1, 2]}
+
+
+@pytest.mark.slow
+def test_a_thousand_expressions_that_never_end_take_seconds_together() -> None:
+    endless = "%resource.repeat(item).select(%resource.repeat(item).select(%resource.repeat(item))).count()"
+    form = asked(
+        *(item(f"c{n}", "integer", extension=[expression("calculatedExpression", endless)]) for n in range(1000))
+    )
+    begun = thread_time()
+    assert set(made(form)["values"].values()) == {None}
+    assert thread_time() - begun < 20
+
+
+def test_more_than_can_be_looked_at_is_named_and_takes_no_longer() -> None:
+    many = given("q", *["x"] * 50_000)
+    begun = thread_time()
+    assert kinds(asked(item("q", "string", repeats=True)), many) == [("maxOccurs", "item[0]")]
+    rows = asked(item("g", "group", item("q", "string"), repeats=True))
+    assert kinds(rows, *[row("g", given("q", "x"))] * 5_000) == [("maxOccurs", "item[2000]")]
+    assert thread_time() - begun < 10

@@ -16,7 +16,8 @@ from screening_app.core.forms.fhirpath.expression import Expression
 from screening_app.core.forms.model import Item, Plan, Sources, Variable
 
 _ANSWERS = frozenset({"resource", "context"})
-_NOTHING = Sources(frozenset(), reaches_all=False)
+_NONE = frozenset[str]()
+_NOTHING = Sources(_NONE, reaches_all=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def plan_items(
         if not own:
             is_plain = is_plain and not (item.constraints or item.variables)
             sources[item.link_id] = _NOTHING
-            needs[item.link_id] = _Needs(frozenset(plain & known), frozenset(), frozenset())
+            needs[item.link_id] = _Needs(frozenset(plain & known), _NONE, _NONE)
             continue
         is_plain = False
         looks = [_look(each, scope) for each in own]
@@ -112,6 +113,8 @@ def _ordered(
     items: Sequence[Item], waits: Mapping[str, frozenset[str]], sources: Mapping[str, Sources]
 ) -> tuple[str, ...]:
     """Return as many items as can be put in order, in document order where nothing else decides."""
+    if _stand_in_order(waits, sources):
+        return tuple(waits)
     places = {item.link_id: number for number, item in enumerate(items)}
     followers: dict[str, list[str]] = {}
     ready: list[tuple[bool, int, str]] = []
@@ -132,6 +135,16 @@ def _ordered(
             if not left[follower]:
                 heapq.heappush(ready, (sources[follower].reaches_all, places[follower], follower))
     return tuple(order)
+
+
+def _stand_in_order(waits: Mapping[str, frozenset[str]], sources: Mapping[str, Sources]) -> bool:
+    """Whether each item waits only for such as stand before it: then the order of the document is the order."""
+    before: set[str] = set()
+    for link_id, needed in waits.items():
+        if not needed <= before or sources[link_id].reaches_all:
+            return False
+        before.add(link_id)
+    return True
 
 
 def _ring(needs: Mapping[str, _Needs], done: frozenset[str]) -> Ring:
