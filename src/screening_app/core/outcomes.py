@@ -32,6 +32,8 @@ BARE_YES = frozenset({"yes", "step-2", "step-3", "step-4", "step-5"})
 """Answers to a question of exposure that say yes, but not when: yes, and each step above the lowest of a scale."""
 NOTHING_TOLD = frozenset({"no", "unsure", "none", "not-relevant", None})
 """Answers to a question of "exposure-told" that tell of nothing; every other tells of exposure."""
+NEEDED = (("exposure", "no"), ("feels-safe", "yes"))
+"""What a "no" needs: every question about this that fits the person, answered with that."""
 
 
 def outcome_of(filling: Filling) -> Outcome:
@@ -46,17 +48,7 @@ def outcome_over(fillings: Iterable[Filling]) -> Outcome:
     the outcome unclear: a "no" stands only where nothing was declined or left blank. A record of what was done on
     paper counts for nothing.
     """
-    counted = _counted(fillings)
-    if any(_told_ongoing(each) or _time_open(each) for each in counted):
-        return Outcome.ONGOING
-    if any("earlier" in _told(each) for each in counted):
-        return Outcome.EARLIER
-    if any(_told_besides(each) for each in counted):
-        return Outcome.ONGOING
-    if any(map(_uses_violence, counted)):
-        return Outcome.HAS_USED_VIOLENCE
-    found = {_without_yes(each) for each in counted if _asks(each) or _about(each, "consent")}
-    return found.pop() if len(found) == 1 else Outcome.UNCLEAR
+    return _outcome(_counted(fillings))
 
 
 def time_is_open(fillings: Iterable[Filling]) -> bool:
@@ -65,79 +57,124 @@ def time_is_open(fillings: Iterable[Filling]) -> bool:
     The hand-over must not say more than the person did.
     """
     counted = _counted(fillings)
-    return outcome_over(counted) is Outcome.ONGOING and not any(map(_told_ongoing, counted))
-
-
-def _counted(fillings: Iterable[Filling]) -> list[Filling]:
-    return [filling for filling in fillings if RECORD not in filling.form.use_context]
-
-
-def _told(filling: Filling) -> set[str | None]:
-    return _given(filling, "exposure") | _given(filling, "exposure-time")
-
-
-def _told_ongoing(filling: Filling) -> bool:
-    return "ongoing" in _told(filling) or _is_yes(filling, "acute")
-
-
-def _time_open(filling: Filling) -> bool:
-    """Whether exposure, or not being safe, was told and a time for it was not, which "exposure-time" asks for."""
-    times = _about(filling, "exposure-time")
-    bare = bool(_given(filling, "exposure") & BARE_YES) or "no" in _given(filling, "feels-safe")
-    if not bare and not (times and _told_besides(filling)):
-        return False
-    return not times or any(not _codes(filling, place) & {"earlier", "ongoing"} for place in times)
-
-
-def _told_besides(filling: Filling) -> bool:
-    """Whether something was told that no one goes through without exposure, such as a kind of violence or an act."""
-    return bool(_given(filling, "exposure-told", any_system=True) - NOTHING_TOLD)
-
-
-def _asks(filling: Filling) -> list[tuple[Instance, str]]:
-    """Return the questions that a "no" needs an answer to, each with the answer that is needed."""
-    needed = (("exposure", "no"), ("feels-safe", "yes"))
-    return [(place, code) for concept, code in needed for place in _about(filling, concept)]
-
-
-def _without_yes(filling: Filling) -> Outcome:
-    asked = [(place, code) for place, code in _asks(filling) if _codes(filling, place) != {"not-relevant"}]
-    states = [filling.state_of(place.path) for place, _ in asked]
-    consent = [filling.state_of(place.path) for place in _about(filling, "consent")]
-    if (
-        "no" in _given(filling, "consent")
-        or AnswerState.DECLINED in consent
-        or (states and all(state is AnswerState.DECLINED for state in states))
-    ):
-        return Outcome.DECLINED
-    if asked and all(_codes(filling, place) == {code} for place, code in asked):
-        return Outcome.NO
-    return Outcome.UNCLEAR
+    return _outcome(counted) is Outcome.ONGOING and not any(each.told_ongoing for each in counted)
 
 
 def flags_of(filling: Filling) -> frozenset[Flag]:
     """Return what the answers say must be noticed; only what was said, never what was left blank."""
-    found = {
-        Flag.ACUTE: _is_yes(filling, "acute"),
-        Flag.CHILD: _is_yes(filling, "child"),
-        Flag.HONOUR: "honour" in _given(filling, "violence-type", any_system=True),
-        Flag.PREGNANCY: _is_yes(filling, "pregnancy"),
-        Flag.USES_VIOLENCE: _uses_violence(filling),
-    }
-    return frozenset(flag for flag, stands in found.items() if stands)
+    return _Told(filling).flags
 
 
 def flags_over(fillings: Iterable[Filling]) -> frozenset[Flag]:
     """Return what any of the forms says must be noticed; a record of what was done on paper says nothing."""
-    return frozenset[Flag]().union(*map(flags_of, _counted(fillings)))
+    return frozenset[Flag]().union(*(each.flags for each in _counted(fillings)))
 
 
-def _uses_violence(filling: Filling) -> bool:
-    return bool(_given(filling, "uses-violence") & {"yes", "ongoing", "earlier"})
+def _counted(fillings: Iterable[Filling]) -> list[_Told]:
+    return [_Told(filling) for filling in fillings if RECORD not in filling.form.use_context]
 
 
-def _about(filling: Filling, concept: str) -> tuple[Instance, ...]:
-    return tuple(place for place in filling.questions if Coding(CONCEPT, concept) in place.item.codes)
+def _outcome(counted: list[_Told]) -> Outcome:
+    if any(each.told_ongoing or each.time_open for each in counted):
+        return Outcome.ONGOING
+    if any("earlier" in each.times for each in counted):
+        return Outcome.EARLIER
+    if any(each.told_besides for each in counted):
+        return Outcome.ONGOING
+    if any(each.uses_violence for each in counted):
+        return Outcome.HAS_USED_VIOLENCE
+    found = {each.without_yes for each in counted if each.needed or each.places("consent")}
+    return found.pop() if len(found) == 1 else Outcome.UNCLEAR
+
+
+class _Told:
+    """What one form was told, by concept. Its enabled questions are gone through once: the rule runs at each answer."""
+
+    def __init__(self, filling: Filling) -> None:
+        self._filling = filling
+        self._about: dict[str, list[Instance]] = {}
+        for place in filling.questions:
+            for code in place.item.codes:
+                if code.system == CONCEPT:
+                    self._about.setdefault(code.code, []).append(place)
+
+    def places(self, concept: str) -> list[Instance]:
+        """Return the questions asked now that are about this."""
+        return self._about.get(concept, [])
+
+    @property
+    def times(self) -> set[str | None]:
+        """What was said about exposure and its time."""
+        return self._given("exposure") | self._given("exposure-time")
+
+    @property
+    def told_ongoing(self) -> bool:
+        """Whether someone said that it goes on, or that something may happen now."""
+        return "ongoing" in self.times or self._is_yes("acute")
+
+    @property
+    def time_open(self) -> bool:
+        """Whether exposure, or not being safe, was told and a time for it was not, which "exposure-time" asks for."""
+        times = self.places("exposure-time")
+        bare = bool(self._given("exposure") & BARE_YES) or "no" in self._given("feels-safe")
+        if not bare and not (times and self.told_besides):
+            return False
+        return not times or any(not self._codes(place) & {"earlier", "ongoing"} for place in times)
+
+    @property
+    def told_besides(self) -> bool:
+        """Whether something was told that no one goes through without exposure, as a kind of violence or an act."""
+        return bool(self._given("exposure-told", any_system=True) - NOTHING_TOLD)
+
+    @property
+    def uses_violence(self) -> bool:
+        """Whether the person told of having used violence."""
+        return bool(self._given("uses-violence") & {"yes", "ongoing", "earlier"})
+
+    @property
+    def needed(self) -> list[tuple[Instance, str]]:
+        """The questions that a "no" needs an answer to, each with the answer that is needed."""
+        return [(place, code) for concept, code in NEEDED for place in self.places(concept)]
+
+    @property
+    def without_yes(self) -> Outcome:
+        """The outcome of this form alone, when nothing in it says yes."""
+        asked = [(place, code) for place, code in self.needed if self._codes(place) != {"not-relevant"}]
+        states = [self._filling.state_of(place.path) for place, _ in asked]
+        consent = [self._filling.state_of(place.path) for place in self.places("consent")]
+        if (
+            "no" in self._given("consent")
+            or AnswerState.DECLINED in consent
+            or (states and all(state is AnswerState.DECLINED for state in states))
+        ):
+            return Outcome.DECLINED
+        if asked and all(self._codes(place) == {code} for place, code in asked):
+            return Outcome.NO
+        return Outcome.UNCLEAR
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        """What the routine must notice."""
+        found = {
+            Flag.ACUTE: self._is_yes("acute"),
+            Flag.CHILD: self._is_yes("child"),
+            Flag.HONOUR: "honour" in self._given("violence-type", any_system=True),
+            Flag.PREGNANCY: self._is_yes("pregnancy"),
+            Flag.USES_VIOLENCE: self.uses_violence,
+        }
+        return frozenset(flag for flag, stands in found.items() if stands)
+
+    def _codes(self, place: Instance, *, any_system: bool = False) -> set[str | None]:
+        return {_code(answer, any_system) for answer in self._filling.answers.get(place.path, ())}
+
+    def _given(self, concept: str, *, any_system: bool = False) -> set[str | None]:
+        found: set[str | None] = set()
+        for place in self.places(concept):
+            found |= self._codes(place, any_system=any_system)
+        return found
+
+    def _is_yes(self, concept: str) -> bool:
+        return "yes" in self._given(concept)
 
 
 def _code(answer: Answer, any_system: bool) -> str | None:
@@ -146,18 +183,3 @@ def _code(answer: Answer, any_system: bool) -> str | None:
     if isinstance(answer, Coding) and (any_system or answer.system == ANSWER):
         return answer.code
     return None
-
-
-def _codes(filling: Filling, place: Instance, *, any_system: bool = False) -> set[str | None]:
-    return {_code(answer, any_system) for answer in filling.answers.get(place.path, ())}
-
-
-def _given(filling: Filling, concept: str, *, any_system: bool = False) -> set[str | None]:
-    found: set[str | None] = set()
-    for place in _about(filling, concept):
-        found |= _codes(filling, place, any_system=any_system)
-    return found
-
-
-def _is_yes(filling: Filling, concept: str) -> bool:
-    return "yes" in _given(filling, concept)
