@@ -13,15 +13,18 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 
 from screening_app.app import make_application, make_window
 from screening_app.core.views import ConversationView
 from screening_app.gui.hands import Hands
+from screening_app.gui.widgets.answers import RadioRow
 from screening_app.gui.window import Window
 from screening_app.store import KdfCost
 from screening_app.workspace import Surroundings
 
+PASSPHRASE = "korrekt häst batteri klammer"
+CTRL = Qt.KeyboardModifier.ControlModifier
 NOW = datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -90,6 +93,56 @@ class Desk:
     def leave(self) -> None:
         """Close the window, which locks."""
         self.window.close()
+
+
+def choose(desk: Desk, field: str, title: str) -> None:
+    """Choose in a drop-down by keyboard."""
+    combo = desk.hands.tab_to(field).findChild(QComboBox)
+    for _ in range(combo.count()):
+        desk.hands.press(Qt.Key.Key_Up)
+    for _ in range(combo.count()):
+        if title in (combo.currentText(), combo.currentData()):
+            return
+        desk.hands.press(Qt.Key.Key_Down)
+    raise LookupError(f"{title} is not offered")
+
+
+def begin(desk: Desk, title: str, language: str = "") -> None:
+    """Open a contact, find it safe to ask, and begin a questionnaire."""
+    desk.hands.press(Qt.Key.Key_N, CTRL)
+    ready(desk)
+    choose(desk, "form", title)
+    if language:
+        choose(desk, "form-language", language)
+    desk.hands.activate("begin")
+    desk.hands.shown("question")
+
+
+def ready(desk: Desk) -> None:
+    """Answer the four questions about the moment."""
+    for name in ("alone", "private_room", "interpreter", "enough_time"):
+        desk.hands.shown(f"ready-{name}")
+        desk.hands.press(Qt.Key.Key_1)
+    desk.hands.shown("begin")
+
+
+def saved(desk: Desk, act) -> None:
+    """Do something and wait until it is saved and shown."""
+    before = desk.window.conversation
+    act()
+    desk.hands.until(lambda: desk.window.conversation is not before, "the change saved")
+
+
+def next_question(desk: Desk) -> None:
+    """Press Enter, from a long text with Ctrl, and wait."""
+    saved(desk, lambda: desk.hands.press(Qt.Key.Key_Return, CTRL))
+
+
+def decline(desk: Desk) -> None:
+    """Go by Tab from a field to the row for declining, and choose it."""
+    while not isinstance(QApplication.focusWidget(), RadioRow):
+        desk.hands.press(Qt.Key.Key_Tab)
+    desk.hands.press(Qt.Key.Key_Space)
 
 
 def main() -> None:

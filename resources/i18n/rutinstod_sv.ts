@@ -48,6 +48,18 @@
         <translation>Lägg till fler: {group}</translation>
     </message>
     <message>
+        <source>{hint}, from {least} to {most}</source>
+        <translation>{hint}, från {least} till {most}</translation>
+    </message>
+    <message>
+        <source>{hint}, {least} or more</source>
+        <translation>{hint}, {least} eller mer</translation>
+    </message>
+    <message>
+        <source>{hint}, {most} or less</source>
+        <translation>{hint}, {most} eller mindre</translation>
+    </message>
+    <message>
         <source>A whole number</source>
         <translation>Ett heltal</translation>
     </message>
@@ -92,8 +104,8 @@
         <translation>Tidigare utsatthet</translation>
     </message>
     <message>
-        <source>Ongoing exposure</source>
-        <translation>Pågående utsatthet</translation>
+        <source>Ongoing exposure, or time not known</source>
+        <translation>Pågående utsatthet, eller okänd tidpunkt</translation>
     </message>
     <message>
         <source>Has used violence</source>
@@ -337,7 +349,7 @@
     </message>
     <message>
         <source>Questions</source>
-        <extracomment>What is being written is kept when the hands have rested this long, in milliseconds. Goes to the first question that must be looked at, from any question and from the review.</extracomment>
+        <extracomment>What is being written is kept when the hands have rested this long, in milliseconds. Goes to the first question that must be looked at, from any question and from the review. Clears the answer, also one that is being written; Delete alone would do so by mistake.</extracomment>
         <translation>Frågor</translation>
     </message>
     <message>
@@ -619,7 +631,7 @@
         <translation>Berätta först vad du gör med svaren, och att du måste göra en orosanmälan om ett barn kan fara illa.</translation>
     </message>
     <message>
-        <source>The unit's routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
+        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
         <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till den som ansvarar för rutinen.</translation>
     </message>
     <message>
@@ -643,8 +655,16 @@
         <translation>Version {version}</translation>
     </message>
     <message>
+        <source>Amharic</source>
+        <translation>Amhariska</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>Arabiska</translation>
+    </message>
+    <message>
+        <source>Kurdish (Sorani)</source>
+        <translation>Kurdiska (sorani)</translation>
     </message>
     <message>
         <source>Persian</source>
@@ -655,6 +675,30 @@
         <translation>Finska</translation>
     </message>
     <message>
+        <source>Hebrew</source>
+        <translation>Hebreiska</translation>
+    </message>
+    <message>
+        <source>Kurdish (Kurmanji)</source>
+        <translation>Kurdiska (kurmanji)</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polska</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>Pashto</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Ryska</translation>
+    </message>
+    <message>
         <source>Somali</source>
         <translation>Somaliska</translation>
     </message>
@@ -663,8 +707,16 @@
         <translation>Tigrinja</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation>Turkiska</translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainska</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
     </message>
     <message>
         <source>Go to the questions</source>
@@ -731,7 +783,7 @@
         <translation>Ärendereferens</translation>
     </message>
     <message>
-        <source>Records are found by the unit's own case reference only.</source>
+        <source>Records are found by the unit&apos;s own case reference only.</source>
         <translation>Samtal går bara att hitta med enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -855,6 +907,10 @@
     <message>
         <source>No value yet</source>
         <translation>Inget värde än</translation>
+    </message>
+    <message>
+        <source>The cut-off according to {source} is {value}.</source>
+        <translation>Gränsvärdet enligt {source} är {value}.</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -1069,7 +1125,7 @@
         <translation>Ingen väntar på att få frågan igen.</translation>
     </message>
     <message>
-        <source>Type the unit's own case reference first.</source>
+        <source>Type the unit&apos;s own case reference first.</source>
         <translation>Skriv först enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1082,7 +1138,7 @@
     </message>
     <message>
         <source>asked this year, the goal is {goal} %</source>
-        <translation>tillfrågade i år, målet är {goal} %</translation>
+        <translation>tillfrågade i år, målet är {goal}&#xa0;%</translation>
     </message>
     <message>
         <source>contacts this year</source>
@@ -1157,7 +1213,7 @@
         <translation>Återställningsbladen öppnar inte enhetens fil.</translation>
     </message>
     <message>
-        <source>The unit's name cannot be used.</source>
+        <source>The unit&apos;s name cannot be used.</source>
         <translation>Enhetens namn går inte att använda.</translation>
     </message>
     <message>
@@ -1259,6 +1315,10 @@
     <message>
         <source>The form sets how many of these there can be.</source>
         <translation>Formuläret bestämmer hur många det kan vara.</translation>
+    </message>
+    <message>
+        <source>What was removed can no longer be brought back.</source>
+        <translation>Det som togs bort kan inte hämtas tillbaka längre.</translation>
     </message>
     <message>
         <source>The question is not in this set of questions.</source>
@@ -1437,7 +1497,7 @@
         <translation>Skriv referensen så som ditt verksamhetssystem skriver den.</translation>
     </message>
     <message>
-        <source>Write the case's own reference. Nobody's identity number is kept here.</source>
+        <source>Write the case&apos;s own reference. Nobody&apos;s identity number is kept here.</source>
         <translation>Skriv ärendets egen referens. Inga personnummer sparas här.</translation>
     </message>
     <message>
@@ -1481,6 +1541,10 @@
         <translation>Inget har ändrats. Skriv resten i den sista.</translation>
     </message>
     <message>
+        <source>Something has been changed since. Add it again by hand.</source>
+        <translation>Något annat har ändrats sedan dess. Lägg till det igen för hand.</translation>
+    </message>
+    <message>
         <source>Go back and open the question again. Nothing has been lost.</source>
         <translation>Gå tillbaka och öppna frågan igen. Inget har gått förlorat.</translation>
     </message>
@@ -1497,7 +1561,7 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
-        <source>Go to it in the list of the conversation's questions.</source>
+        <source>Go to it in the list of the conversation&apos;s questions.</source>
         <translation>Gå till det i listan över samtalets frågor.</translation>
     </message>
     <message>
@@ -1529,7 +1593,7 @@
         <translation>Använd det inte. Be utgivaren om filen igen.</translation>
     </message>
     <message>
-        <source>Paste the publisher's whole public key, and give the publisher a name.</source>
+        <source>Paste the publisher&apos;s whole public key, and give the publisher a name.</source>
         <translation>Klistra in utgivarens hela publika nyckel och ge utgivaren ett namn.</translation>
     </message>
     <message>
@@ -1616,7 +1680,7 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Put the notice away</source>
@@ -2047,6 +2111,10 @@
     <message>
         <source>Some options have a weight and some have none.</source>
         <translation>En del alternativ har poäng och andra saknar.</translation>
+    </message>
+    <message>
+        <source>A cut-off lacks its value or its source. It is not shown.</source>
+        <translation>Ett gränsvärde saknar värde eller källa. Det visas inte.</translation>
     </message>
     <message>
         <source>A starting value and options marked as chosen cannot stand together.</source>
@@ -2628,7 +2696,7 @@
         <translation>Öppna: {title}, version {version}, {state}</translation>
     </message>
     <message>
-        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher's own before you trust a key.</source>
+        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher&apos;s own before you trust a key.</source>
         <translation>En utgivare kan signera ett frågeformulär. Om ett enda ord ändras efteråt gäller inte signaturen längre. Jämför fingeravtrycket med utgivarens eget innan du litar på en nyckel.</translation>
     </message>
     <message>
@@ -2652,11 +2720,11 @@
         <translation>Lägg till en utgivare</translation>
     </message>
     <message>
-        <source>Publisher's name</source>
+        <source>Publisher&apos;s name</source>
         <translation>Utgivarens namn</translation>
     </message>
     <message>
-        <source>Paste the publisher's public key, or read it from a file.</source>
+        <source>Paste the publisher&apos;s public key, or read it from a file.</source>
         <translation>Klistra in utgivarens publika nyckel, eller läs in den från en fil.</translation>
     </message>
     <message>
@@ -2676,7 +2744,7 @@
         <translation>Nycklar</translation>
     </message>
     <message>
-        <source>Write the publisher's name.</source>
+        <source>Write the publisher&apos;s name.</source>
         <translation>Skriv utgivarens namn.</translation>
     </message>
     <message>
@@ -2755,13 +2823,13 @@
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
     </message>
-<message>
-        <source>Ongoing exposure, or time not known</source>
-        <translation>Pågående utsatthet, eller okänd tidpunkt</translation>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
     </message>
     <message>
-        <source>A cut-off lacks its value or its source. It is not shown.</source>
-        <translation>Ett gränsvärde saknar värde eller källa. Det visas inte.</translation>
+        <source>Removed: {row}.</source>
+        <translation>Borttaget: {row}.</translation>
     </message>
-    </context>
+</context>
 </TS>

@@ -41,6 +41,7 @@ class Code(StrEnum):
     DATE_FUTURE = "date-future"
     QUESTION_UNKNOWN = "question-unknown"
     ROW_REFUSED = "row-refused"
+    NOTHING_TO_UNDO = "nothing-to-undo"
     PAPER_LANGUAGE = "paper-language"
     ANSWER_REFUSED = "answer-refused"
     FORM_REFUSED = "form-refused"

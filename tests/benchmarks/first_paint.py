@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 
@@ -49,7 +50,9 @@ def main() -> None:
         application.processEvents()
     QApplication.processEvents()
     painted = time.monotonic_ns()
-    print(json.dumps({"painted": painted, "memory_kib": most_memory(), "modules": sorted(sys.modules)}))
+    fonts = sorted({family for number in range(12) for family in QFontDatabase.applicationFontFamilies(number)})
+    found = {"painted": painted, "memory_kib": most_memory(), "modules": sorted(sys.modules), "fonts": fonts}
+    print(json.dumps(found))
     window.close()
 
 

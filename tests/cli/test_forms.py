@@ -243,6 +243,20 @@ def test_declining_going_back_clearing_and_leaving(
     assert filled(file, typed, out, "ett", "<", "-", "två", "<", "x", "quit", "tre") == {"a": []}
 
 
+def test_a_row_taken_away_is_brought_back_until_something_else_is_typed(
+    file: Path, typed: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    child = {"linkId": "child", "type": "group", "repeats": True, "text": "Barn", "item": [text("name")]}
+    file.write_bytes(written(form(child, text("last"))))
+    typed("Kim", "<", "+", "Alex", "<", "~", "=", "Robin", "<", "~", "", "=", "quit")
+    assert main(["forms", "fill", str(file)]) == 0
+    said = capsys.readouterr().err
+    assert "child[0]/name: Kim" in said
+    assert "child[1]/name" not in said
+    assert "[Alex]" in said
+    assert "Something has been changed since the row was removed" in said
+
+
 def test_branching_decides_what_comes_next(file: Path, typed: Callable[..., None], out: Callable[[], Any]) -> None:
     when = {"enableWhen": [{"question": "a", "operator": "=", "answerBoolean": True}]}
     file.write_bytes(written(form({"linkId": "a", "type": "boolean", "text": "A"}, text("b", **when), text("c"))))

@@ -172,6 +172,33 @@ def test_the_question_is_the_same_view_while_only_its_answer_changes(ask):
     assert view.findChild(QLineEdit, "answer").text() == ""
 
 
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [(0, 20, "from 0 to 20"), (1, None, "1 or more"), (None, 9, "9 or less")],
+)
+def test_the_bounds_are_told_before_a_wrong_answer(qapp, ask, least, most, said):
+    install_translator(qapp, "en")
+    bounds = [
+        bound(kind, valueInteger=value)
+        for kind, value in (("minValue", least), ("maxValue", most))
+        if value is not None
+    ]
+    view = ask(type="integer", extension=bounds)
+    assert said in view.findChild(QLabel, "question-hint").text()
+
+
+def test_what_the_fault_says_is_not_said_twice(qapp, ask):
+    install_translator(qapp, "en")
+    format_asked = {"url": "http://hl7.org/fhir/StructureDefinition/entryFormat", "valueString": "NN-NN"}
+    view = ask(type="string", extension=[bound("regex", valueString="[0-9]{2}-[0-9]{2}"), format_asked])
+    hint = view.findChild(QLabel, "question-hint")
+    assert not hint.isHidden()
+    view.show_fault("Write it as NN-NN.")
+    assert hint.isHidden()
+    view.show_fault(None)
+    assert not hint.isHidden()
+
+
 def test_a_question_below_one_of_several_answers_says_which(qtbot, theme):
     below = [{"linkId": "n", "type": "string", "text": "Hur ofta?"}]
     made = form(repeats=True, item=below)

@@ -61,6 +61,17 @@ def test_a_cleared_answer_is_a_gap_again(at_work):
     assert not [row for row in rows(desk) if row.isChecked()]
 
 
+def test_alt_delete_clears_from_wherever_the_focus_is(at_work):
+    desk = at_work()
+    desk.on_to("ask")
+    desk.saved(lambda: desk.hands.press(Qt.Key.Key_Left, ALT))
+    link = desk.view().question.link_id
+    desk.hands.tab_to("next")
+    desk.saved(lambda: desk.hands.press(Qt.Key.Key_Delete, ALT))
+    assert desk.view().question.link_id == link
+    assert desk.view().filling.state_of(link) is AnswerState.BLANK
+
+
 def test_alt_left_goes_back_from_any_answer_and_stops_at_the_first_question(at_work):
     desk = at_work()
     desk.on_to("ask")

@@ -45,7 +45,9 @@ def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path, with_store: boo
         text=True,
     )
 
-    loaded = set(json.loads(done.stdout)["modules"])
+    found = json.loads(done.stdout)
+    loaded = set(found["modules"])
+    assert {family.removesuffix(" SemiBold") for family in found["fonts"]} == {"Noto Sans"}
     assert "screening_app.gui.pages.set_up" in loaded
     assert {name.split(".")[0] for name in loaded} & HEAVY == set()
     assert loaded & LATER == set()

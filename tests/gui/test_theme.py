@@ -160,3 +160,11 @@ def test_the_ring_surrounds_what_has_the_focus(qtbot, theme):
     ring = theme.colour("focus").name()
     shot = window.grab().toImage()
     assert shot.pixelColor(place.left() - 4, place.center().y()).name() == ring
+
+
+def test_letters_of_other_scripts_are_there_once_a_text_needs_them(theme, qapp, qtbot):
+    for text, family in (("هل أنت بخير؟", "Arabic"), ("שלום", "Hebrew"), ("ከመይ", "Ethiopic")):
+        theme.read_scripts(text)
+        assert f"Noto Sans {family}" in theme.font().families()
+    assert theme.font().families()[0] == "Noto Sans"
+    qtbot.waitUntil(lambda: qapp.font().families() == theme.font().families(), timeout=2000)

@@ -277,3 +277,17 @@ def test_labels_never_read_markup(qtbot):
     label = w.Label("<b>no</b>")
     qtbot.addWidget(label)
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_row_of_buttons_leaves_out_its_keys_before_it_takes_a_second_line(qtbot, theme):
+    row = w.ButtonRow()
+    qtbot.addWidget(row)
+    back, onward = w.SecondaryButton("Tillbaka", hint="Alt+←"), w.PrimaryButton("Nästa", hint="Enter")
+    row.add(back)
+    row.add_end(onward)
+    row.show()
+    whole = back.width_with_hint(True) + onward.width_with_hint(True) + theme.gap("close")
+    for room, shown in ((whole, True), (whole - 1, False), (whole + 40, True)):
+        row.resize(room, row.heightForWidth(room))
+        qtbot.waitUntil(lambda shown=shown: back.sizeHint().width() == back.width_with_hint(shown), timeout=2000)
+        assert row.heightForWidth(room) == back.sizeHint().height()

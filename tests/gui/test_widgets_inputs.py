@@ -202,3 +202,13 @@ def test_every_part_has_a_name(day_line):
     calendar = day_line.findChild(QCalendarWidget)
     assert calendar.accessibleName()
     calendar.window().close()
+
+
+def test_no_choice_in_an_open_list_is_cut(on_page):
+    box = CalmBox(["dagar", "månader", "arbetspass om åtta timmar"])
+    box.setMaximumWidth(60)
+    on_page(box)
+    box.showPopup()
+    words = box.fontMetrics().horizontalAdvance("arbetspass om åtta timmar")
+    assert box.view().viewport().width() > words
+    box.hidePopup()

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 import shiboken6
 
-from desk import Desk
+import synthetic_forms as forms
+from desk import PASSPHRASE, Desk, surroundings
+from screening_app.core.records import DataMode, UnitKind
+from screening_app.workspace import NewStore, create
 
 Sitter = Callable[[Path], Desk]
 
@@ -27,3 +30,24 @@ def sit_down(qapp: object) -> Iterator[Sitter]:
     for desk in desks:
         desk.leave()
         shiboken6.delete(desk.window)
+
+
+@pytest.fixture
+def open_with(sit_down, tmp_path: Path):
+    """Return a function that makes a unit with these questionnaires active and unlocks it."""
+
+    def opened(*documents) -> Desk:
+        folder = tmp_path / "store"
+        unit, _ = create(
+            folder, NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE), surroundings()
+        )
+        for made in documents:
+            unit.instruments.add(forms.as_bytes(made))
+            unit.instruments.activate(made["url"], made["version"])
+        unit.close()
+        desk = sit_down(folder)
+        desk.unlock("anna", PASSPHRASE)
+        desk.hands.shown("today")
+        return desk
+
+    return opened

@@ -3,86 +3,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 import synthetic_forms as forms
-from desk import Desk, surroundings
-from screening_app.core.records import DataMode, Stage, UnitKind
-from screening_app.workspace import NewStore, create
+from desk import begin, choose, decline, next_question, ready, saved
+from screening_app.core.records import Stage
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def open_with(sit_down, tmp_path: Path):
-    """Return a function that makes a unit with these questionnaires active and unlocks it."""
-
-    def opened(*documents) -> Desk:
-        folder = tmp_path / "store"
-        unit, _ = create(
-            folder, NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE), surroundings()
-        )
-        for made in documents:
-            unit.instruments.add(forms.as_bytes(made))
-            unit.instruments.activate(made["url"], made["version"])
-        unit.close()
-        desk = sit_down(folder)
-        desk.unlock("anna", PASSPHRASE)
-        desk.hands.shown("today")
-        return desk
-
-    return opened
-
-
-def choose(desk: Desk, field: str, title: str) -> None:
-    """Choose in a drop-down by keyboard."""
-    combo = desk.hands.tab_to(field).findChild(QComboBox)
-    for _ in range(combo.count()):
-        desk.hands.press(Qt.Key.Key_Up)
-    for _ in range(combo.count()):
-        if title in (combo.currentText(), combo.currentData()):
-            return
-        desk.hands.press(Qt.Key.Key_Down)
-    pytest.fail(f"{title} is not offered")
-
-
-def begin(desk: Desk, title: str, language: str = "") -> None:
-    """Open a contact, find it safe to ask, and begin a questionnaire."""
-    desk.hands.press(Qt.Key.Key_N, CTRL)
-    ready(desk)
-    choose(desk, "form", title)
-    if language:
-        choose(desk, "form-language", language)
-    desk.hands.activate("begin")
-    desk.hands.shown("question")
-
-
-def ready(desk: Desk) -> None:
-    """Answer the four questions about the moment."""
-    for name in ("alone", "private_room", "interpreter", "enough_time"):
-        desk.hands.shown(f"ready-{name}")
-        desk.hands.press(Qt.Key.Key_1)
-    desk.hands.shown("begin")
-
-
-def saved(desk: Desk, act) -> None:
-    """Do something and wait until it is saved and shown."""
-    before = desk.window.conversation
-    act()
-    desk.hands.until(lambda: desk.window.conversation is not before, "the change saved")
-
-
-def next_question(desk: Desk) -> None:
-    """Press Enter, from a long text with Ctrl, and wait."""
-    saved(desk, lambda: desk.hands.press(Qt.Key.Key_Return, CTRL))
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")
@@ -297,6 +230,53 @@ def test_rows_are_added_named_and_taken_away(open_with) -> None:
     answers = desk.window.conversation.filling.answers
     assert answers["child[0]/name"] == ("Alex",)
     assert "child[1]/name" not in answers
+
+
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_a_row_taken_away_comes_back_to_the_letter(open_with, by) -> None:
+    desk = open_with(forms.rows())
+    hands = desk.hands
+    begin(desk, "Prov rows")
+    saved(desk, lambda: hands.press(Qt.Key.Key_1))
+    hands.type("Kim")
+    next_question(desk)
+    saved(desk, lambda: hands.activate("add-row"))
+    hands.type("Alex")
+    next_question(desk)
+    saved(desk, lambda: decline(desk))
+    saved(desk, lambda: hands.press(Qt.Key.Key_Left, ALT))
+    before = desk.window.conversation
+    hands.activate("remove-row")
+    saved(desk, lambda: hands.activate("remove-row-now"))
+    assert "child[1]/name" not in desk.window.conversation.filling.answers
+    assert hands.shown("removed").accessibleName() == "Borttaget: \u2068Barn 2 av 2\u2069."
+    if by == "button":
+        saved(desk, lambda: hands.activate("undo"))
+    else:
+        saved(desk, lambda: hands.press(Qt.Key.Key_Z, CTRL))
+    after = desk.window.conversation
+    assert after.conversation.response == before.conversation.response
+    assert after.question.path == "child[1]/age"
+    assert after.filling.declined == {"child[1]/age"}
+    assert not hands._visible("removed")
+
+
+def test_what_was_removed_cannot_come_back_after_anything_else_was_done(open_with) -> None:
+    desk = open_with(forms.rows())
+    hands = desk.hands
+    begin(desk, "Prov rows")
+    saved(desk, lambda: hands.press(Qt.Key.Key_1))
+    hands.type("Kim")
+    next_question(desk)
+    saved(desk, lambda: hands.activate("add-row"))
+    saved(desk, lambda: hands.activate("remove-row"))
+    hands.shown("removed")
+    hands.type("4")
+    hands.until(lambda: not hands._visible("removed"), "the way back gone")
+    hands.press(Qt.Key.Key_Z, CTRL)
+    next_question(desk)
+    answers = desk.window.conversation.filling.answers
+    assert not [path for path in answers if path.startswith("child[1]")]
 
 
 def test_arabic_lies_from_right_to_left_and_the_window_does_not(open_with) -> None:

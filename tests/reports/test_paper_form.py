@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from screening_app.core.forms.definition import Form, load
+from screening_app.core.forms.definition import Form, ItemType, load
 from screening_app.errors import CannotNow, Code
 from screening_app.paths import data_folder
 from screening_app.reports.paper_form import paper_form_pdf
@@ -72,9 +72,7 @@ def choice(link_id: str, *codes: str, **more: Any) -> dict[str, Any]:
     return {"linkId": link_id, "type": "choice", "text": f"Fråga {link_id}", "answerOption": options, **more}
 
 
-@pytest.mark.parametrize(
-    ("language", "text"), [("ar", "هل أنت بخير؟"), ("fa", "حال شما خوب است؟"), ("ti", "ከመይ ኣለኺ"), ("hi", "क्या")]
-)
+@pytest.mark.parametrize(("language", "text"), [("hi", "क्या"), ("th", "สบายดีไหม"), ("dv", "ކިހިނެއް"), ("zh", "你好吗")])
 def test_a_script_that_would_be_printed_wrong_is_refused(language: str, text: str) -> None:
     form = made({"linkId": "a", "type": "boolean", "text": text}, language=language)
     with pytest.raises(CannotNow) as refused:
@@ -113,6 +111,65 @@ def test_a_group_that_repeats_is_printed_three_times_and_never_more_than_it_may_
     said = words(paper_form_pdf(made({**group, "extension": [most]}), "sv", unit_name=None))
     assert said.count("1. Ålder") == 2
     assert "eget papper" not in said
+
+
+def test_a_long_group_that_repeats_is_printed_once_to_be_copied() -> None:
+    questions = [{"linkId": f"q{number}", "type": "string", "text": f"Ålder {number}"} for number in range(5)]
+    said = words(
+        paper_form_pdf(
+            made({"linkId": "g", "type": "group", "text": "Barn", "repeats": True, "item": questions}),
+            "sv",
+            unit_name=None,
+        )
+    )
+    assert said.count("1. Ålder") == 1
+    assert "kopiera bladen" in said
+
+
+def test_what_is_meant_for_whoever_asks_stands_on_a_sheet_of_its_own(form: Form) -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(paper_form_pdf(form, "sv", unit_name=None))).pages]
+    first = next(number for number, page in enumerate(pages) if "Till dig som frågar" in page)
+    helps = [" ".join(item.help["sv"].split())[:30] for item in form.questions if item.is_asked and item.help]
+    assert helps
+    handed_out, kept = (" ".join(" ".join(part).split()) for part in (pages[:first], pages[first:]))
+    assert not [each for each in helps if each in handed_out]
+    assert all(each in kept for each in helps)
+    assert "Lämna inte ut det." in kept
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_heading_is_left_alone_at_the_end_of_a_page(file: Path) -> None:
+    loaded = load(file.read_bytes())
+    headings = {
+        " ".join(item.text["sv"].split()) for item in loaded.ordered if item.text and item.type is ItemType.GROUP
+    }
+    for page in PdfReader(io.BytesIO(paper_form_pdf(loaded, "sv", unit_name=None))).pages:
+        # Head and foot come first in the file; what follows is the page from top to bottom.
+        last = page.extract_text().strip().split("\n")[-1].strip()
+        assert last
+        assert last not in headings
+        assert not last.startswith(("Gäller bara om", "Svara bara om"))
+
+
+def test_a_group_without_anything_to_answer_has_no_heading() -> None:
+    hidden = {
+        "linkId": "h",
+        "type": "string",
+        "text": "Dold",
+        "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": True}],
+    }
+    said = words(
+        paper_form_pdf(
+            made(choice("a", "x"), {"linkId": "g", "type": "group", "text": "Summa", "item": [hidden]}),
+            "sv",
+            unit_name=None,
+        )
+    )
+    assert "Summa" not in said
+
+
+def test_the_day_has_a_place_that_is_empty(form: Form) -> None:
+    assert "Dag då frågorna besvarades (år-månad-dag): ____" in words(paper_form_pdf(form, "sv", unit_name=None))
 
 
 def test_nobody_adds_up_on_the_paper() -> None:
@@ -160,6 +217,12 @@ def test_the_title_in_large_letters_names_no_subject(form: Form) -> None:
     assert first.index("Frågeformulär") < first.index("1. ")
     assert "Version 1.2.0. Språk: svenska." in first
     assert "inte validerad" in first
+
+
+@pytest.mark.parametrize(("language", "called"), [("no", "Norwegian"), ("all", "all"), ("sv-FI", "svenska")])
+def test_a_language_is_called_by_its_name_and_by_nothing_else(language: str, called: str) -> None:
+    form = made({"linkId": "a", "type": "boolean", "text": "A?"}, language=language)
+    assert re.search(rf"(Language|Språk): {called}\.", words(paper_form_pdf(form, language, unit_name=None)))
 
 
 def test_text_of_a_form_is_never_markup() -> None:

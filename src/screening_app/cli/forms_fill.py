@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from screening_app.cli.forms_words import fault
+from screening_app.cli.sentences import sentence_of
 from screening_app.cli.terminal import bytes_of
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import AnswerState, Filling, begun
@@ -31,7 +32,10 @@ from screening_app.core.forms.model import (
 from screening_app.core.forms.scoring import Score
 from screening_app.errors import CannotNow, Code
 
-_KEYS = "Enter goes on, - does not want to answer, < back, ? help, x clears, + adds a row, ~ takes this one away, quit."
+_KEYS = (
+    "Enter goes on, - does not want to answer, < back, ? help, x clears, + adds a row, ~ takes this one away, "
+    "= brings it back, quit."
+)
 _YES_NO = {"1": True, "y": True, "yes": True, "j": True, "ja": True, "2": False, "n": False, "no": False, "nej": False}
 
 
@@ -58,6 +62,7 @@ class _Talk:
     form: Form
     language: str
     filling: Filling
+    before_removal: tuple[Filling, str] | None = None
 
     def run(self) -> None:
         path = self.filling.first
@@ -73,7 +78,8 @@ class _Talk:
             try:
                 path = self._taken(place, typed)
             except CannotNow as problem:
-                _say(fault(str(problem.facts.get("kind", problem.code))))
+                kind = problem.facts.get("kind")
+                _say(fault(str(kind)) if kind else sentence_of(problem))
             except (ValueError, InvalidOperation):
                 _say(fault("type"))
 
@@ -112,7 +118,13 @@ class _Talk:
 
     def _taken(self, place: Instance, typed: str) -> str | None:
         """Do what was typed and return the path to go on with."""
-        path = place.path
+        path, removed = place.path, self.before_removal
+        self.before_removal = None
+        if typed == "=":
+            if removed is None:
+                raise CannotNow(Code.NOTHING_TO_UNDO)
+            self.filling, path = removed
+            return path
         if typed == "":
             return self.filling.after(path)
         if typed == "<":
@@ -139,7 +151,9 @@ class _Talk:
             return place.path
         before = {each.path for each in self.filling.questions}
         if typed == "~":
+            removed = (self.filling, place.path)
             self.filling = self.filling.remove_row(row.path)
+            self.before_removal = removed
             return self.filling.first
         self.filling = self.filling.add_row(group_of(self.filling, row))
         return next((each.path for each in self.filling.questions if each.path not in before), place.path)

@@ -38,6 +38,7 @@ SENTENCES: dict[Code, str] = {
     Code.DATE_PAST: "The date has passed. Choose today or later.",
     Code.DATE_FUTURE: "That day has not been yet. Give the day on which the paper form was filled in.",
     Code.PAPER_LANGUAGE: "The form cannot be printed in this language. Choose one of its other languages.",
+    Code.NOTHING_TO_UNDO: "Something has been changed since the row was removed; add it again by hand.",
     Code.ROW_REFUSED: "The form sets how many of these there can be. Nothing was changed.",
     Code.QUESTION_UNKNOWN: "That question is not part of this conversation now.",
     Code.ANSWER_REFUSED: "That answer does not fit the question. The earlier answer is kept.",

@@ -36,7 +36,8 @@ class ConversationView:
     """All that a page shows of one conversation.
 
     `form` and `filling` are those of the form on screen, None until asking has begun. `parts` are all forms of the
-    conversation in the order chosen; its places are what `go_to_part` takes.
+    conversation in the order chosen; its places are what `go_to_part` takes. `can_undo` when a row has just been
+    taken away: the next change of any kind ends that.
     """
 
     conversation: Conversation
@@ -47,6 +48,7 @@ class ConversationView:
     routine_validity: Validity | None
     steps: tuple[StepView, ...]
     parts: tuple[PartView, ...] = ()
+    can_undo: bool = False
 
     @property
     def gaps(self) -> tuple[tuple[int, str], ...]:

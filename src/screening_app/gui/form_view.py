@@ -12,12 +12,13 @@ from screening_app.core.forms.definition import Answer, Form, Item, ItemType
 from screening_app.core.forms.filling import AnswerState, Filling
 from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.model import Control
+from screening_app.core.scripts import is_right_to_left
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.controls.beside import broken_at, group_of, question_at, row_heading, value_line, worked_out
 from screening_app.gui.controls.controls import control_for
-from screening_app.gui.controls.faults import fault_text
+from screening_app.gui.controls.faults import bound_text, fault_text
 from screening_app.gui.controls.reading import UnreadableError
-from screening_app.gui.controls.words import is_right_to_left, option_text, text_in, to_the_right
+from screening_app.gui.controls.words import option_text, text_in, to_the_right
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import Heading, Label, Notice, QuietButton, SecondaryButton, announce, spaced
 from screening_app.gui.widgets.labels import IconMark
@@ -30,7 +31,8 @@ class QuestionView(QWidget):
 
     `answered(values, advance)`: a value was given; `advance` when by a number key, which also moves on.
     `declined(advance)`: "does not want to answer". `typed`: something is being written. `row_added` and `row_removed`
-    carry the path of a group and of a row. Nothing is kept here: the page saves and shows anew.
+    carry the path of a group and of a row; `fault_shown` the widget that says what is wrong. Nothing is kept here: the
+    page saves and shows anew.
     """
 
     answered = Signal(object, bool)
@@ -38,6 +40,7 @@ class QuestionView(QWidget):
     typed = Signal()
     row_added = Signal(str)
     row_removed = Signal(str)
+    fault_shown = Signal(object)
 
     def __init__(
         self, form: Form, filling: Filling, place: Instance, language: str, parent: QWidget | None = None
@@ -134,11 +137,14 @@ class QuestionView(QWidget):
     def show_fault(self, sentence: str | None) -> None:
         """Show a sentence about what is wrong and say it aloud; None takes it away."""
         self._error.setText(sentence or "")
+        # What the sentence says already is not said once more below it.
+        self._hint.setHidden(not self._hint.text() or self._hint.text() in (sentence or ""))
         self._error_row.setHidden(not sentence)
         description = " ".join(filter(None, (sentence, self._hint.text(), self._unit_description())))
         self._control.tell(description, wrong=bool(sentence))
         if sentence:
             announce(self._error, sentence, at_once=True)
+            self.fault_shown.emit(self._error_row)
 
     def draft(self) -> str | None:
         """Return what is being written and the cursor's place; None for nothing that is not kept already."""
@@ -198,7 +204,7 @@ class QuestionView(QWidget):
             remove = QuietButton(translate("Rutinstod", "Remove this"), compact=True)
             remove.setObjectName("remove-row")
             remove.setAccessibleName(translate("Rutinstod", "Remove {row}").format(row=heading.text()))
-            remove.clicked.connect(lambda: self._ask_to_remove(row, heading.text()))
+            remove.clicked.connect(lambda: self._ask_to_remove(row))
             line.addWidget(remove)
         column.addLayout(line)
         self._sure = Notice(
@@ -213,7 +219,7 @@ class QuestionView(QWidget):
         self._sure.hide()
         column.addWidget(self._sure)
 
-    def _ask_to_remove(self, row: Instance, _name: str) -> None:
+    def _ask_to_remove(self, row: Instance) -> None:
         if any(path.startswith(f"{row.path}/") for path in (*self._filling.answers, *self._filling.declined)):
             self._sure.show()
             self._sure.button.setFocus()
@@ -276,9 +282,23 @@ def _hint(form: Form, item: Item, language: str) -> str:
     asked = text_in(form, item.entry_format, language)
     if asked or item.options:
         return asked
+    words = _kind_hint(item)
+    least, most = (bound_text(bound) if bound is not None else "" for bound in (item.min_value, item.max_value))
+    if not words or not (least or most):
+        return words
+    if least and most:
+        return translate("Rutinstod", "{hint}, from {least} to {most}").format(hint=words, least=least, most=most)
+    if least:
+        return translate("Rutinstod", "{hint}, {least} or more").format(hint=words, least=least)
+    return translate("Rutinstod", "{hint}, {most} or less").format(hint=words, most=most)
+
+
+def _kind_hint(item: Item) -> str:
+    """Return how an answer of this type is written."""
     return {
         ItemType.INTEGER: translate("Rutinstod", "A whole number"),
         ItemType.DECIMAL: translate("Rutinstod", "A number, for example 2.5"),
+        ItemType.QUANTITY: translate("Rutinstod", "A number, for example 2.5"),
         ItemType.DATE: translate("Rutinstod", "A date, for example 2026-11-22; a year alone will do"),
         ItemType.DATE_TIME: translate("Rutinstod", "Date and time, for example 2026-11-22 14.30"),
         ItemType.TIME: translate("Rutinstod", "A time, for example 14.30"),

@@ -15,6 +15,13 @@ YES = QT_TRANSLATE_NOOP("Rutinstod", "Yes")
 NO = QT_TRANSLATE_NOOP("Rutinstod", "No")
 OTHER = QT_TRANSLATE_NOOP("Rutinstod", "Other, in own words")
 
+#: Where there is no catalogue for the whole program: what stands beside the answers, so that the person can read it.
+_WORDS = {
+    "ar": {DECLINES: "لا أريد الإجابة", YES: "نعم", NO: "لا", OTHER: "جواب آخر، بكلماتي"},
+    "fa": {DECLINES: "نمی‌خواهم پاسخ دهم", YES: "بله", NO: "خیر", OTHER: "پاسخ دیگر، به زبان خودم"},
+}
+_WORDS["prs"] = _WORDS["fa"]
+
 #: The source of every text is in this language, so it needs no catalogue.
 _SOURCE = "en"
 
@@ -22,11 +29,13 @@ _SOURCE = "en"
 def phrase(marked: str, language: str) -> str:
     """Return one of the phrases above in `language`, whatever language the interface has.
 
-    Where there is no catalogue for that language it comes in the interface's own.
+    Where there are no words in that language it comes in the interface's own.
     """
     tag = language.split("-", 1)[0]
     if tag == _SOURCE:
         return marked
+    if tag in _WORDS:
+        return _WORDS[tag][marked]
     catalogue = _catalogue(tag)
     return (catalogue.translate(CONTEXT, marked) if catalogue is not None else "") or translate(CONTEXT, marked)
 

@@ -43,6 +43,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.DATE_FUTURE: QT_TRANSLATE_NOOP("Rutinstod", "The date has not been yet."),
     Code.PAPER_LANGUAGE: QT_TRANSLATE_NOOP("Rutinstod", "The form cannot be printed in this language."),
     Code.ROW_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The form sets how many of these there can be."),
+    Code.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Rutinstod", "What was removed can no longer be brought back."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The question is not in this set of questions."),
     Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
     Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions cannot be used."),
@@ -119,6 +120,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.DATE_FUTURE: QT_TRANSLATE_NOOP("Rutinstod", "Choose the day on which the form was filled in."),
     Code.PAPER_LANGUAGE: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of its other languages, or read it on screen."),
     Code.ROW_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed. Write the rest in the last one."),
+    Code.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Rutinstod", "Something has been changed since. Add it again by hand."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Go back and open the question again. Nothing has been lost."
     ),

@@ -34,13 +34,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from screening_app.core.scripts import Script, scripts_in
 from screening_app.paths import data_folder
 
 #: What a user may choose; "system" follows the desktop while the program runs.
 CHOICES = ("system", "light", "dark", "contrast")
-
-#: The families shipped with the program, and what other scripts fall back to.
-FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _CLICKS_THROUGH = Qt.WidgetAttribute.WA_TransparentForMouseEvents
@@ -73,7 +71,9 @@ class Theme(QObject):
         self._system_size = QFontInfo(app.font()).pixelSize()
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
-        self._families = _register_fonts(app.font().family())
+        self._scripts: frozenset[Script] = frozenset()
+        self._system_family = app.font().family()
+        self._families = [*_add_fonts("Sans"), self._system_family]
         self._style = ProgramStyle(self)
         self._frame: QFocusFrame | None = None
         _Current.theme = self
@@ -152,6 +152,20 @@ class Theme(QObject):
             font.setPixelSize(self.px(size))
             font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         return QFont(self._fonts[size, strong])
+
+    def read_scripts(self, text: str) -> None:
+        """See to it that a text has its letters: fonts beside the ordinary one are loaded when a text first needs one.
+
+        What is on screen already takes them when the events at hand are done.
+        """
+        new = scripts_in(text) - self._scripts
+        if not new:
+            return
+        self._scripts |= new
+        ours = [family for script in sorted(self._scripts) for family in _add_fonts(f"Sans{script}")]
+        self._families = [self._families[0], *ours, self._system_family]
+        self._fonts.clear()
+        QTimer.singleShot(0, self, self.apply)
 
     def _scale(self) -> float:
         # Never smaller than what the system asks for; 15 px where it asks for less.
@@ -426,11 +440,13 @@ def _size(token: str) -> float:
     raise KeyError(token)
 
 
-def _register_fonts(system_family: str) -> list[str]:
-    for file in sorted((data_folder("resources") / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    known = set(QFontDatabase.families())
-    return [family for family in FAMILIES if family in known] + [system_family]
+def _add_fonts(name: str) -> tuple[str, ...]:
+    """Return the family of a bundled font, known to Qt from now on; nothing if the files are not there."""
+    found: list[str] = []
+    for weight in ("Regular", "SemiBold"):
+        number = QFontDatabase.addApplicationFont(str(data_folder("resources") / "fonts" / f"Noto{name}-{weight}.ttf"))
+        found += QFontDatabase.applicationFontFamilies(number)
+    return tuple(found[:1])
 
 
 @lru_cache(maxsize=256)

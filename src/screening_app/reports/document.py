@@ -19,14 +19,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTemplate
 
-from screening_app.paths import PRODUCT, data_folder
+from screening_app.core.scripts import is_right_to_left, scripts_in
+from screening_app.paths import PRODUCT
+from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
 
-REGULAR: Final = "NotoSans"
-SEMIBOLD: Final = "NotoSans-SemiBold"
 INK: Final = HexColor("#1f2a30")
 QUIET: Final = HexColor("#56646c")
 RULE: Final = HexColor("#c9d2d6")
@@ -34,14 +33,6 @@ MARGIN: Final = 22 * mm
 WIDTH: Final = A4[0] - 2 * MARGIN
 # What reportlab's frame adds on every side.
 _PADDING: Final = 6
-
-
-@cache
-def load_fonts() -> None:
-    """Register the bundled fonts, once a process."""
-    folder = data_folder("resources") / "fonts"
-    pdfmetrics.registerFont(TTFont(REGULAR, str(folder / "NotoSans-Regular.ttf")))
-    pdfmetrics.registerFont(TTFont(SEMIBOLD, str(folder / "NotoSans-SemiBold.ttf")))
 
 
 @cache
@@ -71,28 +62,32 @@ def document(
     made_on: date | None = None,
     foot: str = "",
     page_words: str = "Sida {page} av {pages}",
+    language: str = "sv",
 ) -> bytes:
     """Return the printed pages as PDF; `story` is asked twice, the first time to learn the number of pages.
 
-    The foot's left end holds the day, or `foot` where a day would say too much. The same story gives the same bytes.
+    The foot begins with the day, or `foot` where a day would say too much. A `language` that is written from right to
+    left has its pages turned. The same story gives the same bytes.
     """
-    left = foot if made_on is None else made_on.isoformat()
+    first = foot if made_on is None else made_on.isoformat()
+    turned = is_right_to_left(language)
     load_fonts()
     pages = 0
     out = io.BytesIO()
 
     def head_and_foot(canvas: Canvas, frame: BaseDocTemplate) -> None:
-        _head_and_foot(canvas, unit_name, left, page_words.format(page=frame.page, pages=pages))
+        page = page_words.format(page=frame.page, pages=pages)
+        _head_and_foot(canvas, (PRODUCT, unit_name), (first, page), turned=turned)
 
     for _ in range(2):
         out = io.BytesIO()
-        frame = _frame(out)
+        frame = _frame(out, language)
         frame.build(list(story()), onFirstPage=head_and_foot, onLaterPages=head_and_foot)
         pages = frame.page
     return out.getvalue()
 
 
-def _frame(out: io.BytesIO) -> SimpleDocTemplate:
+def _frame(out: io.BytesIO, language: str) -> SimpleDocTemplate:
     return SimpleDocTemplate(
         out,
         pagesize=A4,
@@ -101,7 +96,7 @@ def _frame(out: io.BytesIO) -> SimpleDocTemplate:
         topMargin=26 * mm,
         bottomMargin=20 * mm,
         invariant=1,
-        lang="sv",
+        lang=language,
         title=PRODUCT,
         author="",
         subject="",
@@ -110,27 +105,37 @@ def _frame(out: io.BytesIO) -> SimpleDocTemplate:
     )
 
 
-def _head_and_foot(canvas: Canvas, unit_name: str, left: str, page: str) -> None:
+def _head_and_foot(canvas: Canvas, head: tuple[str, str], foot: tuple[str, str], *, turned: bool) -> None:
+    """Draw what a page begins and ends with, each a pair: where the reading begins, and the far end."""
     width, height = A4
     canvas.saveState()
     canvas.setFillColor(INK)
-    canvas.setFont(SEMIBOLD, 10)
-    canvas.drawString(MARGIN, height - 18 * mm, PRODUCT)
+    _at_ends(canvas, height - 18 * mm, (head[0], ""), (SEMIBOLD, 10), turned=turned)
     canvas.setFillColor(QUIET)
-    canvas.setFont(REGULAR, 9)
-    canvas.drawRightString(width - MARGIN, height - 18 * mm, _shortened(unit_name, WIDTH - 40 * mm))
+    _at_ends(canvas, height - 18 * mm, ("", head[1]), (REGULAR, 9), turned=turned)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, height - 21 * mm, width - MARGIN, height - 21 * mm)
-    canvas.drawString(MARGIN, 13 * mm, _shortened(left, WIDTH - 40 * mm))
-    canvas.drawRightString(width - MARGIN, 13 * mm, page)
+    _at_ends(canvas, 13 * mm, foot, (REGULAR, 9), turned=turned)
     canvas.restoreState()
 
 
-def _shortened(text: str, room: float) -> str:
+def _at_ends(canvas: Canvas, y: float, words: tuple[str, str], font: tuple[str, float], *, turned: bool) -> None:
+    left, right = (_shortened(each, WIDTH - 40 * mm, font) for each in (words[::-1] if turned else words))
+    for text, x, at_right in ((left, MARGIN, False), (right, A4[0] - MARGIN, True)):
+        if scripts_in(text):
+            from screening_app.reports.lines import draw_text
+
+            draw_text(canvas, text, x, y, *font, from_right=at_right, rtl=turned)
+            continue
+        canvas.setFont(*font)
+        (canvas.drawRightString if at_right else canvas.drawString)(x, y, text)
+
+
+def _shortened(text: str, room: float, font: tuple[str, float]) -> str:
     """Cut a line that would run into the head's other end."""
-    if pdfmetrics.stringWidth(text, REGULAR, 9) <= room:
+    if pdfmetrics.stringWidth(text, *font) <= room:
         return text
-    while text and pdfmetrics.stringWidth(text + "…", REGULAR, 9) > room:
+    while text and pdfmetrics.stringWidth(text + "…", *font) > room:
         text = text[:-1]
     return text.rstrip() + "…"

@@ -9,7 +9,8 @@ from datetime import date
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 
-from screening_app.reports.document import INK, QUIET, REGULAR, RULE, SEMIBOLD, WIDTH, document, load_fonts, paragraph
+from screening_app.reports.document import INK, QUIET, RULE, WIDTH, document, paragraph
+from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
 
 _COLUMNS = 3
 _ADVICE = (

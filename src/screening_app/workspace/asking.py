@@ -98,7 +98,10 @@ class Asking(Held):
         return self._with_rows(conversation, filling, position)
 
     def remove_row(self, conversation_id: str, row_path: str) -> ConversationView:
-        """Take a row away with its answers; the rows after it move up, and so do their paths."""
+        """Take a row away with its answers; the rows after it move up, and so do their paths.
+
+        `undo_removal` brings it back until the next change or move.
+        """
         conversation = self._draft(conversation_id, Stage.ASK, Stage.REVIEW)
         before = self._current(conversation)
         filling = before.remove_row(row_path)
@@ -107,7 +110,19 @@ class Asking(Held):
         left = {place.path for place in filling.questions}
         # The question that stands in its place now, else the nearest one before it.
         position = next((path for path in reversed(paths[: here + 1]) if path in left), filling.first)
-        return self._with_rows(conversation, filling, position)
+        view = self._with_rows(conversation, filling, position)
+        self._before_removal = conversation
+        return replace(view, can_undo=True)
+
+    def undo_removal(self, conversation_id: str) -> ConversationView:
+        """Bring back the row that was just taken away, to the letter, and show the question that was on screen then.
+
+        NOTHING_TO_UNDO as soon as anything else has been changed or another question been shown.
+        """
+        now, before = self._draft(conversation_id, Stage.ASK, Stage.REVIEW), self._before_removal
+        if before is None or before.id != now.id:
+            raise CannotNow(Code.NOTHING_TO_UNDO)
+        return self._keep(before)
 
     def next_question(self, conversation_id: str) -> ConversationView:
         """Go on without an answer to the question on screen, or to the review after the last."""

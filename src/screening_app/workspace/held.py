@@ -46,6 +46,8 @@ class Held:
         self._new_id = surroundings.new_id
         self._instruments = instruments
         self._archived: set[InstrumentRef] = set()
+        # The conversation before the row that was taken away last; every further change forgets it.
+        self._before_removal: Conversation | None = None
         # The fillings of the conversation on screen: made anew only where a kept response says something else.
         self._made: dict[tuple[str, str], tuple[date, dict[str, Any] | None, Filling]] = {}
 
@@ -90,6 +92,7 @@ class Held:
     def _keep(self, conversation: Conversation, filling: Filling | None = None) -> ConversationView:
         saved = replace(conversation, saved_at=self._clock())
         self._store.save(saved, archive=self._to_archive(saved))
+        self._before_removal = None
         self._archived.update(part.instrument for part in saved.parts)
         if filling is not None and saved.instrument is not None:
             self._remember(saved, saved.instrument, saved.response, filling)

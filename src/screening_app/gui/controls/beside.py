@@ -3,16 +3,25 @@
 
 from __future__ import annotations
 
-from screening_app.core.forms.definition import Form
+from screening_app.core.forms.definition import Form, Item
 from screening_app.core.forms.filling import AnswerState, Filling
 from screening_app.core.forms.instances import Instance
-from screening_app.gui.controls.words import isolated, option_text, question_text, text_in
+from screening_app.gui.controls.reading import number_text
+from screening_app.gui.controls.words import (
+    apart,
+    isolated,
+    led,
+    option_text,
+    question_text,
+    staff_language,
+    text_in,
+)
 from screening_app.gui.text import translate
 
 
 def row_heading(form: Form, filling: Filling, row: Instance, language: str) -> str:
     """Return "Child 2 of 3" for one row of a repeating group."""
-    name = text_in(form, row.item.text, language) or row.link_id
+    name = apart(text_in(form, row.item.text, language) or row.link_id, language)
     count = filling.rows.get(group_of(row), 1)
     if row.row is None or count < 2:
         return name
@@ -65,6 +74,16 @@ def value_text(form: Form, filling: Filling, place: Instance, language: str) -> 
     return ", ".join(option_text(form, place.item, value, language) for value in values)
 
 
+def cut_off_lines(form: Form, item: Item) -> tuple[str, ...]:
+    """Return the published cut-offs of a score with their sources, as facts for whoever asks; nothing is concluded."""
+    return tuple(
+        translate("Rutinstod", "The cut-off according to {source} is {value}.").format(
+            source=text_in(form, cut_off.source, staff_language()), value=number_text(cut_off.value)
+        )
+        for cut_off in item.cut_offs
+    )
+
+
 def value_line(form: Form, filling: Filling, place: Instance, language: str) -> str:
     """Return "What it is: its value", the value keeping its own direction."""
     return translate("Rutinstod", "{name}: {value}").format(
@@ -89,4 +108,8 @@ def answer_text(form: Form, filling: Filling, place: Instance, language: str) ->
         return translate("Rutinstod", "Does not want to answer")
     if state is AnswerState.BLANK:
         return translate("Rutinstod", "No answer yet")
-    return ", ".join(option_text(form, place.item, value, language) for value in filling.answers[place.path])
+    said = [option_text(form, place.item, value, language) for value in filling.answers[place.path]]
+    if place.item.options:
+        said = [led(each, language) for each in said]
+    # Answers that hold a comma themselves would run into each other on one line.
+    return ("\n" if any("," in each or "،" in each for each in said) else ", ").join(said)

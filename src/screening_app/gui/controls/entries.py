@@ -49,6 +49,11 @@ class Entry(QWidget):
         raise NotImplementedError
 
     @property
+    def to_mend(self) -> Input:
+        """The field to look at when what is written is no answer."""
+        return self.inputs[0]
+
+    @property
     def text(self) -> str:
         """All that is written."""
         raise NotImplementedError
@@ -89,8 +94,9 @@ class Entry(QWidget):
         for field in self.inputs:
             field.setAccessibleName(name)
             field.setAccessibleDescription(description)
-            if field.property("wrong") != wrong:
-                field.setProperty("wrong", wrong)
+            marked = wrong and field is self.to_mend
+            if field.property("wrong") != marked:
+                field.setProperty("wrong", marked)
                 field.style().unpolish(field)
                 field.style().polish(field)
                 field.update()
@@ -268,6 +274,15 @@ class QuantityEntry(Entry):
     def inputs(self) -> tuple[Input, ...]:
         """The number, and the unit where it is chosen."""
         return (self._line, *([self._box] if self._box is not None else []))
+
+    @property
+    def to_mend(self) -> Input:
+        """The unit where only that is missing, else the number."""
+        try:
+            read_decimal(self._line.text())
+        except UnreadableError:
+            return self._line
+        return self._line if self._box is None or self._box.currentIndex() >= 0 else self._box
 
     @property
     def text(self) -> str:

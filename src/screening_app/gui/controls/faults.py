@@ -42,13 +42,14 @@ def fault_text(kind: str, item: Item, language: str, fallback: str) -> str:
 
 def _bound_text(kind: str, item: Item) -> str:
     bound = item.min_value if kind == "minValue" else item.max_value
-    text = _bound(bound) if bound is not None else ""
+    text = bound_text(bound) if bound is not None else ""
     if kind == "minValue":
         return translate("Rutinstod", "The answer can be {value} or more.").format(value=text)
     return translate("Rutinstod", "The answer can be {value} or less.").format(value=text)
 
 
-def _bound(value: Answer) -> str:
+def bound_text(value: Answer) -> str:
+    """Return the least or the greatest value that is allowed, as it would be written."""
     return number_text(value) if isinstance(value, Decimal) else shown(value)
 
 

@@ -3,32 +3,41 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
 from screening_app.core.forms.model import Control, Quantity, same_answer
+from screening_app.core.scripts import is_right_to_left
 from screening_app.gui.controls.reading import number_text, shown
 from screening_app.gui.phrases import NO, YES, phrase
-
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+from screening_app.gui.theme import current
 
 
 def text_in(form: Form, texts: Texts | None, language: str) -> str:
     """Return a text of the form in `language`, else in its base language; "" for none."""
-    return in_language(texts, language, form.language) if texts else ""
+    words = in_language(texts, language, form.language) if texts else ""
+    current().read_scripts(words)
+    return words
 
 
 def title_for_staff(form: Form) -> str:
     """Return the form's title in the interface's language: staff read it, whatever language the person is asked in."""
-    return text_in(form, form.title, QLocale().bcp47Name().split("-", 1)[0])
+    return text_in(form, form.title, staff_language())
+
+
+def staff_language() -> str:
+    """Return the language of the interface, which is that of whoever asks."""
+    return QLocale().bcp47Name().split("-", 1)[0]
 
 
 def question_text(form: Form, item: Item, language: str) -> str:
     """Return the question with its prefix; its linkId where the form gives no words at all."""
     words = text_in(form, item.text, language) or text_in(form, item.short_text, language) or item.link_id
     prefix = text_in(form, item.prefix, language)
-    return f"{prefix} {words}" if prefix else words
+    return led(f"{prefix} {words}" if prefix else words, language)
 
 
 def option_text(form: Form, item: Item, value: Answer, language: str) -> str:
@@ -44,8 +53,9 @@ def option_text(form: Form, item: Item, value: Answer, language: str) -> str:
             text_in(form, u.text, language) for u in item.units if (u.system, u.code) == (value.system, value.code)
         ]
         return " ".join(filter(None, (number_text(value.value), next(iter(names), value.unit or value.code))))
-    unit = unit_text(form, item, language)
-    return f"{shown(value)} {unit}" if unit else shown(value)
+    unit, said = unit_text(form, item, language), shown(value)
+    current().read_scripts(said)
+    return f"{said} {unit}" if unit else said
 
 
 def unit_text(form: Form, item: Item, language: str) -> str:
@@ -57,10 +67,14 @@ def unit_text(form: Form, item: Item, language: str) -> str:
     return next((text_in(form, i.text, language) for i in item.items if i.control is Control.UNIT), "")
 
 
-def is_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left, by its tag."""
-    tag, _, rest = language.partition("-")
-    return tag.lower() in _RIGHT_TO_LEFT or rest.split("-", 1)[0].lower() in {"arab", "hebr", "thaa"}
+def led(text: str, language: str) -> str:
+    """Return a text that runs the way of its language even where it begins with a number or with Latin letters."""
+    return f"\u200f{text}" if is_right_to_left(language) and bidirectional(text[:1]) not in ("R", "AL") else text
+
+
+def apart(text: str, language: str) -> str:
+    """Return a text of the form to stand inside a sentence of ours: on its own where its language turns."""
+    return isolated(text) if is_right_to_left(language) else text
 
 
 def isolated(text: str) -> str:

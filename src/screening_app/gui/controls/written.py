@@ -80,7 +80,7 @@ class WrittenControl(AnswerControl):
         wrong = next((entry for entry in self.entries if not _is_readable(entry)), None)
         held = any(field.hasFocus() for entry in self.entries for field in entry.inputs)
         if wrong is not None or not held:
-            (wrong or self.entries[0]).inputs[0].setFocus()
+            (wrong or self.entries[0]).to_mend.setFocus()
 
     def pending(self) -> tuple[Answer, ...] | None:
         """Return the answers written; what was not touched is returned as it was given, to the letter."""

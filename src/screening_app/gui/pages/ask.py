@@ -13,10 +13,12 @@ from screening_app.core.forms.definition import Answer
 from screening_app.core.records import YES, Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.gui.controls.beside import row_heading
 from screening_app.gui.controls.reading import UnreadableError
 from screening_app.gui.controls.words import isolated, title_for_staff
 from screening_app.gui.form_view import QuestionView
 from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.pages.undo import UndoNotice
 from screening_app.gui.parts import current_part, left_to_do
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -29,6 +31,8 @@ Change = Callable[[Conversations, str], ConversationView]
 PAUSE_MS = 800
 #: Goes to the first question that must be looked at, from any question and from the review.
 FIRST_KEY = "F8"
+#: Clears the answer, also one that is being written; Delete alone would do so by mistake.
+CLEAR_KEY = "Alt+Del"
 
 
 class AskPage(QWidget):
@@ -66,11 +70,15 @@ class AskPage(QWidget):
         self._progress = ProgressLine()
         self._place.body.addWidget(self._progress)
         self._place.space("near")
+        self._undo = UndoNotice()
+        self._undo.pressed.connect(self._undo_removal)
+        self._place.body.addWidget(self._undo)
         self._slot = QVBoxLayout()
         self._place.body.addLayout(self._slot)
         self._build_buttons()
         back_key(self, self._go_back)
         QShortcut(QKeySequence(FIRST_KEY), self).activated.connect(self._go_to_first)
+        QShortcut(QKeySequence(CLEAR_KEY), self).activated.connect(self._clear)
 
     def show_view(self, view: ConversationView) -> None:
         """Show the conversation's question."""
@@ -91,6 +99,7 @@ class AskPage(QWidget):
             if before is None or before.form != form:
                 self._help_shown = True
             self._replace(QuestionView(form, filling, place, view.conversation.language), same=same)
+        self._undo.offer(view.can_undo)
         self._show_form_title(view)
         # How many there will be follows from answers not yet given, so the text promises none; the bar shows the form.
         number = [q.path for q in filling.questions].index(place.path) + 1
@@ -139,6 +148,8 @@ class AskPage(QWidget):
         question.answered.connect(self._answer)
         question.declined.connect(self._decline)
         question.typed.connect(self._write)
+        # The sentence has its place only when it has been laid out.
+        question.fault_shown.connect(lambda fault: QTimer.singleShot(0, fault, lambda: self._place.show_child(fault)))
         question.row_added.connect(self._add_row)
         question.row_removed.connect(self._remove_row)
         question.show_help(self._help_shown)
@@ -166,6 +177,7 @@ class AskPage(QWidget):
         self._back.setObjectName("back")
         self._back.clicked.connect(self._go_back)
         clear = SecondaryButton(translate("Rutinstod", "Clear the answer"))
+        clear.setToolTip(CLEAR_KEY)
         clear.setObjectName("clear")
         clear.clicked.connect(self._clear)
         interrupt = SecondaryButton(translate("Rutinstod", "Interrupt"))
@@ -206,7 +218,22 @@ class AskPage(QWidget):
         self._leave(lambda held, key: held.add_row(key, group))
 
     def _remove_row(self, row: str) -> None:
-        self._save(lambda held, key: held.remove_row(key, row))
+        view = self._view
+        if view is not None and view.form is not None and view.filling is not None:
+            place = view.filling.instance(row)
+            self._undo.name(row_heading(view.form, view.filling, place, view.conversation.language))
+        path, written = self._path(), self._question.draft() if self._question is not None else None
+
+        def remove(held: Conversations, key: str) -> ConversationView:
+            if written is not None:
+                # Undo brings back what was being written too.
+                held.keep_typing(key, path, written)
+            return held.remove_row(key, row)
+
+        self._save(remove)
+
+    def _undo_removal(self) -> None:
+        self._save(lambda held, key: held.undo_removal(key))
 
     def _go_back(self) -> None:
         if self._back.isEnabled():
@@ -295,6 +322,7 @@ class AskPage(QWidget):
         return False
 
     def _write(self) -> None:
+        self._undo.offer(False)
         self._writing = True
         self._rest.start()
 

@@ -109,13 +109,24 @@ def about_lines(form: Form | None, language: str) -> tuple[str, ...]:
 def language_name(tag: str) -> str:
     """Return what a language is called on screen; its own name for itself where the program has none."""
     names = {
+        "am": translate("Rutinstod", "Amharic"),
         "ar": translate("Rutinstod", "Arabic"),
+        "ckb": translate("Rutinstod", "Kurdish (Sorani)"),
         "en": translate("Rutinstod", "English"),
         "fa": translate("Rutinstod", "Persian"),
+        "fa-AF": translate("Rutinstod", "Dari"),
         "fi": translate("Rutinstod", "Finnish"),
+        "he": translate("Rutinstod", "Hebrew"),
+        "kmr": translate("Rutinstod", "Kurdish (Kurmanji)"),
+        "pl": translate("Rutinstod", "Polish"),
+        "prs": translate("Rutinstod", "Dari"),
+        "ps": translate("Rutinstod", "Pashto"),
+        "ru": translate("Rutinstod", "Russian"),
         "so": translate("Rutinstod", "Somali"),
         "sv": translate("Rutinstod", "Swedish"),
         "ti": translate("Rutinstod", "Tigrinya"),
+        "tr": translate("Rutinstod", "Turkish"),
         "uk": translate("Rutinstod", "Ukrainian"),
+        "ur": translate("Rutinstod", "Urdu"),
     }
-    return names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag
+    return names.get(tag) or names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screening_app.core.forms.definition import Form, Item, ItemType
 from screening_app.core.forms.gathering import Clause, gathered
 from screening_app.core.forms.model import Control
-from screening_app.gui.controls.words import is_right_to_left, isolated, option_text, text_in, to_the_right
+from screening_app.core.scripts import is_right_to_left
+from screening_app.gui.controls.beside import cut_off_lines
+from screening_app.gui.controls.words import isolated, option_text, text_in, to_the_right
 from screening_app.gui.phrases import DECLINES, OTHER, phrase
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current
@@ -122,6 +124,7 @@ class FormReading(QWidget):
             notes.append(translate("Rutinstod", "Not shown to the person."))
         elif item.is_question and not item.is_asked:
             notes.append(translate("Rutinstod", "Worked out by the program; nobody is asked."))
+        notes += cut_off_lines(self._form, item)
         rule = shown_if(self._form, item, self._numbers, self._language)
         return [*notes, rule] if rule else notes
 

@@ -11,7 +11,7 @@ from screening_app.core.forms.definition import Form
 from screening_app.core.records import Outcome
 from screening_app.core.views import ConversationView, PartView
 from screening_app.gui.controls.beside import question_at
-from screening_app.gui.controls.words import text_in, title_for_staff
+from screening_app.gui.controls.words import apart, text_in, title_for_staff
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.ask import FIRST_KEY
 from screening_app.gui.pages.choose_form import FormChoice
@@ -91,10 +91,9 @@ class ReviewPage(QWidget):
         if not words:
             return
         go_there = translate("Rutinstod", "Go to the first")
-        notice = Notice("\n".join(words), "caution", button=go_there)
+        notice = Notice("\n".join(words), "caution", button=go_there, hint=FIRST_KEY)
         notice.setObjectName("gaps")
         notice.button.setObjectName("first-gap")
-        notice.button.setToolTip(FIRST_KEY)
         notice.pressed.connect(self._go_to_first)
         column.addWidget(notice)
 
@@ -217,7 +216,8 @@ def _must_line(view: ConversationView, must: tuple[Spot, ...]) -> str:
     names = []
     for spot in must:
         part = view.parts[spot.part]
-        names.append(question_at(part.form, part.filling, part.filling.instance(spot.path), part.language))
+        name = question_at(part.form, part.filling, part.filling.instance(spot.path), part.language)
+        names.append(apart(name, part.language))
     if len(names) > MOST_NAMED:
         return counted(QT_TRANSLATE_NOOP("Rutinstod", "%n question(s) must be looked at.", None, 1), len(names))
     return translate("Rutinstod", "Must be looked at: {questions}").format(questions="; ".join(names))

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.forms.instances import Instance
+from screening_app.core.scripts import is_right_to_left
 from screening_app.core.views import PartView
 from screening_app.gui.controls.beside import (
     answer_text,
     broken_at,
+    cut_off_lines,
     is_shown_value,
     question_at,
     row_heading,
     value_text,
 )
-from screening_app.gui.controls.words import is_right_to_left, text_in, to_the_right
+from screening_app.gui.controls.words import text_in, to_the_right
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import Card, Label, QuietButton, Rule, SecondaryButton, spaced
 
@@ -89,8 +91,12 @@ class PartReview(QWidget):
         label = Label(value_text(part.form, part.filling, place, part.language), "strong")
         label.setObjectName(f"value-{place.path}")
         words.addWidget(label)
+        for number, said in enumerate(cut_off_lines(part.form, place.item)):
+            line = Label(said, "small-quiet")
+            line.setObjectName(f"cut-off-{place.path}-{number}")
+            words.addWidget(line)
         if place.item.help:
-            # Where the form says what a number means, its cut-off and the source, that stands with it.
+            # Where the form says what a number means, that stands with it.
             words.addWidget(Label(text_in(part.form, place.item.help, part.language), "small-quiet"))
         return holder
 

@@ -151,7 +151,10 @@ class AnswerRow(_Button):
         painter.setFont(theme.font("option"))
         painter.setPen(theme.colour("ink"))
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        flags = Qt.TextFlag.TextWordWrap.value | align.value
+        # By the language, not by the first letter: an answer may begin with a word in Latin letters.
+        rtl = direction == Qt.LayoutDirection.RightToLeft
+        way = Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight
+        flags = Qt.TextFlag.TextWordWrap.value | align.value | way.value
         painter.drawText(QStyle.visualRect(direction, whole, room), flags, self.choice.text)
         if self.key:
             place = QRect(whole.width() - edge - cap, 0, cap, whole.height())

@@ -83,6 +83,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._hint = hint
+        self._hint_shown = True
         self._icon_name = icon_name
         self._compact = compact
         self._kind = kind
@@ -100,12 +101,24 @@ class Button(QPushButton):
         """The key shown on the button, or nothing."""
         return self._hint
 
+    def show_hint(self, shown: bool) -> None:
+        """Draw the key or leave it out, where a row would otherwise need a second line."""
+        if shown != self._hint_shown:
+            self._hint_shown = shown
+            self.updateGeometry()
+            self.update()
+
+    def width_with_hint(self, shown: bool) -> int:
+        """Return the width that the button wants with its key drawn or left out."""
+        theme = current()
+        side = theme.gap("near" if self._compact else "wide")
+        parts = self._widths(with_hint=shown)
+        return sum(parts) + max(0, len(parts) - 1) * theme.gap("tight") + 2 * side
+
     def sizeHint(self) -> QSize:
         """Return room for icon, text and key at the present text size; never smaller than a pointer target."""
         theme = current()
-        side = theme.gap("near" if self._compact else "wide")
-        parts = [part for part in (self._icon_side(), self._text_width(), cap_size(self._hint).width()) if part]
-        width = sum(parts) + max(0, len(parts) - 1) * theme.gap("tight") + 2 * side
+        width = self.width_with_hint(self._hint_shown)
         line = QFontMetrics(self._font()).height()
         usual, around = ("compact", 10) if self._compact else ("button-height", 20)
         height = max(theme.gap(usual), line + theme.gap(around))
@@ -142,7 +155,7 @@ class Button(QPushButton):
         ink = self._paint_ground(painter)
         rtl = self.layoutDirection()
         place = self.rect()
-        widths = [part for part in (self._icon_side(), self._text_width(), cap_size(self._hint).width()) if part]
+        widths = self._widths(with_hint=self._hint_shown)
         space = theme.gap("tight")
         x = place.x() + (place.width() - sum(widths) - space * max(0, len(widths) - 1)) // 2
 
@@ -159,12 +172,16 @@ class Button(QPushButton):
             painter.setFont(self._font())
             painter.setPen(ink)
             painter.drawText(next_box(self._text_width()), int(flags), self.text())
-        if self._hint:
+        if self._hint and self._hint_shown:
             filled = self._kind is Kind.PRIMARY and self.isEnabled()
             line = theme.colour("accent-ink" if filled else "soft")
             if filled:
                 line.setAlphaF(0.45)
             paint_cap(painter, next_box(cap_size(self._hint).width()), self._hint, ink, line)
+
+    def _widths(self, *, with_hint: bool) -> list[int]:
+        cap = cap_size(self._hint).width() if with_hint else 0
+        return [part for part in (self._icon_side(), self._text_width(), cap) if part]
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         """Draw the ground and return the colour of what stands on it."""

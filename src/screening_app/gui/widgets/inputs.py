@@ -35,6 +35,7 @@ class TypedLine(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setInputMethodHints(SENSITIVE)
+        self.textChanged.connect(lambda words: current().read_scripts(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, but leave Enter to the page."""
@@ -57,6 +58,7 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)
+        self.textChanged.connect(lambda: current().read_scripts(self.toPlainText()))
         self.setInputMethodHints(SENSITIVE | Qt.InputMethodHint.ImhMultiLine)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,6 +95,15 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin_at_the_right(self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+    def _begin_at_the_right(self, right: bool) -> None:
+        # Unlike a line, a plain text keeps to the left in a right-to-left layout.
+        option = self.document().defaultTextOption()
+        sides = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(sides | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
 
 class _RoomyRows(QStyledItemDelegate):
@@ -131,6 +142,12 @@ class CalmBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Return the same for a short list."""
         return self.sizeHint() if not self.isEditable() else super().minimumSizeHint()
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest choice."""
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 2 * current().gap("near")))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

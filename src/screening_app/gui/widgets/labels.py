@@ -101,6 +101,8 @@ class IconMark(QWidget):
 class Notice(QFrame):
     """A banner in the page: what is so, and one thing to do about it. `kind`: "info", "caution" or "problem".
 
+    `hint` is a picture of the key that does the same as the button.
+
     Spoken when it appears. `pressed` when its button is, `closed` after the user has put it away.
     """
 
@@ -108,7 +110,14 @@ class Notice(QFrame):
     closed = Signal()
 
     def __init__(
-        self, text: str, kind: str = "info", *, button: str = "", closable: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        kind: str = "info",
+        *,
+        button: str = "",
+        hint: str = "",
+        closable: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         picture, token = _NOTICES[kind]
@@ -118,7 +127,7 @@ class Notice(QFrame):
         row.addWidget(IconMark(picture, token), 0, Qt.AlignmentFlag.AlignVCenter)
         self.label = Label(text, {"info": "body"}.get(kind, kind))
         row.addWidget(self.label, 1)
-        self.button = SecondaryButton(button, compact=True)
+        self.button = SecondaryButton(button, hint=hint, compact=True)
         # Never shown before it has a parent: it would flash up as a window of its own and take the focus.
         if not button:
             self.button.hide()

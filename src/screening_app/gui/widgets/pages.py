@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from screening_app.gui.theme import current
+from screening_app.gui.widgets.buttons import Button
 
 
 class Rule(QFrame):
@@ -153,7 +154,10 @@ class WrappingRow(QLayout):
 
 
 class ButtonRow(QWidget):
-    """A row of buttons that wraps: `add` from the beginning of the line, `add_end` (the next step) at its far end."""
+    """A row of buttons that wraps: `add` from the beginning of the line, `add_end` (the next step) at its far end.
+
+    Before it takes a second line, which a small screen lacks, it leaves out the keys drawn on its buttons.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +173,20 @@ class ButtonRow(QWidget):
     def add_end(self, widget: QWidget) -> None:
         """Add a widget at the far end."""
         self._row.add_end(widget)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again whether all keys have room."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.StyleChange}:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        buttons = [each for each in self.findChildren(Button) if not each.isHidden()]
+        between = max(0, len(buttons) - 1) * current().gap("close")
+        bare, whole = (sum(each.width_with_hint(shown) for each in buttons) + between for shown in (False, True))
+        for button in buttons:
+            button.show_hint(not bare <= self.width() < whole)
 
 
 class Scroller(QScrollArea):
