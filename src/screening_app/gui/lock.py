@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 #: Seconds within which Shift must be pressed three times.
@@ -102,6 +102,9 @@ class Guard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See every event first; swallow only the keys that are ours."""
+        # First of all, and cheaply: nearly every event is of another class, and naming its kind costs more than this.
+        if not isinstance(event, QInputEvent):
+            return False
         kind = event.type()
         if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Shift:
             self._shift_down = False

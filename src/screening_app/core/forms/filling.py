@@ -104,7 +104,13 @@ class Filling:
     # ---- answers
 
     def answered(self, path: str, values: Sequence[Answer]) -> Filling:
-        """Return the filling with this answer, repeats dropped; no values at all clear the question.
+        """Return the filling with this answer; no values at all clear the question. Raises as `accepted`."""
+        kept = self.accepted(path, values)
+        filling = self._carried(path, kept) if self.instance(path).item.nests and kept else self
+        return filling._with(path, kept)
+
+    def accepted(self, path: str, values: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Return what would be kept of an answer, repeats dropped; nothing is worked out for it.
 
         Raises CannotNow(QUESTION_UNKNOWN), or CannotNow(ANSWER_REFUSED, kind=...) with the kinds of `faults` and
         type, tooManyAnswers, maxOccurs, exclusiveOption, answerOnDisabled, readOnly.
@@ -126,8 +132,7 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="maxOccurs")
         if exclusive_clash(item, kept) is not None:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="exclusiveOption")
-        filling = self._carried(path, kept) if item.nests and kept else self
-        return filling._with(path, tuple(kept))
+        return tuple(kept)
 
     def declines(self, path: str) -> Filling:
         """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
