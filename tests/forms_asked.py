@@ -75,7 +75,7 @@ def limit(name: str, **value: Any) -> dict[str, Any]:
     return {"url": name if "/" in name else HL7 + name} | value
 
 
-def expression(name: str, text: str, **more: Any) -> dict[str, Any]:
+def expression(name: str, text: str, /, **more: Any) -> dict[str, Any]:
     """Return an extension that holds an expression."""
     return {
         "url": name if "/" in name else SDC + name,

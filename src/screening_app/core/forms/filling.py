@@ -437,7 +437,7 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
     Disabled answers in it are kept as they are. Raises CannotNow(QUESTION_UNKNOWN) for a linkId the form does
     not have there, and CannotNow(ANSWER_REFUSED, kind="type") for anything that is not such an answer.
     """
-    answers: dict[str, tuple[Answer, ...]] = {}
+    found: dict[str, list[Answer]] = {}
     declined: set[str] = set()
     rows: dict[str, int] = {}
     layer = [("", entry) for entry in objects(response or {}, "item")]
@@ -454,13 +454,14 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
                 rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
             under += [(prefix, each) for each in objects(entry, "item")]
-            values, nested = entry_values(item, entry, len(answers.get(path, ())))
+            values, nested = entry_values(item, entry, len(found.get(path, ())))
             under += [(below(path, outer, number) if item.nests else prefix, each) for number, each in nested]
             if values and item.calculated is None:
-                answers[path] = answers.get(path, ()) + values
+                found.setdefault(path, []).extend(values)
             elif item.is_question and is_declined(entry):
                 declined.add(path)
         layer = under
+    answers = {path: tuple(values) for path, values in found.items()}
     tree = grow(form, {key: count for key, count in rows.items() if count != 1}, answers)
     for path in (*answers, *declined):
         place = tree.by_path.get(path)

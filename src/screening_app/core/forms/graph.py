@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
+from time import thread_time
 from typing import Any
 
 from screening_app.core.forms.conditions import enabled as enabled_items
@@ -21,6 +22,8 @@ from screening_app.core.forms.model import Answer, Coding, Form, Item, ItemType,
 from screening_app.core.forms.scoring import BrokenRule
 from screening_app.core.forms.values import has_type, value_of, write_value
 
+_SECONDS = 1.0
+"""Work that all expressions of a form may take together, as each alone has its limit; the rest then gives nothing."""
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
 _TEXT_KEYS = {ItemType.DATE: "valueDate", ItemType.DATE_TIME: "valueDateTime", ItemType.TIME: "valueTime"}
 
@@ -39,10 +42,12 @@ class Worked:
     resource: dict[str, Any] = field(default_factory=dict, repr=False)
     nested: dict[str, list[list[dict[str, Any]]]] = field(default_factory=dict, repr=False)
     seen: dict[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
+    until: float = field(default=0.0, repr=False)
 
     def broken(self) -> tuple[BrokenRule, ...]:
         """Return the rules that give false here, in document order; one that cannot be worked out is left alone."""
         found = []
+        self.until = thread_time() + _SECONDS
         for place in (None, *self.tree.ordered):
             rules = self.form.constraints if place is None else place.item.constraints
             if not rules or (place is not None and not self.enabled[place.path]):
@@ -56,6 +61,7 @@ class Worked:
     def run(self, answers: Mapping[str, tuple[Answer, ...]], before: Worked | None = None) -> None:
         """Work everything out, in the order of the plan; what depends on no change is taken from `before`."""
         self._build()
+        self.until = thread_time() + _SECONDS
         self.seen.update(answers)
         plan, known, changed = self.form.plan, self.enabled, set[str]()
         if before is not None and (before.tree is not self.tree or before.now != self.now):
@@ -159,6 +165,8 @@ class Worked:
         if expression.uses_clock and self.now is None:
             return []
         try:
+            if thread_time() > self.until:
+                raise EvaluationFailed("time")
             return expression.evaluate([focus], surround)
         except EvaluationFailed as problem:
             if told is not None:

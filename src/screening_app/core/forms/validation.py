@@ -22,6 +22,8 @@ from screening_app.core.forms.values import exclusive_clash, faults, fits_patter
 _STATUS_KINDS = {"draft": "questionnaireDraft", "retired": "questionnaireRetired"}
 _SOFT_IN_DRAFTS = frozenset({"required", "tooManyAnswers", "minOccurs"})
 _MOST_ROWS = 2_000
+_MOST_ANSWERS = 2_000
+"""What is looked at in one place; a response with more of it has maxOccurs there, whatever the form says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class _Check:
             seen = present.get(item.link_id, 0)
             present[item.link_id] = seen + 1
             if item.is_repeating_group:
-                if item.max_occurs is not None and seen == item.max_occurs:
+                if seen == min(_MOST_ROWS, _MOST_ROWS if item.max_occurs is None else item.max_occurs):
                     self._add(item.link_id, where, "maxOccurs")
                 if seen < _MOST_ROWS:
                     self._entry(entry, item, where, f"{prefix}{item.link_id}[{seen}]", prefix)
@@ -135,6 +137,9 @@ class _Check:
             # R4 holds what stands below a question under its answers; it is read all the same.
             self._add(item.link_id, f"{where}.item[{index}]", "unknownLinkId")
         answers = _objects(entry, "answer")
+        if len(answers) > _MOST_ANSWERS:
+            self._add(item.link_id, where, "maxOccurs")
+            answers = answers[:_MOST_ANSWERS]
         given = [answer for answer in answers if answer is None or not _only_nests(answer)]
         if here not in self._enabled:
             # It stands below an answer too many, which has been named.
@@ -221,7 +226,7 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
 
     Whatever stands where the form has no such place is left out; `errors` names it. Never raises.
     """
-    answers: dict[str, tuple[Answer, ...]] = {}
+    answers: dict[str, list[Answer]] = {}
     declined: set[str] = set()
     rows: dict[str, int] = {}
     layer = [("", entry) for entry in _objects(response, "item")]
@@ -235,10 +240,12 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
                 continue
             path = prefix + item.link_id
             if item.is_repeating_group:
-                rows[path] = min(rows.get(path, 0) + 1, _MOST_ROWS)
+                if rows.get(path, 0) == _MOST_ROWS:
+                    continue
+                rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
             under += [(prefix, each) for each in _objects(entry, "item")]
-            given = _objects(entry, "answer")
+            given = _objects(entry, "answer")[: max(0, _MOST_ANSWERS - len(answers.get(path, ())))]
             for answer in given:
                 if answer is None:
                     continue
@@ -249,7 +256,7 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
                     under += [(here, each) for each in _objects(answer, "item")]
                 value = read_value(item, answer)
                 if value is not None:
-                    answers[path] = (*answers.get(path, ()), value)
+                    answers.setdefault(path, []).append(value)
             reasons = [extension for extension in _objects(entry, "extension") if extension is not None]
             if any(reason.get("url") == DATA_ABSENT_REASON for reason in reasons):
                 declined.add(path)
@@ -257,7 +264,7 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
     tree = grow(form, {key: count for key, count in rows.items() if count != 1}, answers)
     known = tree.by_path
     return (
-        {path: values for path, values in answers.items() if path in known},
+        {path: tuple(values) for path, values in answers.items() if path in known},
         {path for path in declined if path in known and path not in answers},
         tree,
     )

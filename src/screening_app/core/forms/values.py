@@ -233,7 +233,7 @@ def faults(item: Item, value: Answer) -> tuple[str, ...]:
     """
     found = []
     is_free = item.type is ItemType.OPEN_CHOICE and isinstance(value, str)
-    if item.options and not is_free and not any(equal(option.value, value) for option in item.options):
+    if item.options and not is_free and not _is_option(item, value):
         found.append("notInValueSet" if item.has_value_set else "notAnOption")
     if item.type in WRITTEN_TYPES and (written := _as_text(value)) is not None:
         found += _text_faults(item, written)
@@ -248,6 +248,12 @@ def faults(item: Item, value: Answer) -> tuple[str, ...]:
     if isinstance(value, Quantity) and item.units and not _has_unit(item, value):
         found.append("unit")
     return tuple(found)
+
+
+def _is_option(item: Item, value: Answer) -> bool:
+    if isinstance(value, (Coding, str)):
+        return value in [option.value for option in item.options]
+    return any(equal(option.value, value) for option in item.options)
 
 
 def _as_text(value: Answer) -> str | None:
