@@ -297,13 +297,15 @@ class Filling:
     @property
     def scores(self) -> tuple[Score, ...]:
         """The sums that the form works out from weights, each with how many of its questions are answered."""
-        return tuple(
-            score
-            for place in self.tree.ordered
-            if place.item.calculated is not None
-            and self.enabled[place.path]
-            and (score := self._score(place, place.item.calculated)) is not None
-        )
+        found = (self.score_at(place.path) for place in self.tree.ordered if place.item.calculated is not None)
+        return tuple(score for score in found if score is not None)
+
+    def score_at(self, path: str) -> Score | None:
+        """Return the sum that is worked out in one place, None where there is none or it is not asked for."""
+        place = self.instance(path)
+        if place.item.calculated is None or not self.enabled[path]:
+            return None
+        return self._score(place, place.item.calculated)
 
     def _score(self, place: Instance, expression: Expression) -> Score | None:
         if not expression.functions & {"weight", "ordinal"}:
