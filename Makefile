@@ -13,7 +13,7 @@ test: set-up  ## every test
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
 
 quick: set-up  ## the fast tests of core, store and reports
-	$(PY) -m pytest -q -m "not slow" tests/core tests/store tests/reports $(ARGS)
+	$(PY) -m pytest -q -m "not slow" --hypothesis-profile=quick tests/core tests/store tests/reports $(ARGS)
 
 check: lint types contracts test strings-check  ## all that a change must pass
 

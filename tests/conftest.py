@@ -10,6 +10,8 @@ from hypothesis import settings
 
 # A busy computer is no fault of the code; what takes long is measured in benchmarks.
 settings.register_profile("unhurried", settings(), deadline=None)
+# `make quick` tries fewer examples of each property; `make test` tries them all.
+settings.register_profile("quick", settings.get_profile("unhurried"), max_examples=20)
 settings.load_profile("unhurried")
 
 

@@ -64,6 +64,11 @@ def test_start_to_first_paint(meter: Any, tmp_path: Path, kinds: dict[str, list[
         ratio = median(each / bare for each, bare in zip(ms[kind], ms["bare"], strict=True))
         meter.row(f"start to first paint: {words}", ms[kind], f"{ratio:.2f} x bare (limit {LIMIT:g} x)")
     assert least > 0
+    busy = {kind: [each["busy_ms"] for each in results] for kind, results in found.items()}
+    meter.row("processor time to first paint: bare", busy["bare"])
+    for kind in ("first", "unlock"):
+        ratio = median(each / bare for each, bare in zip(busy[kind], busy["bare"], strict=True))
+        meter.row(f"processor time to first paint: {kind}", busy[kind], f"{ratio:.2f} x bare")
     memory = {kind: [each["memory_kib"] / 1024 for each in results] for kind, results in found.items()}
     own = meter.row("memory at first paint: bare", memory["bare"], unit="MiB")
     beside = f"{median(memory['unlock']) / own:.2f} x bare (limit {MEMORY_LIMIT_MIB} MiB)"

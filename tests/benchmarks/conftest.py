@@ -22,7 +22,7 @@ CONTACTS = 400
 class Table:
     """The rows measured so far, each with the place in the source that puts it in order."""
 
-    rows: list[tuple[tuple[str, int], tuple[str, ...]]] = field(default_factory=list)
+    rows: list[tuple[tuple[str, int, str], tuple[str, ...]]] = field(default_factory=list)
 
     def lines(self) -> Iterator[str]:
         """Give the table as lines of Markdown."""
@@ -35,7 +35,7 @@ class Table:
 class Meter:
     """Takes the times of one measurement, and puts them in the table as rows."""
 
-    def __init__(self, table: Table, place: tuple[str, int]) -> None:
+    def __init__(self, table: Table, place: tuple[str, int, str]) -> None:
         self._table = table
         self._place = place
 
@@ -89,7 +89,8 @@ def meter(request: pytest.FixtureRequest) -> Meter:
     """Return what this measurement reports with."""
     table = request.config.stash.setdefault(_TABLE, Table())
     path, line, _ = request.node.location
-    return Meter(table, (path, line or 0))
+    items = getattr(request.node, "callspec", None)
+    return Meter(table, (path, line or 0, str(items.params).zfill(40) if items else ""))
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def heard(guard):
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot, guard):
     made = QWidget()
     made.line = QLineEdit()
     QVBoxLayout(made).addWidget(made.line)
@@ -54,6 +54,7 @@ def window(qtbot):
     made.show()
     made.activateWindow()
     made.line.setFocus()
+    qtbot.waitUntil(lambda: guard.watching)
     return made
 
 

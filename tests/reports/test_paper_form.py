@@ -29,6 +29,7 @@ def form() -> Form:
     return load((data_folder("forms") / "instruments" / "first-questions-adult.json").read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_question_of_a_shipped_form_is_printed_in_each_of_its_languages(file: Path) -> None:
     loaded = load(file.read_bytes())

@@ -8,8 +8,6 @@ what was typed), and anchors, aliases, tags and repeated keys are refused.
 
 from __future__ import annotations
 
-import calendar
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -173,6 +171,8 @@ def iso_day(value: str | None, pointer: str, document: str) -> date | None:
 
 def parse_routine(text: str, schema: Mapping[str, Any]) -> Routine:
     """Return the routine written in `text`; raises CannotNow(ROUTINE_REFUSED, problems=((pointer, code), ...))."""
+    import hashlib
+
     raw = checked(read_yaml(text, "routine"), schema, "routine")
     points = tuple(Point(**point) for point in raw["points"])
     steps = {name: tuple(_step(step) for step in listed) for name, listed in raw["steps"].items()}
@@ -220,6 +220,8 @@ def validity(routine: Routine, today: date, follow_up_months: int = 24) -> Valid
 
 def months_later(day: date, months: int) -> date:
     """Return the same day of the month that many months later, or that month's last day."""
+    import calendar
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 

@@ -115,7 +115,7 @@ class QuestionView(QWidget):
         """
         values = self._control.pending()
         if values:
-            self._filling.answered(self.place.path, values)
+            self._filling.accepted(self.place.path, values)
         return values
 
     def check(self) -> bool:
@@ -165,7 +165,7 @@ class QuestionView(QWidget):
     def _take(self, values: Sequence[Answer], by_number: bool) -> None:
         try:
             if values:
-                self._filling.answered(self.place.path, values)
+                self._filling.accepted(self.place.path, values)
         except CannotNow as problem:
             if problem.code is not Code.ANSWER_REFUSED:
                 raise

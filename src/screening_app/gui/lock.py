@@ -8,11 +8,14 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 #: Seconds within which Shift must be pressed three times.
 SHIFTS_WITHIN = 1.2
+
+#: How often it is looked whether the first window has been painted.
+UNTIL_PAINTED_MS = 20
 
 #: Seconds before locking at which `about_to_lock` first comes.
 WARN_BEFORE = 60
@@ -62,13 +65,22 @@ class Guard(QObject):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.look_at_clock)
         self._tick.start()
-        # After the first paint: looking at every event costs 25 ms while the first window is being made.
-        QTimer.singleShot(0, self, self._begin)
+        self._watching = False
+        self._begin()
 
     def _begin(self) -> None:
+        # After the first paint: from the first event seen on, PySide6 makes the Python class of every kind of object.
         app = self.parent()
-        if isinstance(app, QObject):
+        if not any(window.isExposed() for window in QGuiApplication.topLevelWindows()):
+            QTimer.singleShot(UNTIL_PAINTED_MS, self, self._begin)
+        elif isinstance(app, QObject):
             app.installEventFilter(self)
+            self._watching = True
+
+    @property
+    def watching(self) -> bool:
+        """Whether keys are seen yet: from the first paint on."""
+        return self._watching
 
     def set_idle_seconds(self, idle_seconds: float) -> None:
         """Change how long nobody need touch anything before `idle_expired`."""
@@ -102,6 +114,9 @@ class Guard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See every event first; swallow only the keys that are ours."""
+        # First of all, and cheaply: nearly every event is of another class, and naming its kind costs more than this.
+        if not isinstance(event, QInputEvent):
+            return False
         kind = event.type()
         if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Shift:
             self._shift_down = False

@@ -7,6 +7,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def forms(draw: st.DrawFn) -> Form:
     return form if form is not None else draw(forms())
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(forms(), st.lists(st.tuples(st.sampled_from(NAMES), st.none() | st.integers(0, 5)), max_size=12))
 def test_answer_by_answer_and_all_at_once_agree(form: Form, acts: list[tuple[str, int | None]]) -> None:

@@ -111,6 +111,7 @@ names = st.sampled_from(["linkId", "type", "text", "item", "enableWhen", "questi
 anything = st.recursive(leaves, lambda below: st.lists(below, max_size=3) | st.dictionaries(names, below, max_size=4))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(anything)
 def test_whatever_stands_in_a_form_it_is_taken_or_refused_and_never_an_error(items: Any) -> None:

@@ -67,6 +67,7 @@ def test_a_part_with_something_unusual_is_read_as_the_same_part_without(name: st
     assert form is not None
 
 
+@pytest.mark.slow
 def test_broken_forms_give_the_same_problems_either_way() -> None:
     documents = [each for each in FORMS.values() if len(json.dumps(each)) < 40_000]
     reported = 0

@@ -141,6 +141,7 @@ def fillings(draw: st.DrawFn) -> Filling:
     return filling
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(fillings())
 def test_a_draft_with_rows_opens_as_it_was_ten_times(filling: Filling) -> None:

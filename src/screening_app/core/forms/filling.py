@@ -104,7 +104,13 @@ class Filling:
     # ---- answers
 
     def answered(self, path: str, values: Sequence[Answer]) -> Filling:
-        """Return the filling with this answer, repeats dropped; no values at all clear the question.
+        """Return the filling with this answer; no values at all clear the question. Raises as `accepted`."""
+        kept = self.accepted(path, values)
+        filling = self._carried(path, kept) if self.instance(path).item.nests and kept else self
+        return filling._with(path, kept)
+
+    def accepted(self, path: str, values: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Return what would be kept of an answer, repeats dropped; nothing is worked out for it.
 
         Raises CannotNow(QUESTION_UNKNOWN), or CannotNow(ANSWER_REFUSED, kind=...) with the kinds of `faults` and
         type, tooManyAnswers, maxOccurs, exclusiveOption, answerOnDisabled, readOnly.
@@ -126,8 +132,7 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="maxOccurs")
         if exclusive_clash(item, kept) is not None:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="exclusiveOption")
-        filling = self._carried(path, kept) if item.nests and kept else self
-        return filling._with(path, tuple(kept))
+        return tuple(kept)
 
     def declines(self, path: str) -> Filling:
         """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
@@ -292,13 +297,15 @@ class Filling:
     @property
     def scores(self) -> tuple[Score, ...]:
         """The sums that the form works out from weights, each with how many of its questions are answered."""
-        return tuple(
-            score
-            for place in self.tree.ordered
-            if place.item.calculated is not None
-            and self.enabled[place.path]
-            and (score := self._score(place, place.item.calculated)) is not None
-        )
+        found = (self.score_at(place.path) for place in self.tree.ordered if place.item.calculated is not None)
+        return tuple(score for score in found if score is not None)
+
+    def score_at(self, path: str) -> Score | None:
+        """Return the sum that is worked out in one place, None where there is none or it is not asked for."""
+        place = self.instance(path)
+        if place.item.calculated is None or not self.enabled[path]:
+            return None
+        return self._score(place, place.item.calculated)
 
     def _score(self, place: Instance, expression: Expression) -> Score | None:
         if not expression.functions & {"weight", "ordinal"}:

@@ -43,9 +43,18 @@ class Worked:
     nested: dict[str, list[list[dict[str, Any]]]] = field(default_factory=dict, repr=False)
     seen: dict[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
     until: float = field(default=0.0, repr=False)
+    rules: tuple[BrokenRule, ...] | None = field(default=None, repr=False)
 
     def broken(self) -> tuple[BrokenRule, ...]:
-        """Return the rules that give false here, in document order; one that cannot be worked out is left alone."""
+        """Return the rules that give false here, in document order; one that cannot be worked out is left alone.
+
+        Worked out when first asked for, and kept.
+        """
+        if self.rules is None:
+            self.rules = self._broken()
+        return self.rules
+
+    def _broken(self) -> tuple[BrokenRule, ...]:
         found = []
         self.until = thread_time() + _SECONDS
         for place in (None, *self.tree.ordered):

@@ -63,7 +63,7 @@ def is_shown_value(filling: Filling, place: Instance) -> bool:
 
 def value_text(form: Form, filling: Filling, place: Instance, language: str) -> str:
     """Return the value in words; a score that lacks answers says so instead of a smaller number."""
-    score = next((score for score in filling.scores if score.path == place.path), None)
+    score = filling.score_at(place.path)
     if score is not None and not score.is_complete:
         return translate("Rutinstod", "Incomplete: {answered} of {total} answered").format(
             answered=score.answered, total=score.of

@@ -42,6 +42,7 @@ def test_one_pause_takes_no_value_away() -> None:
     assert compile_expression(text).evaluate([RESPONSE], Surround(NOW, Slow(1))) == [300]
 
 
+@pytest.mark.slow
 def test_what_is_slow_again_and_again_is_stopped() -> None:
     with pytest.raises(EvaluationFailed) as stopped:
         compile_expression("item.select(answer.value + %x).count()").evaluate([RESPONSE], Surround(NOW, Slow(300)))
