@@ -204,6 +204,12 @@ class Store:
             instruments_table.add(connection, kept, content)
             self._append(connection, log, None)
 
+    def replace_draft(self, kept: KeptInstrument, content: bytes, log: str) -> None:
+        """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other."""
+        with self._database.writing() as connection:
+            instruments_table.replace_draft(connection, kept, content)
+            self._append(connection, log, None)
+
     def change_instrument(self, kept: KeptInstrument, log: str) -> None:
         """Keep a new status of a questionnaire, or its signature; FORM_UNKNOWN."""
         with self._database.writing() as connection:
