@@ -75,16 +75,24 @@ def _refused(chosen: argparse.Namespace, problem: CannotNow) -> bool:
     reasons = problem.facts.get("reasons") or problem.facts.get("questions") or problem.facts.get("problems")
     if problem.code is Code.WORKBOOK_REFUSED or not isinstance(reasons, tuple):
         raise problem
-    where = [
-        each if isinstance(each, str) else getattr(each, "link_id", getattr(each, "question", "")) for each in reasons
-    ]
-    what = [getattr(each, "what", getattr(each, "code", "")) for each in reasons]
-    machine = [{"linkId": at or None, "what": said} for at, said in zip(where, what, strict=True)]
-    lines = [f"  {at or 'the whole'}: {said}".rstrip(": ") for at, said in zip(where, what, strict=True)]
-    show(
-        chosen, {"ok": False, "code": str(problem.code), "reasons": machine}, "\n".join([sentence_of(problem), *lines])
-    )
+    named = [_named(each) for each in reasons]
+    machine = [{"linkId": where or None, "what": what} for where, what in named]
+    lines = [f"  {where or 'the whole'}{': ' * bool(what)}{what}" for where, what in named]
+    words = "\n".join([sentence_of(problem), *lines])
+    show(chosen, {"ok": False, "code": str(problem.code), "reasons": machine}, words)
     return False
+
+
+def _named(reason: object) -> tuple[str, str]:
+    """Return where a reason stands and what it is."""
+    from screening_app.core.forms.authoring.faults import DraftProblem
+    from screening_app.core.forms.authoring.reopening import Beyond
+
+    if isinstance(reason, Beyond):
+        return reason.link_id or "", reason.what
+    if isinstance(reason, DraftProblem):
+        return reason.question, f"{reason.part}: {reason.code}"
+    return str(reason), ""
 
 
 def _written(chosen: argparse.Namespace, content: bytes, file: str | None = None) -> None:
