@@ -9,6 +9,7 @@ from screening_app.core.access import Permission, permissions
 from screening_app.core.records import InstrumentEntry
 from screening_app.gui.pages.instruments.about import InstrumentAbout
 from screening_app.gui.pages.instruments.bringing_in import ImportPage
+from screening_app.gui.pages.instruments.build import BuildDesk
 from screening_app.gui.pages.instruments.checked import CheckedPage
 from screening_app.gui.pages.instruments.listing import InstrumentList
 from screening_app.gui.pages.instruments.publishers import PublishersPage
@@ -35,7 +36,9 @@ class InstrumentsPage(QWidget):
         self._checked = CheckedPage(session)
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
-        for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
+        self._build = BuildDesk(session)
+        pages = (self._list, self._about, self._reading, self._checked, self._import, self._publishers, self._build)
+        for page in pages:
             self._stack.addWidget(page)
         self._connect()
 
@@ -58,6 +61,13 @@ class InstrumentsPage(QWidget):
         self._import.left.connect(self._to_list)
         self._import.kept.connect(self._kept)
         self._publishers.left.connect(self._to_list)
+        self._list.build_pressed.connect(self._build.begin)
+        self._list.going_on.connect(self._build.go_on)
+        self._about.building.connect(self._build.reopen)
+        self._import.workbook.connect(self._build.from_workbook)
+        self._build.begun.connect(lambda: self._stack.setCurrentWidget(self._build))
+        self._build.left.connect(self._to_list)
+        self._build.kept.connect(self._kept)
 
     def _to_list(self, said: str = "") -> None:
         self._stack.setCurrentWidget(self._list)
