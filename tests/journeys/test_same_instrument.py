@@ -27,7 +27,7 @@ URL = "urn:unit:safe-at-home"
 PASSPHRASE = "korrekt häst batteri klammer"
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("grabbing the keyboard")]
 
 
 def both(hands: Hands, name: str, swedish: str, english: str) -> None:
