@@ -9,9 +9,9 @@ from screening_app.core.access import Permission, permissions
 from screening_app.core.records import InstrumentEntry
 from screening_app.gui.pages.instruments.about import InstrumentAbout
 from screening_app.gui.pages.instruments.bringing_in import ImportPage
-from screening_app.gui.pages.instruments.build import BuildDesk
 from screening_app.gui.pages.instruments.checked import CheckedPage
 from screening_app.gui.pages.instruments.listing import InstrumentList
+from screening_app.gui.pages.instruments.making import BuildDesk
 from screening_app.gui.pages.instruments.publishers import PublishersPage
 from screening_app.gui.pages.instruments.reading import ReadingPage
 from screening_app.gui.session import Session

@@ -21,7 +21,7 @@ from screening_app.gui.pages.instrument_words import (
     title_of,
     version_line,
 )
-from screening_app.gui.pages.instruments.build.unfinished import UnfinishedCard
+from screening_app.gui.pages.instruments.making.unfinished import UnfinishedCard
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
