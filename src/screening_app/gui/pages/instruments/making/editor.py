@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page on which a questionnaire is made: its contents at the left, what is chosen at the right, saved as one goes."""
+"""The page on which a questionnaire is made: contents at the left, what is chosen at the right, saved as one goes."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def plain_line(name: str, text: str, put: Callable[[str], object], shape: str = 
     line.setObjectName(name)
     if shape:
         line.setValidator(QRegularExpressionValidator(QRegularExpression(shape), line))
-    line.textChanged.connect(lambda written: put(written))
+    line.textChanged.connect(put)
     return line
 
 
@@ -159,5 +159,5 @@ def tick(name: str, text: str, on: bool, put: Callable[[bool], object]) -> QChec
     box.setObjectName(name)
     box.setChecked(on)
     box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-    box.toggled.connect(lambda now: put(now))
+    box.toggled.connect(put)
     return box
