@@ -21,8 +21,7 @@
     </message>
     <message>
         <source>When it is asked</source>
-        <extracomment>What is shown of a question or an answer inside the sentence.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>När frågan ställs</translation>
     </message>
     <message>
         <source>Always: no question comes before that it could depend on.</source>
@@ -1759,8 +1758,7 @@
     </message>
     <message>
         <source>Make a questionnaire</source>
-        <extracomment>A pause in typing after which what has changed is written to the disk; leaving the page writes at once. What is merely not done yet: shown at its field only when the author has asked what is left.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör ett frågeformulär</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -2824,8 +2822,7 @@
     </message>
     <message>
         <source>The workbook</source>
-        <extracomment>What is listed; a sheet can have the same fault in thousands of rows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsboken</translation>
     </message>
     <message>
         <source>Nothing has been made of it yet. Mend these cells in Excel and choose the file again.</source>
@@ -2972,13 +2969,11 @@
     </message>
     <message>
         <source>Contents of the questionnaire</source>
-        <extracomment>Places that are no question and no sum; no name can begin with a space.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frågeformulärets innehåll</translation>
     </message>
     <message>
         <source>About the questionnaire</source>
-        <extracomment>Offered in a drop-down; any other language of a file that is opened here stays.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om frågeformuläret</translation>
     </message>
     <message>
         <source>What is left to do ({count})</source>

@@ -30,7 +30,7 @@ _ALWAYS, _ALL, _ANY = "always", "all", "any"
 _BARE = (Comparison.ANSWERED, Comparison.NOT_ANSWERED)
 _EQUAL = (Comparison.IS, Comparison.IS_NOT)
 _ORDER = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.MORE, Comparison.LESS)
-#: What is shown of a question or an answer inside the sentence.
+# What is shown of a question or an answer inside the sentence.
 _MOST = 34
 
 

@@ -38,9 +38,9 @@ from screening_app.gui.widgets import (
 )
 from screening_app.workspace.building import Unfinished
 
-#: A pause in typing after which what has changed is written to the disk; leaving the page writes at once.
+# A pause in typing after which what has changed is written to the disk; leaving the page writes at once.
 _PAUSE_MS = 300
-#: What is merely not done yet: shown at its field only when the author has asked what is left.
+# What is merely not done yet: shown at its field only when the author has asked what is left.
 _NOT_YET = frozenset(
     {"missing", "group-empty", "score-questions", "condition-answer", "weight-missing", "limit-unusable"}
 )

@@ -17,7 +17,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.theme import current, icon
 from screening_app.gui.widgets import ButtonRow, QuietButton, SecondaryButton, spaced
 
-#: Places that are no question and no sum; no name can begin with a space.
+# Places that are no question and no sum; no name can begin with a space.
 WHOLE, LEFT = " whole", " left"
 
 

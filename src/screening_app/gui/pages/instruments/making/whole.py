@@ -21,7 +21,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import ButtonRow, Card, Field, Heading, Label, QuietButton, SecondaryButton, spaced
 
-#: Offered in a drop-down; any other language of a file that is opened here stays.
+# Offered in a drop-down; any other language of a file that is opened here stays.
 _TAGS = ("sv", "en", "ar", "fa", "fi", "so", "ti", "uk", "pl", "ru", "tr", "es", "ku", "sr", "th")
 _FOLLOW_UP = "follow-up"
 

@@ -23,7 +23,7 @@ from screening_app.gui.widgets import (
     spaced,
 )
 
-#: What is listed; a sheet can have the same fault in thousands of rows.
+# What is listed; a sheet can have the same fault in thousands of rows.
 MOST_SHOWN = 50
 
 
