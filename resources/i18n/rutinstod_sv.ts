@@ -2833,16 +2833,16 @@
         <translation>Att rätta</translation>
     </message>
     <message>
-        <source>Sheet</source>
-        <translation>Blad</translation>
+        <source>Cell</source>
+        <translation>Cell</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Rad</translation>
+        <source>{sheet}, cell {cell}</source>
+        <translation>{sheet}, cell {cell}</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>Kolumn</translation>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}, rad {row}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

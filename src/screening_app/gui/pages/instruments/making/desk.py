@@ -76,8 +76,8 @@ class BuildDesk(QStackedWidget):
             problems = problem.facts.get("problems")
             if problem.code is not Code.WORKBOOK_REFUSED or not isinstance(problems, tuple):
                 return False
-            self.setCurrentWidget(self._workbook)
             self.begun.emit()
+            self.setCurrentWidget(self._workbook)
             self._workbook.show_problems(file.name, problems)
             return True
 

@@ -40,6 +40,8 @@ from screening_app.workspace.building import Unfinished
 
 # A pause in typing after which what has changed is written to the disk; leaving the page writes at once.
 _PAUSE_MS = 300
+# How long a page that is laid out anew may still change its height.
+_LAYING_MS = 150
 # What is merely not done yet: shown at its field only when the author has asked what is left.
 _NOT_YET = frozenset(
     {"missing", "group-empty", "score-questions", "condition-answer", "weight-missing", "limit-unusable"}
@@ -74,6 +76,10 @@ class BuildPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.save)
+        self._place = 0
+        self._laying = QTimer(self)
+        self._laying.setSingleShot(True)
+        self._laying.setInterval(_LAYING_MS)
         self.setProperty("surface", "page")
         self._lay_out()
         self.bench.changed.connect(self._changed)
@@ -107,6 +113,7 @@ class BuildPage(QWidget):
         self._inside = QVBoxLayout(self._holder)
         self._inside.addWidget(self.outline)
         self._sheet = Sheet(translate("Rutinstod", "Make a questionnaire"), readable=True)
+        self._sheet.scroller.verticalScrollBar().rangeChanged.connect(self._stay)
         across.addWidget(self._holder)
         across.addWidget(self._sheet, 1)
         outer.addLayout(across, 1)
@@ -286,20 +293,22 @@ class BuildPage(QWidget):
             # The widget with the focus is made anew too: its successor has the same name.
             focus = QApplication.focusWidget()
             name = focus.objectName() if focus is not None and self._sheet.isAncestorOf(focus) else ""
-            place = self._sheet.scroller.verticalScrollBar().value()
+            self._place = self._sheet.scroller.verticalScrollBar().value()
             self._show_panel()
             if name:
                 self._focus_on(name)
-            QTimer.singleShot(0, self, lambda: self._stay(place))
+            self._laying.start()
         else:
             self._show_faults()
             if self._panel is not None and not isinstance(self._panel, WholePanel):
                 self._panel.follow()
         self._follow()
 
-    def _stay(self, place: int) -> None:
-        """Scroll back to where the page was, now that it is laid out anew, and to what has the focus."""
-        self._sheet.scroller.verticalScrollBar().setValue(place)
+    def _stay(self) -> None:
+        """While the page is laid out anew, which takes several rounds: stay where it was, and with the focus."""
+        if not self._laying.isActive():
+            return
+        self._sheet.scroller.verticalScrollBar().setValue(self._place)
         focus = QApplication.focusWidget()
         if focus is not None and self._sheet.isAncestorOf(focus):
             self._sheet.show_child(focus)

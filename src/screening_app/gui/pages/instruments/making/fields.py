@@ -88,6 +88,10 @@ class TextsField(QWidget):
             words.setObjectName(f"{name}-{tag}")
             if is_right_to_left(tag):
                 words.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                shape = words.document().defaultTextOption()
+                shape.setTextDirection(Qt.LayoutDirection.RightToLeft)
+                shape.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+                words.document().setDefaultTextOption(shape)
             # A new page begins at the end of what is there, as when one goes on writing.
             words.moveCursor(QTextCursor.MoveOperation.End)
             words.textChanged.connect(lambda tag=tag: self._written(tag))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.forms.authoring import editing
@@ -234,7 +234,8 @@ class WholePanel(QWidget):
             self.shows_more = True
             holder.show()
             row.hide()
-            self.fields["url"].input.setFocus()
+            # Once it has a place on the page, so that the page scrolls to it.
+            QTimer.singleShot(0, self, self.fields["url"].input.setFocus)
 
         show.clicked.connect(reveal)
 

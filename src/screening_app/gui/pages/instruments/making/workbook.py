@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.gui.pages.instruments.making.sheet_words import sheet_words
@@ -56,17 +56,12 @@ class WorkbookPage(QWidget):
         column.addWidget(notice)
         table = SimpleTable(
             translate("Rutinstod", "What to mend"),
-            [
-                translate("Rutinstod", "Sheet"),
-                translate("Rutinstod", "Row"),
-                translate("Rutinstod", "Column"),
-                translate("Rutinstod", "What to mend"),
-            ],
+            [translate("Rutinstod", "Cell"), translate("Rutinstod", "What to mend")],
         )
         table.setObjectName("workbook-table")
         table.show_rows(
             [
-                TableRow(place, (sheet, str(row), letter or "–", sheet_words(code)))
+                TableRow(place, (_cell(sheet, row, letter), sheet_words(code)))
                 for place, (sheet, row, letter, code) in enumerate(problems[:MOST_SHOWN])
             ]
         )
@@ -84,5 +79,13 @@ class WorkbookPage(QWidget):
         again.setObjectName("workbook-again")
         again.clicked.connect(self.again)
         self._place.footer.add_end(again)
-        again.setFocus()
+        # Once it is on screen: until then the focus stays with the stack that has just turned to this page.
+        QTimer.singleShot(0, again, again.setFocus)
         announce(title, f"{title.text()}. {notice.label.text()}")
+
+
+def _cell(sheet: str, row: int, letter: str) -> str:
+    """Return where a fault is, as Excel calls its cells."""
+    if letter:
+        return translate("Rutinstod", "{sheet}, cell {cell}").format(sheet=sheet, cell=f"{letter}{row}")
+    return translate("Rutinstod", "{sheet}, row {row}").format(sheet=sheet, row=row)
