@@ -1664,6 +1664,10 @@
         </translation>
     </message>
     <message>
+        <source>the whole</source>
+        <translation>hela formuläret</translation>
+    </message>
+    <message>
         <source>Choose another folder. Nothing was written.</source>
         <translation>Välj en annan mapp. Inget skrevs.</translation>
     </message>

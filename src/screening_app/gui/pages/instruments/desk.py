@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from screening_app.core.access import Permission, permissions
@@ -11,12 +13,14 @@ from screening_app.gui.pages.instruments.about import InstrumentAbout
 from screening_app.gui.pages.instruments.bringing_in import ImportPage
 from screening_app.gui.pages.instruments.checked import CheckedPage
 from screening_app.gui.pages.instruments.listing import InstrumentList
-from screening_app.gui.pages.instruments.making import BuildDesk
 from screening_app.gui.pages.instruments.publishers import PublishersPage
 from screening_app.gui.pages.instruments.reading import ReadingPage
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import spaced
+
+if TYPE_CHECKING:
+    from screening_app.gui.pages.instruments.making.desk import BuildDesk
 
 
 class InstrumentsPage(QWidget):
@@ -36,9 +40,8 @@ class InstrumentsPage(QWidget):
         self._checked = CheckedPage(session)
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
-        self._build = BuildDesk(session)
-        pages = (self._list, self._about, self._reading, self._checked, self._import, self._publishers, self._build)
-        for page in pages:
+        self._build: BuildDesk | None = None
+        for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
             self._stack.addWidget(page)
         self._connect()
 
@@ -61,13 +64,22 @@ class InstrumentsPage(QWidget):
         self._import.left.connect(self._to_list)
         self._import.kept.connect(self._kept)
         self._publishers.left.connect(self._to_list)
-        self._list.build_pressed.connect(self._build.begin)
-        self._list.going_on.connect(self._build.go_on)
-        self._about.building.connect(self._build.reopen)
-        self._import.workbook.connect(self._build.from_workbook)
-        self._build.begun.connect(lambda: self._stack.setCurrentWidget(self._build))
-        self._build.left.connect(self._to_list)
-        self._build.kept.connect(self._kept)
+        self._list.build_pressed.connect(lambda: self._making().begin())
+        self._list.going_on.connect(lambda key: self._making().go_on(key))
+        self._about.building.connect(lambda entry: self._making().reopen(entry))
+        self._import.workbook.connect(lambda file: self._making().from_workbook(file))
+
+    def _making(self) -> BuildDesk:
+        """Return where questionnaires are made, which is loaded when the first one is."""
+        if self._build is None:
+            from screening_app.gui.pages.instruments.making.desk import BuildDesk
+
+            self._build = made = BuildDesk(self._session)
+            self._stack.addWidget(made)
+            made.begun.connect(lambda: self._stack.setCurrentWidget(made))
+            made.left.connect(self._to_list)
+            made.kept.connect(self._kept)
+        return self._build
 
     def _to_list(self, said: str = "") -> None:
         self._stack.setCurrentWidget(self._list)

@@ -15,9 +15,9 @@ from screening_app.core.forms.authoring.faults import DraftProblem
 from screening_app.core.records import UnfinishedInstrument
 from screening_app.errors import Code, ScreeningError
 from screening_app.gui.pages.instruments.making.bench import Bench
-from screening_app.gui.pages.instruments.making.left import LeftPanel
-from screening_app.gui.pages.instruments.making.outline import LEFT, WHOLE, Outline
+from screening_app.gui.pages.instruments.making.outline import REMAINING, WHOLE, Outline
 from screening_app.gui.pages.instruments.making.question import QuestionPanel
+from screening_app.gui.pages.instruments.making.remaining import RemainingPanel
 from screening_app.gui.pages.instruments.making.score import ScorePanel
 from screening_app.gui.pages.instruments.making.whole import WholePanel
 from screening_app.gui.pages.instruments.making.words import fault_words
@@ -47,7 +47,7 @@ _NOT_YET = frozenset(
     {"missing", "group-empty", "score-questions", "condition-answer", "weight-missing", "limit-unusable"}
 )
 
-Panel = WholePanel | QuestionPanel | ScorePanel | LeftPanel
+Panel = WholePanel | QuestionPanel | ScorePanel | RemainingPanel
 
 
 class BuildPage(QWidget):
@@ -222,14 +222,14 @@ class BuildPage(QWidget):
 
     def _show_panel(self) -> None:
         draft, key = self.bench.draft, self.bench.chosen
-        if key not in {WHOLE, LEFT, *names_of(draft)}:
+        if key not in {WHOLE, REMAINING, *names_of(draft)}:
             self.bench.chosen = key = WHOLE
         more = isinstance(self._panel, WholePanel) and self._panel.shows_more
         column = self._sheet.start()
         if key == WHOLE:
             self._panel = self._whole(more=more)
-        elif key == LEFT:
-            self._panel = LeftPanel(self.bench)
+        elif key == REMAINING:
+            self._panel = RemainingPanel(self.bench)
             self._panel.went.connect(self._go_to_fault)
         elif any(each.name == key for each in draft.scores):
             self._panel = ScorePanel(self.bench)
@@ -330,7 +330,7 @@ class BuildPage(QWidget):
         """Do what needs a questionnaire without faults, or show what is left to do."""
         if self.bench.faults:
             self._strict = True
-            self._go_to(LEFT)
+            self._go_to(REMAINING)
             self._turn(to_panel=True)
             self._focus_on("build-go-1")
         else:

@@ -18,7 +18,7 @@ from screening_app.gui.theme import current, icon
 from screening_app.gui.widgets import ButtonRow, QuietButton, SecondaryButton, spaced
 
 # Places that are no question and no sum; no name can begin with a space.
-WHOLE, LEFT = " whole", " left"
+WHOLE, REMAINING = " whole", " remaining"
 
 
 class QuestionList(QListWidget):
@@ -83,7 +83,7 @@ class Outline(QWidget):
         rows += [(each.name, _sum_words(draft, each), 0, each.name in wrong) for each in draft.scores]
         rows.append(
             (
-                LEFT,
+                REMAINING,
                 translate("Rutinstod", "What is left to do ({count})").format(count=len(self._bench.faults)),
                 0,
                 False,

@@ -12,7 +12,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import EmptyState, Field, Heading, Label, SimpleTable, TableRow, spaced
 
 
-class LeftPanel(QWidget):
+class RemainingPanel(QWidget):
     """`went` carries the fault whose place is wanted."""
 
     went = Signal(object)
