@@ -21,7 +21,7 @@ from screening_app.core.forms.authoring.draft import (
 from screening_app.gui.pages.instrument_words import shortened
 from screening_app.gui.pages.instruments.making.bench import Bench
 from screening_app.gui.pages.instruments.making.fields import PickField, pick_box, plain_line
-from screening_app.gui.pages.instruments.making.words import called, comparison_names
+from screening_app.gui.pages.instruments.making.words import all_called, called, comparison_names
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import ButtonRow, Card, Field, Heading, Label, QuietButton, SecondaryButton, spaced
@@ -93,7 +93,8 @@ class ConditionPart(QWidget):
         key = f"build-line-{place + 1}"
         draft = self._bench.draft
         source = next((each for each in draft.questions if each.name == line.question), None)
-        choices = [(each.name, called(draft, each.name, _MOST)) for each in self._sources]
+        names_of_all = all_called(draft, _MOST)
+        choices = [(each.name, names_of_all[each.name]) for each in self._sources]
         if line.question and line.question not in dict(choices):
             choices.append((line.question, called(draft, line.question, _MOST)))
         which = pick_box(f"{key}-question", choices, line.question, translate("Rutinstod", "The question"))

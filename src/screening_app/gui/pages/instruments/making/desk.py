@@ -133,13 +133,19 @@ class BuildDesk(QStackedWidget):
         if page is None:
             return
         key, draft = page.key, page.bench.draft
+        # Nothing is changed, and nothing kept twice, while it is being kept.
+        page.setEnabled(False)
 
         def done(entry: InstrumentEntry) -> None:
             page.let_go()
             self.kept.emit(entry)
             self._drop()
 
-        self._session.ask(page, lambda ws: ws.building.finish(key, draft), done, self._told)
+        def failed(problem: ScreeningError) -> bool:
+            page.setEnabled(True)
+            return self._told(problem)
+
+        self._session.ask(page, lambda ws: ws.building.finish(key, draft), done, failed)
 
     def _told(self, problem: ScreeningError) -> bool:
         if self._page is None:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from screening_app.core.forms.authoring.draft import Draft
 from screening_app.core.forms.authoring.editing import names_of
 from screening_app.core.forms.authoring.faults import DraftProblem
+from screening_app.core.forms.model import Problem
 from screening_app.core.records import UnfinishedInstrument
 from screening_app.errors import Code, ScreeningError
+from screening_app.gui import form_problems
 from screening_app.gui.pages.instruments.making.bench import Bench
 from screening_app.gui.pages.instruments.making.outline import REMAINING, WHOLE, Outline
 from screening_app.gui.pages.instruments.making.question import QuestionPanel
@@ -53,7 +55,8 @@ Panel = WholePanel | QuestionPanel | ScorePanel | RemainingPanel
 class BuildPage(QWidget):
     """`left` goes back to the list. `try_pressed`, `keep_pressed`, `sheets_pressed` and `discard_pressed` ask for it.
 
-    `draft` is what is on screen; it is on the disk a moment after each change, and when the page is left or hidden.
+    The draft of `bench` is what is on screen; it is on the disk a moment after each change, and when the page is left
+    or hidden.
     """
 
     left = Signal()
@@ -130,25 +133,22 @@ class BuildPage(QWidget):
         around.addWidget(footer)
         outer.addWidget(holder)
 
-        def button(made: QuietButton | SecondaryButton | PrimaryButton, name: str) -> None:
-            made.setObjectName(name)
-
         back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        button(back, "build-back")
+        back.setObjectName("build-back")
         back.clicked.connect(self.left)
         footer.add(back)
         self._contents = SecondaryButton(translate("Rutinstod", "Contents"))
-        button(self._contents, "build-contents")
+        self._contents.setObjectName("build-contents")
         self._contents.clicked.connect(lambda: self._turn(to_panel=False))
         self._contents.hide()
         footer.add(self._contents)
         self._undo = QuietButton(translate("Rutinstod", "Undo"), icon_name="undo")
-        button(self._undo, "build-undo")
+        self._undo.setObjectName("build-undo")
         self._undo.setToolTip("Ctrl+Z")
         self._undo.clicked.connect(self.bench.undo)
         footer.add(self._undo)
         self._redo = QuietButton(translate("Rutinstod", "Redo"), icon_name="redo")
-        button(self._redo, "build-redo")
+        self._redo.setObjectName("build-redo")
         self._redo.setToolTip("Ctrl+Shift+Z")
         self._redo.clicked.connect(self.bench.redo)
         footer.add(self._redo)
@@ -156,11 +156,11 @@ class BuildPage(QWidget):
         self._saved.setObjectName("build-saved")
         footer.add(self._saved)
         attempt = SecondaryButton(translate("Rutinstod", "Try it"), icon_name="eye")
-        button(attempt, "build-try")
+        attempt.setObjectName("build-try")
         attempt.clicked.connect(lambda: self._when_whole(self.try_pressed.emit))
         footer.add_end(attempt)
         keep = PrimaryButton(translate("Rutinstod", "Keep as a draft"))
-        button(keep, "build-keep")
+        keep.setObjectName("build-keep")
         keep.clicked.connect(lambda: self._when_whole(self.keep_pressed.emit))
         footer.add_end(keep)
 
@@ -172,7 +172,7 @@ class BuildPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_narrow"):
+        if event.type() == QEvent.Type.StyleChange:
             self._measure()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -214,7 +214,8 @@ class BuildPage(QWidget):
 
     def tell(self, problem: ScreeningError) -> None:
         """Show what stood in the way; everything stays as it is."""
-        self._notice.set_text(" ".join(filter(None, (sentence(problem), advice(problem)))))
+        words = [sentence(problem), *_reasons(problem)] if problem.code is Code.FORM_REFUSED else []
+        self._notice.set_text(" ".join(words or filter(None, (sentence(problem), advice(problem)))))
         self._notice.show()
         if problem.code is Code.VERSION_TOO_SMALL:
             self._go_to(WHOLE)
@@ -243,7 +244,8 @@ class BuildPage(QWidget):
         panel.sheets_pressed.connect(lambda: self._when_whole(self.sheets_pressed.emit))
         panel.discard_pressed.connect(self.discard_pressed)
         draft = self.bench.draft
-        self._session.ask(panel, lambda ws: ws.building.suggested_version(draft), panel.suggest)
+        # A draft that cannot be loaded has no suggestion; what stands in its way is told when it is kept.
+        self._session.ask(panel, lambda ws: ws.building.suggested_version(draft), panel.suggest, lambda _: True)
         return panel
 
     def _show_faults(self) -> None:
@@ -366,3 +368,12 @@ class BuildPage(QWidget):
         found = None if self._panel is None else self._panel.findChild(QWidget, name)
         if found is not None and found.isEnabled():
             found.setFocus()
+
+
+def _reasons(problem: ScreeningError) -> list[str]:
+    """Return what the check of the finished file says, which the faults of a draft cannot know."""
+    found = problem.facts.get("problems")
+    problems = found if isinstance(found, tuple) else ()
+    return [
+        form_problems.sentence(each) for each in problems if isinstance(each, Problem) and each.severity == "refuse"
+    ]

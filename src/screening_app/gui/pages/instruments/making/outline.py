@@ -6,17 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from screening_app.core.forms.authoring import editing
 from screening_app.core.forms.authoring.draft import GROUPS, Draft, DraftQuestion, DraftScore, Kind
 from screening_app.gui.pages.instruments.making.bench import Bench
-from screening_app.gui.pages.instruments.making.words import called
+from screening_app.gui.pages.instruments.making.words import all_called, called
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current, icon
 from screening_app.gui.widgets import ButtonRow, QuietButton, SecondaryButton, spaced
 
+_SHOWN = Qt.ItemDataRole.UserRole + 1
 # Places that are no question and no sum; no name can begin with a space.
 WHOLE, REMAINING = " whole", " remaining"
 
@@ -66,6 +67,7 @@ class Outline(QWidget):
         self.list.moved.connect(self._move)
         self.list.removed.connect(self.remove)
         column.addWidget(self.list, 1)
+        self._theme = 0
         self._acts: dict[str, QuietButton] = {}
         self._first: SecondaryButton | None = None
         column.addWidget(self._moves())
@@ -74,51 +76,56 @@ class Outline(QWidget):
 
     def follow(self) -> None:
         """Show the draft as it is now, with the same place chosen."""
-        draft, wrong = self._bench.draft, {fault.question for fault in self._bench.faults}
-        rows = [(WHOLE, translate("Rutinstod", "About the questionnaire"), 0, "" in wrong)]
-        rows += [
-            (each.name, called(draft, each.name, 80), _depth(draft, each), each.name in wrong)
-            for each in draft.questions
-        ]
-        rows += [(each.name, _sum_words(draft, each), 0, each.name in wrong) for each in draft.scores]
-        rows.append(
-            (
-                REMAINING,
-                translate("Rutinstod", "What is left to do ({count})").format(count=len(self._bench.faults)),
-                0,
-                False,
-            )
-        )
+        rows = self._rows()
+        pictures: dict[str, QIcon] = {}
         self.list.blockSignals(True)
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
         while self.list.count() < len(rows):
             self.list.addItem(QListWidgetItem())
-        for place, (key, words, depth, has_fault) in enumerate(rows):
+        for place, (key, words, depth, picture) in enumerate(rows):
             item = self.list.item(place)
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setText("\u2003" * depth + words)
-            said = translate("Rutinstod", "{text}, not finished").format(text=words) if has_fault else words
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(words)
-            item.setIcon(
-                icon("pencil", "muted")
-                if has_fault
-                else icon("check", "accent")
-                if key.strip() == key
-                else icon("doc", "muted")
-            )
+            shown = (key, words, depth, picture, self._theme)
+            if item.data(_SHOWN) != shown:
+                item.setData(_SHOWN, shown)
+                item.setData(Qt.ItemDataRole.UserRole, key)
+                item.setText("\u2003" * depth + words)
+                unfinished = translate("Rutinstod", "{text}, not finished").format(text=words)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, unfinished if picture == "pencil" else words)
+                item.setToolTip(words)
+                if picture not in pictures:
+                    pictures[picture] = icon(picture, "accent" if picture == "check" else "muted")
+                item.setIcon(pictures[picture])
             if key == self._bench.chosen:
                 self.list.setCurrentRow(place)
         self.list.blockSignals(False)
         self._measure()
         self._enable()
 
+    def _rows(self) -> list[tuple[str, str, int, str]]:
+        """Return for each row its key, its words, how deep it stands and its picture."""
+        draft, wrong = self._bench.draft, {fault.question for fault in self._bench.faults}
+        names = all_called(draft, 80)
+        about = translate("Rutinstod", "About the questionnaire")
+        rows = [(WHOLE, about, 0, "pencil" if "" in wrong else "doc")]
+        rows += [
+            (each.name, names[each.name], _depth(draft, each), "pencil" if each.name in wrong else "check")
+            for each in draft.questions
+        ]
+        total = translate("Rutinstod", "Sum: {text}")
+        rows += [
+            (each.name, total.format(text=names[each.name]), 0, "pencil" if each.name in wrong else "check")
+            for each in draft.scores
+        ]
+        left = translate("Rutinstod", "What is left to do ({count})").format(count=len(self._bench.faults))
+        return [*rows, (REMAINING, left, 0, "doc")]
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours and the size of the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_acts"):
-            self._measure()
+        if event.type() == QEvent.Type.StyleChange:
+            self._theme += 1
+            self.follow()
 
     def choose(self, key: str) -> None:
         """Choose a place, as a click would."""
@@ -251,7 +258,3 @@ def _depth(draft: Draft, question: DraftQuestion) -> int:
     while parent is not None and depth < len(by_name):
         depth, parent = depth + 1, by_name.get(parent.parent)
     return depth
-
-
-def _sum_words(draft: Draft, score: DraftScore) -> str:
-    return translate("Rutinstod", "Sum: {text}").format(text=called(draft, score.name, 80))

@@ -80,15 +80,21 @@ def numbers_of(draft: Draft) -> dict[str, str]:
     return {name: str(number) for number, name in enumerate(asked, 1)}
 
 
-def called(draft: Draft, name: str, most: int = 60) -> str:
-    """Return what a question or a sum is called in lists: its number and the beginning of its text."""
+def all_called(draft: Draft, most: int) -> dict[str, str]:
+    """Return what each question and sum is called in lists: its number and the beginning of its text."""
+    numbers, unnamed = numbers_of(draft), translate("Rutinstod", "(no text yet)")
     texts = {each.name: each.text for each in draft.questions} | {each.name: each.text for each in draft.scores}
-    if name not in texts:
-        return translate("Rutinstod", "(a question that is gone)")
-    text = texts[name].get(draft.language) or next((text for text in texts[name].values() if text), "")
-    number = numbers_of(draft).get(name)
-    words = shortened(text, most) or translate("Rutinstod", "(no text yet)")
-    return f"{number}. {words}" if number else words
+    found = {}
+    for name, text in texts.items():
+        words = text.get(draft.language) or next((each for each in text.values() if each), "")
+        words = shortened(words, most) or unnamed
+        found[name] = f"{numbers[name]}. {words}" if name in numbers else words
+    return found
+
+
+def called(draft: Draft, name: str, most: int = 60) -> str:
+    """Return what one question or sum is called; so much for one that is no longer there."""
+    return all_called(draft, most).get(name, translate("Rutinstod", "(a question that is gone)"))
 
 
 def fault_place(draft: Draft, fault: DraftProblem) -> str:
