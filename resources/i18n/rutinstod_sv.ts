@@ -909,6 +909,10 @@
         <translation>{group} {number} av {total}</translation>
     </message>
     <message>
+        <source>{question} ({answer})</source>
+        <translation>{question} ({answer})</translation>
+    </message>
+    <message>
         <source>Incomplete: {answered} of {total} answered</source>
         <translation>Ofullständigt: {answered} av {total} besvarade</translation>
     </message>
@@ -919,6 +923,10 @@
     <message>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether this is written as asked for.</source>
+        <translation>Det gick inte att kontrollera om svaret är skrivet så som frågan vill ha det.</translation>
     </message>
     <message>
         <source>Does not want to answer</source>
@@ -2005,16 +2013,32 @@
         <translation>Elementet {element} är tomt.</translation>
     </message>
     <message>
-        <source>The element {element} cannot stand on this type of item.</source>
-        <translation>Elementet {element} kan inte stå på den här typen av post.</translation>
+        <source>The element {element} says nothing on this type of item; it is not used.</source>
+        <translation>Elementet {element} har ingen betydelse för den här typen av fråga och används inte.</translation>
+    </message>
+    <message>
+        <source>The form does not say whether it is a draft, in use or retired.</source>
+        <translation>Det framgår inte om formuläret är ett utkast, används eller har tagits ur bruk.</translation>
     </message>
     <message>
         <source>The status must be draft, active, retired or unknown.</source>
         <translation>Status måste vara draft, active, retired eller unknown.</translation>
     </message>
     <message>
+        <source>The element {element} holds hidden marks that change the reading direction, so it is not what it looks like.</source>
+        <translation>Elementet {element} innehåller dolda tecken som ändrar läsriktningen. Det är därför inte vad det ser ut att vara.</translation>
+    </message>
+    <message>
         <source>Hidden marks that change the reading direction were taken out of a text.</source>
         <translation>Dolda tecken som ändrar läsriktningen har tagits bort ur en text.</translation>
+    </message>
+    <message>
+        <source>Each questionnaire in the Bundle must have a language of its own.</source>
+        <translation>Varje formulär i filen (Bundle) måste ha sitt eget språk.</translation>
+    </message>
+    <message>
+        <source>The questionnaire in {language} differs from the first in more than its words ({element}).</source>
+        <translation>Formuläret på {language} skiljer sig från det första i mer än orden ({element}).</translation>
     </message>
     <message>
         <source>What the form carries inside itself is kept and not used.</source>
@@ -2069,6 +2093,10 @@
         <translation>Inget kan stå under en text som bara visas.</translation>
     </message>
     <message>
+        <source>Texts stand below a text that is only shown; they are shown after it.</source>
+        <translation>Det finns texter under en text som bara visas. De visas efter den.</translation>
+    </message>
+    <message>
         <source>The item is hidden and must be answered, so nobody can finish the form.</source>
         <translation>Posten är dold och måste besvaras, så ingen kan bli klar med formuläret.</translation>
     </message>
@@ -2083,6 +2111,10 @@
     <message>
         <source>The pattern for the answer cannot be used.</source>
         <translation>Mönstret för svaret går inte att använda.</translation>
+    </message>
+    <message>
+        <source>The pattern for the answer can take so long to try that some answers are not checked against it.</source>
+        <translation>Mönstret för svaret kan ta så lång tid att pröva att en del svar inte kontrolleras mot det.</translation>
     </message>
     <message>
         <source>A limit is of another type than the answer.</source>
@@ -2185,8 +2217,8 @@
         <translation>FHIR R4 har ingen sådan jämförelse.</translation>
     </message>
     <message>
-        <source>The comparison {operator} cannot be made with this type of answer.</source>
-        <translation>Jämförelsen {operator} går inte att göra med den här typen av svar.</translation>
+        <source>The comparison {operator} does not suit this type of answer.</source>
+        <translation>Jämförelsen {operator} passar inte för den här typen av svar.</translation>
     </message>
     <message>
         <source>A condition compares with another type of answer than the question has.</source>
