@@ -631,7 +631,7 @@
         <translation>Berätta först vad du gör med svaren, och att du måste göra en orosanmälan om ett barn kan fara illa.</translation>
     </message>
     <message>
-        <source>The unit's routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
+        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
         <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till den som ansvarar för rutinen.</translation>
     </message>
     <message>
@@ -783,7 +783,7 @@
         <translation>Ärendereferens</translation>
     </message>
     <message>
-        <source>Records are found by the unit's own case reference only.</source>
+        <source>Records are found by the unit&apos;s own case reference only.</source>
         <translation>Samtal går bara att hitta med enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>Ingen väntar på att få frågan igen.</translation>
     </message>
     <message>
-        <source>Type the unit's own case reference first.</source>
+        <source>Type the unit&apos;s own case reference first.</source>
         <translation>Skriv först enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>asked this year, the goal is {goal} %</source>
-        <translation>tillfrågade i år, målet är {goal} %</translation>
+        <translation>tillfrågade i år, målet är {goal}&#xa0;%</translation>
     </message>
     <message>
         <source>contacts this year</source>
@@ -1213,7 +1213,7 @@
         <translation>Återställningsbladen öppnar inte enhetens fil.</translation>
     </message>
     <message>
-        <source>The unit's name cannot be used.</source>
+        <source>The unit&apos;s name cannot be used.</source>
         <translation>Enhetens namn går inte att använda.</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@
         <translation>Skriv referensen så som ditt verksamhetssystem skriver den.</translation>
     </message>
     <message>
-        <source>Write the case's own reference. Nobody's identity number is kept here.</source>
+        <source>Write the case&apos;s own reference. Nobody&apos;s identity number is kept here.</source>
         <translation>Skriv ärendets egen referens. Inga personnummer sparas här.</translation>
     </message>
     <message>
@@ -1561,7 +1561,7 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
-        <source>Go to it in the list of the conversation's questions.</source>
+        <source>Go to it in the list of the conversation&apos;s questions.</source>
         <translation>Gå till det i listan över samtalets frågor.</translation>
     </message>
     <message>
@@ -1593,7 +1593,7 @@
         <translation>Använd det inte. Be utgivaren om filen igen.</translation>
     </message>
     <message>
-        <source>Paste the publisher's whole public key, and give the publisher a name.</source>
+        <source>Paste the publisher&apos;s whole public key, and give the publisher a name.</source>
         <translation>Klistra in utgivarens hela publika nyckel och ge utgivaren ett namn.</translation>
     </message>
     <message>
@@ -1680,7 +1680,7 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Put the notice away</source>
@@ -2696,7 +2696,7 @@
         <translation>Öppna: {title}, version {version}, {state}</translation>
     </message>
     <message>
-        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher's own before you trust a key.</source>
+        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher&apos;s own before you trust a key.</source>
         <translation>En utgivare kan signera ett frågeformulär. Om ett enda ord ändras efteråt gäller inte signaturen längre. Jämför fingeravtrycket med utgivarens eget innan du litar på en nyckel.</translation>
     </message>
     <message>
@@ -2720,11 +2720,11 @@
         <translation>Lägg till en utgivare</translation>
     </message>
     <message>
-        <source>Publisher's name</source>
+        <source>Publisher&apos;s name</source>
         <translation>Utgivarens namn</translation>
     </message>
     <message>
-        <source>Paste the publisher's public key, or read it from a file.</source>
+        <source>Paste the publisher&apos;s public key, or read it from a file.</source>
         <translation>Klistra in utgivarens publika nyckel, eller läs in den från en fil.</translation>
     </message>
     <message>
@@ -2744,7 +2744,7 @@
         <translation>Nycklar</translation>
     </message>
     <message>
-        <source>Write the publisher's name.</source>
+        <source>Write the publisher&apos;s name.</source>
         <translation>Skriv utgivarens namn.</translation>
     </message>
     <message>
@@ -2831,7 +2831,7 @@
         <source>Removed: {row}.</source>
         <translation>Borttaget: {row}.</translation>
     </message>
-<message>
+    <message>
         <source>When it is asked</source>
         <translation>När frågan ställs</translation>
     </message>
@@ -3212,7 +3212,7 @@
         <translation>Frågan handlar om</translation>
     </message>
     <message>
-        <source>The outcome of the conversation and the routine's steps follow from this.</source>
+        <source>The outcome of the conversation and the routine&apos;s steps follow from this.</source>
         <translation>Samtalets utfall och stegen i rutinen följer av det här.</translation>
     </message>
     <message>
@@ -3360,8 +3360,8 @@
         <translation>Skriv yes eller no.</translation>
     </message>
     <message>
-        <source>Write comparisons joined by only “and” or only “or”, such as ${q1} = 'yes'.</source>
-        <translation>Skriv jämförelser som binds ihop med bara ”and” eller bara ”or”, till exempel ${q1} = 'yes'.</translation>
+        <source>Write comparisons joined by only “and” or only “or”, such as ${q1} = &apos;yes&apos;.</source>
+        <translation>Skriv jämförelser som binds ihop med bara ”and” eller bara ”or”, till exempel ${q1} = &apos;yes&apos;.</translation>
     </message>
     <message>
         <source>Questions in a repeat cannot be added up.</source>
@@ -3424,7 +3424,7 @@
         <translation>Om ingen enhet är vald är det till för alla slags enheter.</translation>
     </message>
     <message>
-        <source>The questionnaire's own language</source>
+        <source>The questionnaire&apos;s own language</source>
         <translation>Frågeformulärets eget språk</translation>
     </message>
     <message>
@@ -3436,7 +3436,7 @@
         <translation>Ett språk erbjuds personen när alla texter finns på det.</translation>
     </message>
     <message>
-        <source>{language}, the questionnaire's own</source>
+        <source>{language}, the questionnaire&apos;s own</source>
         <translation>{language}, frågeformulärets eget språk</translation>
     </message>
     <message>
@@ -3576,6 +3576,18 @@
         <translation>Utsatthet för våld</translation>
     </message>
     <message>
+        <source>When it happened, and whether it goes on</source>
+        <translation>När det hände, och om det pågår</translation>
+    </message>
+    <message>
+        <source>What has happened, told without a time</source>
+        <translation>Vad som har hänt, utan tidpunkt</translation>
+    </message>
+    <message>
+        <source>Whether the person is safe (no counts as exposed)</source>
+        <translation>Om personen är trygg (nej räknas som utsatt)</translation>
+    </message>
+    <message>
         <source>Whether there is acute danger</source>
         <translation>Om det är akut fara</translation>
     </message>
@@ -3618,6 +3630,10 @@
     <message>
         <source>Unsure</source>
         <translation>Osäker</translation>
+    </message>
+    <message>
+        <source>Does not fit the person</source>
+        <translation>Passar inte in på personen</translation>
     </message>
     <message>
         <source>(a question that is gone)</source>
@@ -3696,7 +3712,7 @@
         <translation>En fråga som ställs flera gånger kan inte summeras.</translation>
     </message>
     <message>
-        <source>Say where the wording comes from in the questionnaire's own language too.</source>
+        <source>Say where the wording comes from in the questionnaire&apos;s own language too.</source>
         <translation>Skriv även på frågeformulärets eget språk var formuleringarna kommer ifrån.</translation>
     </message>
     <message>
@@ -3708,7 +3724,7 @@
         <translation>Skriv versionen.</translation>
     </message>
     <message>
-        <source>Choose the questionnaire's own language.</source>
+        <source>Choose the questionnaire&apos;s own language.</source>
         <translation>Välj frågeformulärets eget språk.</translation>
     </message>
     <message>
@@ -3720,19 +3736,19 @@
         <translation>Lägg till en fråga.</translation>
     </message>
     <message>
-        <source>Write the text in the questionnaire's own language.</source>
+        <source>Write the text in the questionnaire&apos;s own language.</source>
         <translation>Skriv texten på frågeformulärets eget språk.</translation>
     </message>
     <message>
-        <source>Write the help in the questionnaire's own language too.</source>
+        <source>Write the help in the questionnaire&apos;s own language too.</source>
         <translation>Skriv hjälptexten även på frågeformulärets eget språk.</translation>
     </message>
     <message>
-        <source>Write the purpose in the questionnaire's own language too.</source>
+        <source>Write the purpose in the questionnaire&apos;s own language too.</source>
         <translation>Skriv syftet även på frågeformulärets eget språk.</translation>
     </message>
     <message>
-        <source>Write the rights in the questionnaire's own language too.</source>
+        <source>Write the rights in the questionnaire&apos;s own language too.</source>
         <translation>Skriv rättigheterna även på frågeformulärets eget språk.</translation>
     </message>
     <message>

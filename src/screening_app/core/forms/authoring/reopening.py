@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from screening_app.core.forms import extensions as ext
-from screening_app.core.forms.authoring.build import CUT_OFF, build
+from screening_app.core.forms.authoring.build import build
 from screening_app.core.forms.authoring.draft import (
     GROUPS,
     Draft,
@@ -149,7 +149,7 @@ class _Reading:
         expression = values[ext.CALCULATED].get("valueExpression", {}).get("expression", "")
         found = _SUMMED.search(expression)
         names = [re.sub(r"\\(.)", r"\1", name) for name in _NAME.findall(found[1])] if found else []
-        cut_off = _parts(values.get(CUT_OFF, {}))
+        cut_off = _parts(values.get(ext.CUT_OFF, {}))
         value = cut_off.get("value", {}).get("valueDecimal")
         source = self._texts(cut_off.get("source", {}), "valueString")
         text = self._texts(item, "text")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QRegularExpressionValidator, 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from screening_app.core.forms.model import Texts
-from screening_app.gui.controls.words import is_right_to_left
+from screening_app.core.scripts import is_right_to_left
 from screening_app.gui.pages.choose_form import language_name
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import Field, spaced

@@ -51,6 +51,9 @@ def concept_names() -> dict[str, str]:
         "": translate("Rutinstod", "Nothing in particular"),
         "consent": translate("Rutinstod", "Whether the person wants to be asked"),
         "exposure": translate("Rutinstod", "Being exposed to violence"),
+        "exposure-time": translate("Rutinstod", "When it happened, and whether it goes on"),
+        "exposure-told": translate("Rutinstod", "What has happened, told without a time"),
+        "feels-safe": translate("Rutinstod", "Whether the person is safe (no counts as exposed)"),
         "acute": translate("Rutinstod", "Whether there is acute danger"),
         "child": translate("Rutinstod", "Whether a child is concerned"),
         "uses-violence": translate("Rutinstod", "Using violence oneself"),
@@ -71,6 +74,7 @@ def meaning_names() -> dict[str, str]:
         "earlier": translate("Rutinstod", "Earlier"),
         "ongoing": translate("Rutinstod", "Now"),
         "unsure": translate("Rutinstod", "Unsure"),
+        "not-relevant": translate("Rutinstod", "Does not fit the person"),
     }
 
 
