@@ -86,7 +86,8 @@ def strings(chosen: argparse.Namespace) -> None:
 def translate(chosen: argparse.Namespace) -> bool:
     """Take a translator's workbook in: a new version of the form with the texts whose source is still the same."""
     from screening_app.core.forms.authoring.build import to_bytes
-    from screening_app.core.forms.authoring.translate import missing, read_rows, translated
+    from screening_app.core.forms.authoring.texts import missing
+    from screening_app.core.forms.authoring.translate import read_rows, translated
     from screening_app.core.forms.definition import load
     from screening_app.core.forms.versions import next_version
     from screening_app.workbooks import read_workbook

@@ -42,6 +42,7 @@ TARGET_CONSTRAINTS = frozenset({_HL7 + "targetConstraint", _SDC + "sdc-questionn
 LANGUAGE_SOURCE = "urn:rutinstod:language-source"
 MODIFIED_FROM = "urn:rutinstod:modified-from"
 SKELETON = "urn:rutinstod:skeleton"
+LEFT_OUT = "urn:rutinstod:left-out"
 DATA_ABSENT_REASON = _HL7 + "data-absent-reason"
 
 
@@ -69,6 +70,7 @@ EXTENSIONS: dict[str, Treatment] = {
     MODIFIED_FROM: Treatment.SUPPORTED,
     SKELETON: Treatment.SUPPORTED,
     "urn:rutinstod:cut-off": Treatment.IGNORED,
+    LEFT_OUT: Treatment.IGNORED,
     **_class(
         Treatment.SUPPORTED,
         _HL7,
