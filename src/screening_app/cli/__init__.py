@@ -78,4 +78,5 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("forms", "from-excel"): ("forms_excel", "from_excel"),
     ("forms", "strings"): ("forms_excel", "strings"),
     ("forms", "translate"): ("forms_excel", "translate"),
+    ("forms", "adapt"): ("forms_adapt", "adapt"),
 }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from screening_app.core.forms.about import is_skeleton
-from screening_app.core.forms.authoring.locks import worded
+from screening_app.core.forms.authoring.locks import IDENTITY, worded
 from screening_app.core.forms.authoring.pieces import put_texts, to_bytes
 from screening_app.core.forms.authoring.texts import Document, strings
 from screening_app.core.forms.authoring.translate import languages_in, sources, with_source
@@ -76,11 +76,11 @@ def is_own(form: Form, organisation: str) -> bool:
 def becomes(source: Form, document: Document, *, own: bool) -> Becomes:
     """Return what a changed document is, seen from the instrument that it was made from."""
     old, new = source.document, document
-    if old == new:
+    same = _structure(old) == _structure(new)
+    if same and _said(old, languages_in(old)) == _said(new, languages_in(new)):
         return Becomes.SAME
     if own:
         return Becomes.NEXT
-    same = _structure(old) == _structure(new)
     if same and _only_adds(source, new):
         return Becomes.TRANSLATED
     if same and source.about.skeleton and _only_fills(old, new):
@@ -89,8 +89,9 @@ def becomes(source: Form, document: Document, *, own: bool) -> Becomes:
 
 
 def _structure(document: Document) -> Any:
+    rest = {key: value for key, value in document.items() if key == "item" or key not in IDENTITY}
     kept = [each for each in document.get("extension", []) if each.get("url") != LANGUAGE_SOURCE]
-    return worded({**document, "extension": kept})
+    return worded({**rest, "extension": kept})
 
 
 def _only_adds(source: Form, new: Document) -> bool:
@@ -139,13 +140,13 @@ def settled(
     """Return the document under the address, version, title and origin that its changes give it.
 
     `taken` are the addresses in use, `before` the newest version known of the source's own address (else the source),
-    `versions` every version known of it. A document that is the source's own comes back as it was.
+    `versions` every version known of it. What is no change comes back as the source was.
     """
     own = is_own(source, organisation)
     kind = becomes(source, document, own=own)
-    made: dict[str, Any] = dict(document)
     if kind is Becomes.SAME:
-        return made
+        return dict(source.document)
+    made: dict[str, Any] = {**document, "url": source.url}
     left, unsaid = wording_left(source, document)
     if is_skeleton(document):
         made = _without_old_source(made, source) if unsaid else made if left else _wording_filled(made)

@@ -29,7 +29,8 @@ _TEXTS = ("text", "prefix", "display", "title", "description", "purpose", "copyr
 _DROPPED = frozenset(_TEXTS) | {f"_{name}" for name in _TEXTS}
 _WORDED = frozenset({ENTRY_FORMAT, SHORT_TEXT, "human"})
 _STALE = ("id", "identifier", "date", "approvalDate", "lastReviewDate")
-_IDENTITY = frozenset({"url", "version", "status", "publisher", "derivedFrom", "item", "text", *_STALE})
+IDENTITY = frozenset({"url", "version", "status", "publisher", "derivedFrom", "item", "text", *_STALE})
+"""The elements of a questionnaire that say which one it is, or are looked at item by item."""
 _OURS = frozenset({LANGUAGE_SOURCE, MODIFIED_FROM, SKELETON})
 
 
@@ -186,7 +187,7 @@ def _rest_changed(old: Document, new: Document) -> Iterator[Difference]:
 
 
 def _bare(document: Document) -> dict[str | None, Any]:
-    root = {key: value for key, value in document.items() if key not in _IDENTITY}
+    root = {key: value for key, value in document.items() if key not in IDENTITY}
     root["extension"] = [each for each in document.get("extension", []) if each.get("url") not in _OURS]
     found: dict[str | None, Any] = {None: worded(root)}
     for item, parent in walked(document):
