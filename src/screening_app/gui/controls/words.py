@@ -11,7 +11,7 @@ from screening_app.core.forms.model import Control, Quantity, same_answer
 from screening_app.gui.controls.reading import number_text, shown
 from screening_app.gui.phrases import NO, YES, phrase
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"})
 
 
 def text_in(form: Form, texts: Texts | None, language: str) -> str:

@@ -18,6 +18,9 @@ from screening_app.core.forms.extensions import LANGUAGE_SOURCE, MODIFIED_FROM, 
 from screening_app.core.forms.model import Form, LanguageSource, Texts
 from screening_app.core.forms.versions import level_needed, next_version, read_version
 
+LOCAL = "-local."
+"""What a version that was only translated here has in its number."""
+
 _OWN = "urn:rutinstod:own"
 _ABOUT_TEXTS = frozenset({"title", "description", "purpose", "copyright"})
 _STALE = ("id", "identifier", "date", "approvalDate", "lastReviewDate")
@@ -169,11 +172,11 @@ def _number(before: Form, made: Document, kind: Becomes, versions: Collection[st
         return next_version(before.version, level)
     # A publisher gives its own next version this number some day: ours comes before it and never has its name.
     old = read_version(before.version)
-    number = next_version(before.version, level) if old.before_release is None else before.version.split("-")[0]
+    number = next_version(before.version, level) if old.before_release is None else before.version.split("-", 1)[0]
     count = 1
-    while f"{number}-local.{count}" in versions:
+    while f"{number}{LOCAL}{count}" in versions:
         count += 1
-    return f"{number}-local.{count}"
+    return f"{number}{LOCAL}{count}"
 
 
 def _marked(document: Document, source: Form) -> dict[str, Any]:
