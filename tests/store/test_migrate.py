@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -11,20 +12,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from screening_app.core.records import Stage
+from screening_app.core.records import InstrumentStatus, KeptInstrument, Stage, UnfinishedInstrument
 from screening_app.errors import CannotNow
 from screening_app.store import migrate
 from screening_app.store.database import Database
 from screening_app.store.tables import meta, metadata
 
 KEY = bytes(range(32))
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 FAILING = '''
 """Fails after it has changed tables."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 def upgrade():
     op.add_column("ask_again", sa.Column("extra", sa.String))
     op.create_table("more", sa.Column("n", sa.Integer))
@@ -36,8 +38,8 @@ COPYING = '''
 """Copies a table that others refer to."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 def upgrade():
     op.execute("DROP TRIGGER contact_sealed")
     with op.batch_alter_table("contact", recreate="always") as batch:
@@ -74,7 +76,7 @@ def scripts(tmp_path):
     def make(content):
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0003_next.py").write_text(content)
+        (folder / "versions" / "0004_next.py").write_text(content)
         return folder
 
     return make
@@ -125,7 +127,7 @@ def test_a_failing_revision_leaves_everything_as_it_was(desk, conversation, scri
     with pytest.raises(Exception, match="broken-promise"):
         migrate.upgrade(database, scripts=scripts(FAILING))
     assert schema(database) == before
-    assert migrate.revision(database) == "0002"
+    assert migrate.revision(database) == "0003"
     database.close()
     assert desk.open().unfinished() == (conversation(),)
 
@@ -136,10 +138,10 @@ def test_copying_a_table_keeps_the_rows_that_refer_to_it(desk, conversation, scr
     store.close()
     database = Database(desk.folder / "unit.db", desk.keys().file)
     migrate.upgrade(database, scripts=scripts(COPYING))
-    assert migrate.revision(database) == "0003"
+    assert migrate.revision(database) == "0004"
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM conversation").scalar() == 1
-        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0003"
+        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0004"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     database.close()
     with pytest.raises(CannotNow, match="store-newer"):
@@ -171,3 +173,18 @@ def test_a_store_of_the_first_revision_opens_with_all_that_is_in_it(desk, conver
     opened.save(replace(sealed, stage=Stage.HAND_OVER))
     with pytest.raises(CannotNow, match="conversation-sealed"):
         opened.save(replace(sealed, asked_on=sealed.started_at.date()))
+
+
+def test_a_store_of_the_second_revision_opens_with_its_questionnaires_and_takes_unfinished_ones(desk):
+    store = desk.create()
+    kept = KeptInstrument("urn:f", "1.0.0", "aa", InstrumentStatus.DRAFT, False, b"{}", "anna", NOW)
+    store.add_instrument(kept, b"one", "x")
+    store.close()
+    back_to(desk, "0002")
+    opened = desk.open()
+    assert opened.instruments() == (kept,)
+    assert opened.instrument_content("urn:f", "1.0.0") == b"one"
+    assert opened.unfinished_instruments() == ()
+    opened.keep_unfinished(UnfinishedInstrument("u", "Trygg", "anna", NOW), b"half", "begun")
+    assert opened.unfinished_content("u") == b"half"
+    assert opened.verify() == ()

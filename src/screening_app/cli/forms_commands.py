@@ -90,7 +90,10 @@ def bring_in(chosen: argparse.Namespace) -> bool:
             machine = {"ok": False, "problems": [_machine(each) for each in report.problems]}
             show(chosen, machine, "\n".join([f"{chosen.file}: refused", *_lines(report.problems)]))
             return False
-        entry = workspace.instruments.add(content, signature)
+        if chosen.replace:
+            entry = workspace.instruments.save_draft(content)
+        else:
+            entry = workspace.instruments.add(content, signature)
     words = [_line(entry), *_lines(report.problems), "It is a draft: `forms activate` lets it be asked."]
     machine = {"ok": True, "instrument": _entry(entry), "problems": [_machine(each) for each in report.problems]}
     show(chosen, machine, "\n".join(words))

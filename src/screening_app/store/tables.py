@@ -114,3 +114,14 @@ publisher = sa.Table(
     sa.Column("added_by", sa.String, nullable=False),
     sa.Column("added_at", sa.String, nullable=False),
 )
+
+# What is being made and may have any fault; it becomes an instrument when it is kept as a draft.
+unfinished_instrument = sa.Table(
+    "unfinished_instrument",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("title", sa.String, nullable=False),
+    sa.Column("updated_by", sa.String, nullable=False),
+    sa.Column("updated_at", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)

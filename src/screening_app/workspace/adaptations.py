@@ -70,9 +70,7 @@ class Adaptations:
         """Return the url and version of every questionnaire whose adaptation is unfinished."""
         keys = {each.id for each in self._store.unfinished_instruments()}
         entries = self._instruments.entries() if any(key.startswith(KEYS) for key in keys) else ()
-        return frozenset(
-            (each.url, each.version) for each in entries if _key(each.url, each.version) in keys
-        )
+        return frozenset((each.url, each.version) for each in entries if _key(each.url, each.version) in keys)
 
     def open(self, url: str, version: str) -> Adaptation:
         """Begin to adapt one version, or go on where it was left.

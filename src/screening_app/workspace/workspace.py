@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.plan import ProtectedTable
+    from screening_app.workspace.adaptations import Adaptations
+from screening_app.workspace.building import Building
 
 
 class Workspace:
@@ -31,6 +34,7 @@ class Workspace:
         self._clock = surroundings.clock
         self._cost = surroundings.cost
         self.instruments = Instruments(store, content, surroundings)
+        self._surroundings = surroundings
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 
     @property
@@ -57,6 +61,14 @@ class Workspace:
     def content(self) -> Content:
         """The questionnaires, routines and contact cards in use."""
         return self._content
+
+    @cached_property
+    def building(self) -> Building:
+        """The questionnaires that are being made; loaded when somebody makes one."""
+        from screening_app.workspace.adaptations import Adaptations
+from screening_app.workspace.building import Building
+
+        return Building(self._store, self._surroundings, self.instruments)
 
     def close(self) -> None:
         """Lock: write out, drop the keys and give the store free. Safe to call twice."""

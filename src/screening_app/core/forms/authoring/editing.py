@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from screening_app.core.forms.authoring.draft import Draft, DraftQuestion, DraftScore, Kind, ShownIf, next_name
+from screening_app.core.forms.authoring.draft import Draft, DraftQuestion, DraftScore, ShownIf
+from screening_app.core.forms.authoring.tidying import in_order, next_name
 from screening_app.errors import CannotNow, Code
 
 
@@ -93,20 +94,7 @@ def move(draft: Draft, name: str, steps: int) -> Draft:
     questions = list(draft.questions)
     for place, each in zip(places, siblings, strict=True):
         questions[place] = each
-    return replace(draft, questions=_groups_first(questions))
-
-
-def _groups_first(questions: list[DraftQuestion]) -> tuple[DraftQuestion, ...]:
-    """Return the questions in the order they are asked: each group followed by what stands in it."""
-
-    def below(parent: str) -> list[DraftQuestion]:
-        found = []
-        for each in questions:
-            if each.parent == parent:
-                found += [each, *(below(each.name) if each.kind in (Kind.GROUP, Kind.REPEATING) else ())]
-        return found
-
-    return tuple(below(""))
+    return replace(draft, questions=in_order(questions))
 
 
 def remove(draft: Draft, name: str) -> Draft:

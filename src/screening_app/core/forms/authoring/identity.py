@@ -22,6 +22,7 @@ LOCAL = "-local."
 """What a version that was only translated here has in its number."""
 
 _OWN = "urn:rutinstod:own"
+_BUILT = "urn:rutinstod:unit:"
 _ABOUT_TEXTS = frozenset({"title", "description", "purpose", "copyright"})
 _STALE = ("id", "identifier", "date", "approvalDate", "lastReviewDate")
 _MODIFIED = {
@@ -71,9 +72,10 @@ def own_url(organisation: str, source_url: str, taken: Collection[str]) -> str:
 
 def is_own(form: Form, organisation: str) -> bool:
     """Whether an instrument is the organisation's own: it says so by its address, or by who publishes it."""
-    return form.url.startswith(own_prefix(organisation)) or (
-        form.about.publisher.strip().casefold() == organisation.strip().casefold()
-    )
+    publisher = form.about.publisher.strip().casefold()
+    if form.url.startswith(_BUILT) and not publisher:
+        return True
+    return form.url.startswith(own_prefix(organisation)) or publisher == organisation.strip().casefold()
 
 
 def becomes(source: Form, document: Document, *, own: bool) -> Becomes:

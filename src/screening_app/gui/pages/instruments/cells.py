@@ -85,8 +85,5 @@ class TextCell(QStyledItemDelegate):
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _FLAGS_RIGHT = int(
-    Qt.TextFlag.TextWordWrap
-    | Qt.AlignmentFlag.AlignRight
-    | Qt.AlignmentFlag.AlignAbsolute
-    | Qt.AlignmentFlag.AlignTop
+    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 )

@@ -119,7 +119,9 @@ def left_words(now: Adaptation) -> str:
     left, unsaid = wording_left(now.source, now.adapting.document)
     said = []
     if left:
-        said.append(counted(QT_TRANSLATE_NOOP("Rutinstod", "%n text(s) of the instrument are still empty.", None, 1), left))
+        said.append(
+            counted(QT_TRANSLATE_NOOP("Rutinstod", "%n text(s) of the instrument are still empty.", None, 1), left)
+        )
     if unsaid:
         said.append(translate("Rutinstod", "Say where the wording comes from, under About the questionnaire."))
     return " ".join(said)
