@@ -174,6 +174,7 @@ def _number(before: Form, made: Document, kind: Becomes, versions: Collection[st
         return next_version(before.version, level)
     # A publisher gives its own next version this number some day: ours comes before it and never has its name.
     old = read_version(before.version)
+    level = "minor" if level == "patch" else level
     number = next_version(before.version, level) if old.before_release is None else before.version.split("-", 1)[0]
     count = 1
     while f"{number}{LOCAL}{count}" in versions:
