@@ -61,11 +61,11 @@ def test_unfinished_work_is_there_after_a_lock_and_gone_when_it_is_kept(unit: Wo
     found = again.adaptations.open(SHIPPED, newest(again))
     assert found.since is not None
     assert found.adapting.form().item("consent").text["sv"] == "Får jag fråga dig?"
-    assert again.adaptations.waiting() == {(SHIPPED, newest(again))}
+    assert again.adaptations.since(SHIPPED, newest(again)) == found.since
     assert again.building.unfinished() == ()
     assert [entry.action for entry in again._store.log_entries()].count("adaptation-begun") == 1
     again.adaptations.keep(found)
-    assert again.adaptations.waiting() == frozenset()
+    assert again.adaptations.since(SHIPPED, newest(again)) is None
     assert again.adaptations.open(SHIPPED, newest(again)).becomes is Becomes.SAME
     again.close()
 

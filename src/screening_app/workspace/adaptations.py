@@ -66,11 +66,10 @@ class Adaptations:
         self._clock = surroundings.clock
         self._instruments = instruments
 
-    def waiting(self) -> frozenset[tuple[str, str]]:
-        """Return the url and version of every questionnaire whose adaptation is unfinished."""
-        keys = {each.id for each in self._store.unfinished_instruments()}
-        entries = self._instruments.entries() if any(key.startswith(KEYS) for key in keys) else ()
-        return frozenset((each.url, each.version) for each in entries if _key(each.url, each.version) in keys)
+    def since(self, url: str, version: str) -> datetime | None:
+        """Return when unfinished work on a version was last kept, None where there is none. Anybody may know."""
+        kept = self._unfinished(_key(url, version))
+        return None if kept is None else kept.updated_at
 
     def open(self, url: str, version: str) -> Adaptation:
         """Begin to adapt one version, or go on where it was left.

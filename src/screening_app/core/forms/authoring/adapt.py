@@ -62,7 +62,8 @@ class Adapting:
             raise CannotNow(Code.QUESTION_UNKNOWN)
         new = _free(f"{link_id}-help", order_of(self.document).keys() | self.source.by_link_id.keys())
         made = {"extension": [control("help")], "linkId": new, "text": clean(text), "type": "display"}
-        return self._to(_at(self.document, link_id, lambda item: {**item, "item": [*item.get("item", []), made]}))
+        helped = _at(self.document, link_id, lambda item: {**item, "item": [*item.get("item", []), made]})
+        return self._to(helped, f"{new}:text {self.source.language}")
 
     def remove_help(self, link_id: str) -> Self:
         """Go on without one help; `link_id` is its own."""
@@ -120,9 +121,9 @@ class Adapting:
         """Go on with another word about where the wording in a language comes from."""
         return self._to(with_source(self.document, language, source), f"source {language}")
 
-    def to(self, document: Document) -> Self:
+    def to(self, document: Document, about: str = "") -> Self:
         """Go on to a document made elsewhere, such as one with a translator's texts."""
-        return self._to(document)
+        return self._to(document, about)
 
     def undone(self) -> Self:
         """Return the state before, or the same where there is none."""

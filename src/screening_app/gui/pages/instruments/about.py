@@ -45,7 +45,7 @@ Act = Callable[[Workspace], object]
 
 
 class InstrumentAbout(QWidget):
-    """`left` goes back to the list. `reading` and `problems_wanted` carry the entry.
+    """`left` goes back to the list. `reading`, `problems_wanted`, `adapting` and `translating` carry the entry.
 
     `gone` comes when the draft has been discarded, with what to say about it.
     """
@@ -54,6 +54,8 @@ class InstrumentAbout(QWidget):
     gone = Signal(str)
     reading = Signal(object)
     problems_wanted = Signal(object)
+    adapting = Signal(object)
+    translating = Signal(object)
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +156,15 @@ class InstrumentAbout(QWidget):
     def _add_work(self, column: QVBoxLayout, entry: InstrumentEntry) -> None:
         if not self._manages:
             return
+        self._place.space("tight")
+        column.addWidget(Heading(translate("Rutinstod", "Make it your own"), "section"))
+        own = ButtonRow()
+        column.addWidget(own)
+        words = translate("Rutinstod", "Fill in the wording") if entry.skeleton else translate("Rutinstod", "Adapt")
+        self._add(own, "adapt-this", words, lambda: self.adapting.emit(self._entry))
+        self._add(
+            own, "translate-this", translate("Rutinstod", "Translate"), lambda: self.translating.emit(self._entry)
+        )
         self._place.space("tight")
         column.addWidget(Heading(translate("Rutinstod", "The file"), "section"))
         row = ButtonRow()

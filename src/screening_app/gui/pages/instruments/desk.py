@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from screening_app.core.access import Permission, permissions
@@ -16,6 +18,9 @@ from screening_app.gui.pages.instruments.reading import ReadingPage
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import spaced
+
+if TYPE_CHECKING:
+    from screening_app.gui.pages.instruments.changing import ChangingPage
 
 
 class InstrumentsPage(QWidget):
@@ -35,6 +40,7 @@ class InstrumentsPage(QWidget):
         self._checked = CheckedPage(session)
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
+        self._changing: ChangingPage | None = None
         for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
             self._stack.addWidget(page)
         self._connect()
@@ -52,6 +58,8 @@ class InstrumentsPage(QWidget):
         self._about.gone.connect(self._to_list)
         self._about.reading.connect(self._read)
         self._about.problems_wanted.connect(self._check)
+        self._about.adapting.connect(lambda entry: self._change().adapt(entry.url, entry.version))
+        self._about.translating.connect(lambda entry: self._change().translate(entry.url, entry.version))
         self._reading.left.connect(self._to_about)
         self._checked.left.connect(self._to_about)
         self._import.begun.connect(self._show_import)
@@ -93,3 +101,15 @@ class InstrumentsPage(QWidget):
     def _to_publishers(self) -> None:
         self._stack.setCurrentWidget(self._publishers)
         self._publishers.refresh()
+
+    def _change(self) -> ChangingPage:
+        """Return the pages to adapt and translate, on screen; made when they are first wanted."""
+        if self._changing is None:
+            from screening_app.gui.pages.instruments.changing import ChangingPage
+
+            self._changing = ChangingPage(self._session)
+            self._changing.left.connect(self._to_about)
+            self._changing.kept.connect(self._kept)
+            self._stack.addWidget(self._changing)
+        self._stack.setCurrentWidget(self._changing)
+        return self._changing

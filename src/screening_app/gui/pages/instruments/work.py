@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +16,9 @@ from screening_app.core.records import InstrumentEntry
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.session import Session
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
-from screening_app.workspace import Adaptation
+
+if TYPE_CHECKING:
+    from screening_app.workspace import Adaptation
 
 #: Writing is kept when it pauses for so long, and at once when the page is hidden, which may be the lock.
 _PAUSE_MS = 500
