@@ -20,8 +20,84 @@
         <translation>Tillbaka</translation>
     </message>
     <message>
+        <source>Cannot be left out. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights and licence: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({language})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must be words here. The earlier ones stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the help away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the edition, the translator or the agency, so that others can find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the wording comes from ({language})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has this wording been validated?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Left out: asked of nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the file: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as {code}, counts {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as {code}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No</source>
@@ -551,8 +627,140 @@
         <translation>Inställningar</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hjälp</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number before the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said of a wrong answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({language}): written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({language}): taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({language}): reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of the wording ({language})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}” became “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome of the conversation is read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of the instrument&apos;s own questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to a score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answer decides whether this is asked: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is worked out from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked only by the answer to what is left out: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would come before the question that decides whether it is asked: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be the next version of your own questionnaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be a version of the same questionnaire with one more language, for this unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be the unit&apos;s own copy of the instrument, with its wording filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be a questionnaire of the unit&apos;s own, marked as modified. It no longer counts as validated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Are you alone with the person?</source>
@@ -643,8 +851,28 @@
         <translation>Version {version}</translation>
     </message>
     <message>
+        <source>Amharic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>Arabiska</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kurdish (Sorani)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Persian</source>
@@ -655,16 +883,76 @@
         <translation>Finska</translation>
     </message>
     <message>
+        <source>Meänkieli</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kurdish (Kurmanji)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Sami</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South Sami</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lule Sami</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somali</source>
         <translation>Somaliska</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tigrinya</source>
         <translation>Tigrinja</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainska</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the questions</source>
@@ -1269,12 +1557,24 @@
         <translation>Frågeformuläret finns inte på den här datorn.</translation>
     </message>
     <message>
+        <source>It holds something that cannot be built here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbook cannot hold all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The conversation already has this set of questions.</source>
         <translation>Samtalet har redan det här frågeformuläret.</translation>
     </message>
     <message>
         <source>This version is already here with other content.</source>
         <translation>Den här versionen finns redan med annat innehåll.</translation>
+    </message>
+    <message>
+        <source>The unfinished questionnaire is no longer here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The set of questions has no wording yet.</source>
@@ -1287,6 +1587,14 @@
     <message>
         <source>Only an imported draft can be thrown away.</source>
         <translation>Bara ett importerat utkast kan kastas.</translation>
+    </message>
+    <message>
+        <source>This belongs to the logic of the questionnaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than wording, help and order has been changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The version number is too small for what has changed.</source>
@@ -1489,12 +1797,24 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
+        <source>It can be used as it is. Adapt its wording instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been lost here. A text that begins with an equals sign is one thing it cannot hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to it in the list of the conversation&apos;s questions.</source>
         <translation>Gå till det i listan över samtalets frågor.</translation>
     </message>
     <message>
         <source>Give the file a new version. What is here was left untouched.</source>
         <translation>Ge filen en ny version. Det som redan finns är orört.</translation>
+    </message>
+    <message>
+        <source>Somebody has kept it as a draft or thrown it away. Look at the list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill in the wording from your licensed copy first.</source>
@@ -1507,6 +1827,14 @@
     <message>
         <source>Retire it instead. Old answers can then still be read.</source>
         <translation>Ta det ur bruk i stället. Gamla svar går då fortfarande att läsa.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Its wording can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questionnaire has been changed since this work began. Begin anew from it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the file a higher version number.</source>
@@ -2339,6 +2667,10 @@
         <translation>Frågeformulär</translation>
     </message>
     <message>
+        <source>It has been changed here and not kept yet, last {day}. Adapt goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only scale, scoring and cut-off are here. Fill in the wording from the copy that your organisation has the right to use; until then it cannot be asked.</source>
         <translation>Här finns bara skala, poäng och gränsvärde. Fyll i ordalydelsen från det exemplar som er organisation har rätt att använda. Innan dess går det inte att ställa frågorna.</translation>
     </message>
@@ -2361,6 +2693,23 @@
     <message>
         <source>Save a blank form as PDF</source>
         <translation>Spara tomt formulär som PDF</translation>
+    </message>
+    <message>
+        <source>Make it your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapt</source>
+        <extracomment>The list and the summary follow what is written when it pauses.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file</source>
@@ -2524,8 +2873,52 @@
         <translation>Inget sparas förrän du säger till.</translation>
     </message>
     <message>
+        <source>Adapt: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You go on from what was saved {day} at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language that you write in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep as a draft</source>
         <translation>Spara som utkast</translation>
+    </message>
+    <message>
+        <source>The earlier work cannot go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original stays as it is, and in use if it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it as a draft?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It cannot be used as it is. Nothing has been kept.</source>
@@ -2722,6 +3115,133 @@
     <message>
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
+    </message>
+    <message>
+        <source>The questions in order</source>
+        <extracomment>The rows that are no item.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No wording yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) came in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questionnaire has no such text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source text has changed since the workbook was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell holds a formula instead of words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text stands twice in the workbook; the first was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts and their translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language to translate into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out to Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter writes and goes on to the next text, Shift+Enter begins a new line, the arrows go to and fro.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: {left} of {needed} texts left before it can be offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: complete, and offered once the version is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a workbook that came from Out to Excel, with its first row as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: not complete, and so not offered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of the instrument are still empty.</source>
+        <extracomment>Writing is kept when it pauses for so long, and at once when the page is hidden, which may be the lock.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where the wording comes from, under About the questionnaire.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

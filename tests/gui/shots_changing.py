@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from screening_app.gui.hands import Hands
 
@@ -43,7 +43,7 @@ def changing_walk(window: QWidget, hands: Hands) -> Iterator[str]:
     yield "translate-other"
     hands.tab_to("translate-language")
     hands.type("Arab")
-    hands.shown("texts")
+    hands.until(lambda: _texts(window).startswith("Arab"), "the texts in Arabic")
     yield "translate-arabic"
     hands.tab_to("texts")
     hands.press(KEY.Key_Return)
@@ -68,3 +68,9 @@ def changing_walk(window: QWidget, hands: Hands) -> Iterator[str]:
     hands.shown("read")
     hands.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
     hands.shown("instruments-filter")
+
+
+def _texts(window: QWidget) -> str:
+    """Return what the table of texts calls its right column."""
+    table = window.findChild(QTableView, "texts")
+    return str(table.model().headerData(1, Qt.Orientation.Horizontal)) if table is not None else ""

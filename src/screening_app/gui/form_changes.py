@@ -51,18 +51,18 @@ def change_words(change: Change) -> str:
     kind = kind_name(change.kind) if change.kind else ""
     language = language_name(change.language) if change.language else ""
     if change.what == "text" and not change.before:
-        words = translate("Rutinstod", "{kind} in {language}: written")
+        words = translate("Rutinstod", "{kind} ({language}): written")
     elif change.what == "text" and not change.after:
-        words = translate("Rutinstod", "{kind} in {language}: taken away")
+        words = translate("Rutinstod", "{kind} ({language}): taken away")
     else:
         words = {
-            "text": translate("Rutinstod", "{kind} in {language}: reworded"),
+            "text": translate("Rutinstod", "{kind} ({language}): reworded"),
             "added": translate("Rutinstod", "{kind}: added"),
             "removed": translate("Rutinstod", "{kind}: taken away"),
             "moved": translate("Rutinstod", "Stands in another place"),
             "left-out": translate("Rutinstod", "Left out"),
             "taken-back": translate("Rutinstod", "Asked again"),
-            "source": translate("Rutinstod", "Source of the wording in {language}"),
+            "source": translate("Rutinstod", "Source of the wording ({language})"),
         }[change.what]
     return words.format(kind=kind, language=language)
 

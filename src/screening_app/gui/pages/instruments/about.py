@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from screening_app.core.records import InstrumentEntry, InstrumentStatus
 from screening_app.gui.pages.choose_form import language_name
@@ -94,6 +96,7 @@ class InstrumentAbout(QWidget):
         if said:
             self._note.show()
         self._add_state(column, entry)
+        self._add_unfinished(column, entry)
         self._add_warnings(column, entry)
         column.addWidget(_facts(entry))
         self._add_paper(column, entry)
@@ -116,6 +119,22 @@ class InstrumentAbout(QWidget):
         label.setObjectName("instrument-state")
         row.add(label)
         column.addWidget(row)
+
+    def _add_unfinished(self, column: QVBoxLayout, entry: InstrumentEntry) -> None:
+        """Say that somebody has begun to adapt or translate it, as soon as that is known."""
+        notice = Notice("", "info")
+        notice.setObjectName("instrument-unfinished")
+        notice.hide()
+        column.addWidget(notice)
+
+        def tell(since: datetime | None) -> None:
+            if since is not None and isValid(notice):
+                words = translate("Rutinstod", "It has been changed here and not kept yet, last {day}. Adapt goes on.")
+                notice.set_text(words.format(day=f"{since:%Y-%m-%d %H.%M}"))
+                notice.show()
+
+        if self._manages:
+            self._session.ask(self, lambda ws: ws.adaptations.since(entry.url, entry.version), tell)
 
     def _add_warnings(self, column: QVBoxLayout, entry: InstrumentEntry) -> None:
         if entry.skeleton:

@@ -136,7 +136,7 @@ class Pane(QWidget):
             said.insert(0, f"{language_name(base)}: {isolated(shortened(entry.texts[base], 300))}")
         label = kind_name(entry.kind)
         if language != base:
-            label = translate("Rutinstod", "{kind} in {language}").format(kind=label, language=language_name(language))
+            label = translate("Rutinstod", "{kind} ({language})").format(kind=label, language=language_name(language))
         shown = Field(label, field, "\n".join(filter(None, said)))
         if entry.fixed and language == base:
             field.setReadOnly(True)
@@ -193,7 +193,7 @@ class Pane(QWidget):
         line.setObjectName("wording-source")
         line.setCursorPosition(0)
         hint = translate("Rutinstod", "Name the edition, the translator or the agency, so that others can find it.")
-        label = translate("Rutinstod", "Where the wording in {language} comes from").format(
+        label = translate("Rutinstod", "Where the wording comes from ({language})").format(
             language=language_name(language)
         )
         self._column.addWidget(Field(label, line, hint))

@@ -17,6 +17,7 @@ from screening_app.gui.pages.form_reading import numbers_of
 from screening_app.gui.pages.instrument_words import shortened
 from screening_app.gui.pages.instruments.cells import Role, TextCell
 from screening_app.gui.text import translate
+from screening_app.gui.theme import current
 
 #: The rows that are no item.
 ABOUT, CHANGES = "about the questionnaire", "what has been changed"
@@ -62,6 +63,7 @@ class ItemList(QListWidget):
             kind = "question" if item.is_question else "heading" if item.items else "note"
             states = [
                 kind_name(kind) if not number else "",
+                item.link_id if not text else "",
                 translate("Rutinstod", "left out") if item.link_id in gone else "",
                 translate("Rutinstod", "changed") if item.link_id in changed else "",
             ]
@@ -79,6 +81,10 @@ class ItemList(QListWidget):
         rows = [place for place in range(self.count()) if self.item(place).data(Role.KEY) == key]
         self.setCurrentRow(rows[0] if rows else 0)
         self.scrollToItem(self.currentItem())
+
+    def give_room(self, wide: bool) -> None:
+        """Take the height that suits standing beside what is open, or above it."""
+        self.setFixedHeight(current().gap(430 if wide else 190))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""

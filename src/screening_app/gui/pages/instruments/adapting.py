@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from screening_app.core.forms.authoring.changes import changes_of
 from screening_app.core.forms.authoring.identity import Becomes
@@ -23,6 +23,7 @@ from screening_app.gui.pages.choose_form import language_name
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.instruments.adapt_item import Pane
 from screening_app.gui.pages.instruments.adapt_list import ABOUT, CHANGES, ItemList
+from screening_app.gui.pages.instruments.beside import Beside
 from screening_app.gui.pages.instruments.work import Work, left_words
 from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.problems import advice, sentence
@@ -44,30 +45,6 @@ from screening_app.gui.widgets import (
 _PAUSE_MS = 250
 
 
-class SideBySide(QWidget):
-    """A list beside what is open of it; above it where there is no room for both."""
-
-    def __init__(self, left: QWidget, right: QWidget) -> None:
-        super().__init__()
-        self._left = left
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(left, 2)
-        self._row.addWidget(right, 3)
-        self._row.setAlignment(left, Qt.AlignmentFlag.AlignTop)
-        self._row.setAlignment(right, Qt.AlignmentFlag.AlignTop)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the way there is room for."""
-        super().resizeEvent(event)
-        theme = current()
-        wide = self.width() >= theme.gap(700)
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._row.setSpacing(theme.gap("wide"))
-        self._left.setFixedHeight(theme.gap(430 if wide else 190))
-
-
 class AdaptPage(QWidget):
     """`left` goes back, `trying` carries the form to read and the language, `translating` goes on to the other page.
 
@@ -83,6 +60,7 @@ class AdaptPage(QWidget):
         super().__init__(parent)
         self._work = work
         self._language = ""
+        self._when = ""
         self._items: ItemList | None = None
         self._pane: Pane | None = None
         self._buttons: dict[str, Button] = {}
@@ -125,6 +103,7 @@ class AdaptPage(QWidget):
 
     def show_work(self) -> None:
         """Show the work as it is, with the focus in the list."""
+        self._when = ""
         form = self._work.adapting.form()
         if self._language not in languages_in(form.document):
             self._language = form.language
@@ -139,16 +118,14 @@ class AdaptPage(QWidget):
         self._state = Label("", "quiet")
         self._state.setObjectName("adapt-state")
         column.addWidget(self._state)
-        self._when = Label("", "small-quiet")
-        self._when.setObjectName("adapt-saved")
-        self._when.hide()
-        column.addWidget(self._when)
         self._add_language(column, form)
         self._items, self._pane = ItemList(), Pane(self._work)
         self._items.picked.connect(self._show_chosen)
         self._pane.stepped.connect(self._show_again)
         self._pane.refused.connect(self._tell)
-        column.addWidget(SideBySide(self._items, self._pane))
+        beside = Beside(self._items, self._pane, least=700, shares=(2, 3))
+        beside.turned.connect(self._items.give_room)
+        column.addWidget(beside)
         self._add_footer()
         self._show_state()
         self._show_chosen(self._items.chosen)
@@ -235,11 +212,14 @@ class AdaptPage(QWidget):
         form = now.adapting.form()
         changed = {each.link_id or ABOUT for each in changes_of(now.source, form)}
         self._items.show_items(form, self._language, left_out(form.document), changed)
-        becomes = now.becomes
-        self._state.setText(" ".join(filter(None, (becomes_words(becomes), left_words(now)))))
+        self._show_words()
         self._buttons["undo"].setEnabled(bool(now.adapting.earlier))
         self._buttons["redo"].setEnabled(bool(now.adapting.later))
-        self._buttons["keep"].setEnabled(becomes is not Becomes.SAME)
+        self._buttons["keep"].setEnabled(now.becomes is not Becomes.SAME)
+
+    def _show_words(self) -> None:
+        now = self._work.now
+        self._state.setText(" ".join(filter(None, (becomes_words(now.becomes), left_words(now), self._when))))
 
     def _show_chosen(self, key: str) -> None:
         if self._pane is None:
@@ -271,9 +251,9 @@ class AdaptPage(QWidget):
         announce(self._note, words)
 
     def _saved(self, moment: datetime) -> None:
-        if self.isVisible() and self._items is not None:
-            self._when.setText(translate("Rutinstod", "Saved {time}.").format(time=f"{moment:%H.%M}"))
-            self._when.show()
+        if self.isVisible() and self._work.is_open:
+            self._when = translate("Rutinstod", "Saved {time}.").format(time=f"{moment:%H.%M}")
+            self._show_words()
 
     # ---- done
 

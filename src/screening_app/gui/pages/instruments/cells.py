@@ -73,9 +73,13 @@ class TextCell(QStyledItemDelegate):
             height += self._height("small", note, room.width()) + theme.gap(2)
         return QSize(width, max(height + 2 * theme.gap("tight") + 1, theme.gap("row-tight")))
 
+    def side(self, index: Index) -> int:
+        """Return how many pixels more the words keep from each side than they do everywhere."""
+        return 0
+
     def _room(self, place: QRect, index: Index) -> QRect:
         theme = current()
-        side, depth = theme.gap("close"), int(index.data(Role.DEPTH) or 0)
+        side, depth = theme.gap("close") + self.side(index), int(index.data(Role.DEPTH) or 0)
         return place.adjusted(side + min(depth, 4) * theme.gap("near"), theme.gap("tight"), -side, -theme.gap("tight"))
 
     def _height(self, size: str, words: str, width: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
+    QSize,
     Qt,
     Signal,
 )
@@ -37,6 +38,7 @@ from screening_app.gui.widgets.inputs import ENTER
 SOURCE, TARGET = 0, 1
 _ROLES = Qt.ItemDataRole
 _TOP = QModelIndex()
+_RING = 6
 
 
 class TextsModel(QAbstractTableModel):
@@ -130,6 +132,7 @@ class _Writing(TextCell):
         field = WritingField("", self.language)
         field.setParent(parent)
         field.setObjectName("translation")
+        field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         field.setAccessibleName(str(index.data(_ROLES.AccessibleTextRole)))
         field.installEventFilter(self)
         field.written.connect(lambda _: self.commitData.emit(field))
@@ -148,8 +151,17 @@ class _Writing(TextCell):
             model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Fill the cell."""
-        editor.setGeometry(option.rect)
+        """Fill the cell, with room for the ring of the focus."""
+        editor.setGeometry(option.rect.adjusted(_RING, _RING, -_RING, -_RING - 1))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the words need, also while they are written."""
+        found = super().sizeHint(option, index)
+        return QSize(found.width(), found.height() + 4 * _RING) if index.column() == TARGET else found
+
+    def side(self, index: Index) -> int:
+        """Return what the field takes at each side."""
+        return _RING + current().px(4) if index.column() == TARGET else 0
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Go on with Enter, Tab and, from the first and the last line, the arrows; Shift+Enter begins a new line."""
@@ -199,6 +211,7 @@ class TextsTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)

@@ -32,6 +32,7 @@ from screening_app.gui.pages.choose_form import language_name, language_names
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_file, choose_place, read_file, write_file
 from screening_app.gui.pages.form_reading import numbers_of
+from screening_app.gui.pages.instruments.beside import Beside
 from screening_app.gui.pages.instruments.translate_report import add_report
 from screening_app.gui.pages.instruments.translate_table import TextsModel, TextsTable, spot_of
 from screening_app.gui.pages.instruments.work import Work, left_words
@@ -39,7 +40,6 @@ from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.problems import advice, sentence
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
-from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
     Button,
     ButtonRow,
@@ -76,6 +76,7 @@ class TranslatePage(QWidget):
         self._session = session
         self._work = work
         self._language = ""
+        self._when = ""
         self._shown = _ALL
         self._table: TextsTable | None = None
         self._buttons: dict[str, Button] = {}
@@ -87,6 +88,10 @@ class TranslatePage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._show_state)
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(_PAUSE_MS)
+        self._choosing.timeout.connect(self._choose)
         work.changed.connect(self._changed)
         work.saved.connect(self._saved)
         back_key(self, self.left.emit)
@@ -100,6 +105,7 @@ class TranslatePage(QWidget):
 
     def show_work(self) -> None:
         """Show the work as it is, in the language that was chosen last."""
+        self._when = ""
         form = self._work.adapting.form()
         column = self._place.start()
         title = Heading(translate("Rutinstod", "Translate: {title}").format(title=title_for_staff(form)), "title")
@@ -112,10 +118,6 @@ class TranslatePage(QWidget):
         self._state = Label("", "quiet")
         self._state.setObjectName("translate-state")
         column.addWidget(self._state)
-        self._when = Label("", "small-quiet")
-        self._when.setObjectName("translate-saved")
-        self._when.hide()
-        column.addWidget(self._when)
         self._add_choices(column, form)
         self._body = QVBoxLayout()
         spaced(self._body, "near")
@@ -138,9 +140,14 @@ class TranslatePage(QWidget):
         if not self._language or self._language == form.language:
             self._language = (*there, *others)[0]
         self._choice.set_value(self._language)
-        self._choice.changed.connect(self._choose)
-        self._choice.setMaximumWidth(current().gap("reading") // 2)
-        column.addWidget(self._choice)
+        self._choice.changed.connect(self._choosing.start)
+        self._filter = ChoiceField(translate("Rutinstod", "Show"))
+        self._filter.setObjectName("translate-filter")
+        self._filter.add(translate("Rutinstod", "All texts"), _ALL)
+        self._filter.add(translate("Rutinstod", "Only those missing"), _MISSING)
+        self._filter.set_value(self._shown)
+        self._filter.changed.connect(self._filter_chosen)
+        column.addWidget(Beside(self._choice, self._filter, least=560))
 
     def _choose(self) -> None:
         self._language = self._choice.value()
@@ -151,7 +158,7 @@ class TranslatePage(QWidget):
         _emptied(self._body)
         form = self._work.adapting.form()
         self._progress = ProgressLine()
-        self._progress.setObjectName("translate-progress")
+        self._progress.label.setObjectName("translate-left")
         self._body.addWidget(self._progress)
         self._add_source(form)
         row = ButtonRow()
@@ -161,14 +168,6 @@ class TranslatePage(QWidget):
         self._report = QVBoxLayout()
         spaced(self._report, "tight")
         self._body.addLayout(self._report)
-        self._filter = ChoiceField(translate("Rutinstod", "Show"))
-        self._filter.setObjectName("translate-filter")
-        self._filter.add(translate("Rutinstod", "All texts"), _ALL)
-        self._filter.add(translate("Rutinstod", "Only those missing"), _MISSING)
-        self._filter.set_value(self._shown)
-        self._filter.changed.connect(self._filter_chosen)
-        self._filter.setMaximumWidth(current().gap("reading") // 2)
-        self._body.addWidget(self._filter)
         hint = translate(
             "Rutinstod",
             "Enter writes and goes on to the next text, Shift+Enter begins a new line, the arrows go to and fro.",
@@ -188,15 +187,13 @@ class TranslatePage(QWidget):
         self._line = QLineEdit(told.source.get(form.language, ""))
         self._line.setObjectName("wording-source")
         hint = translate("Rutinstod", "Name the edition, the translator or the agency, so that others can find it.")
-        label = translate("Rutinstod", "Where the wording in {language} comes from").format(language=name)
-        self._body.addWidget(Field(label, self._line, hint))
+        label = translate("Rutinstod", "Where the wording comes from ({language})").format(language=name)
         self._validated = ChoiceField(translate("Rutinstod", "Has this wording been validated?"))
         self._validated.setObjectName("wording-validated")
         self._validated.add(translate("Rutinstod", "No"), False)
         self._validated.add(translate("Rutinstod", "Yes"), True)
         self._validated.set_value(told.validated)
-        self._validated.setMaximumWidth(current().gap("reading") // 2)
-        self._body.addWidget(self._validated)
+        self._body.addWidget(Beside(Field(label, self._line, hint), self._validated, least=560))
         self._line.textEdited.connect(lambda _: self._tell_source())
         self._validated.changed.connect(self._tell_source)
 
@@ -259,17 +256,20 @@ class TranslatePage(QWidget):
         needed = sum(entry.needed for entry in strings(document))
         left = missing(document, self._language)
         words = (
-            translate("Rutinstod", "{left} of {needed} texts left before {language} can be offered")
+            translate("Rutinstod", "{language}: {left} of {needed} texts left before it can be offered")
             if left
-            else translate("Rutinstod", "{language} is complete and is offered once the version is in use")
+            else translate("Rutinstod", "{language}: complete, and offered once the version is in use")
         )
         said = words.format(left=left, needed=needed, language=language_name(self._language))
         self._progress.show_progress(said, needed - left, needed)
-        becomes = now.becomes
-        self._state.setText(" ".join(filter(None, (becomes_words(becomes), left_words(now)))))
+        self._show_words()
         self._buttons["undo"].setEnabled(bool(now.adapting.earlier))
         self._buttons["redo"].setEnabled(bool(now.adapting.later))
-        self._buttons["keep"].setEnabled(becomes is not Becomes.SAME)
+        self._buttons["keep"].setEnabled(now.becomes is not Becomes.SAME)
+
+    def _show_words(self) -> None:
+        now = self._work.now
+        self._state.setText(" ".join(filter(None, (becomes_words(now.becomes), left_words(now), self._when))))
 
     def _scroll_to(self, cell: QRect) -> None:
         content = self._place.scroller.widget()
@@ -284,9 +284,9 @@ class TranslatePage(QWidget):
         announce(self._note, words)
 
     def _saved(self, moment: datetime) -> None:
-        if self.isVisible() and self._table is not None:
-            self._when.setText(translate("Rutinstod", "Saved {time}.").format(time=f"{moment:%H.%M}"))
-            self._when.show()
+        if self.isVisible() and self._work.is_open:
+            self._when = translate("Rutinstod", "Saved {time}.").format(time=f"{moment:%H.%M}")
+            self._show_words()
 
     # ---- done
 
@@ -382,7 +382,7 @@ class TranslatePage(QWidget):
         now = self._work.now
         left = missing(now.adapting.document, self._language)
         lacking = (
-            translate("Rutinstod", "{language} is not complete, and so not offered yet.").format(
+            translate("Rutinstod", "{language}: not complete, and so not offered yet.").format(
                 language=language_name(self._language)
             )
             if left

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from screening_app.gui.controls.words import is_right_to_left
+from screening_app.gui.theme import current
 from screening_app.gui.widgets.inputs import GrowingText
 
 _OF_THE_PAGE = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -22,9 +23,17 @@ class WritingField(GrowingText):
 
     def __init__(self, text: str, language: str) -> None:
         super().__init__(text)
+        self.setProperty("writing", True)
         self.setUndoRedoEnabled(False)
         turn(self, language)
         self.textChanged.connect(lambda: self.written.emit(self.toPlainText()))
+
+    def sizeHint(self) -> QSize:
+        """Return room for the lines written and no more: many of these stand below each other."""
+        lines = min(max(int(self.document().size().height()), self.LEAST_LINES), self.MOST_LINES)
+        # The frame of a styled field holds its padding.
+        around = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        return QSize(super().sizeHint().width(), lines * QFontMetrics(current().font()).lineSpacing() + around)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the page."""
