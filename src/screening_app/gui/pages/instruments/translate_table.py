@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -142,7 +143,9 @@ class _Writing(TextCell):
         """Show the words, the cursor last; what is being typed is not shown anew."""
         words = str(index.data(_ROLES.EditRole))
         if isinstance(editor, WritingField) and editor.toPlainText() != words:
-            editor.setPlainText(words)
+            # Shown, not written: it would be handed on before the table knows the field.
+            with QSignalBlocker(editor):
+                editor.setPlainText(words)
             editor.moveCursor(editor.textCursor().MoveOperation.End)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
