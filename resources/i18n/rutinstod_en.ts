@@ -139,24 +139,24 @@
     </message>
     <message numerus="yes">
         <source>%n text(s) came in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text came in.</numerusform>
+            <numerusform>%n texts came in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row was left out.</numerusform>
+            <numerusform>%n rows were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) of the instrument are still empty.</source>
         <extracomment>Writing is kept when it pauses for so long, and at once when the page is hidden, which may be the lock.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text of the instrument is still empty.</numerusform>
+            <numerusform>%n texts of the instrument are still empty.</numerusform>
         </translation>
     </message>
 </context>

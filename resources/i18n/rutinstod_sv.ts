@@ -21,63 +21,63 @@
     </message>
     <message>
         <source>Cannot be left out. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte utelämnas. {why}</translation>
     </message>
     <message>
         <source>About the questionnaire</source>
-        <translation type="unfinished"></translation>
+        <translation>Om frågeformuläret</translation>
     </message>
     <message>
         <source>Rights and licence: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rättigheter och licens: {text}</translation>
     </message>
     <message>
         <source>What has been changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som har ändrats</translation>
     </message>
     <message>
         <source>{kind} ({language})</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ({language})</translation>
     </message>
     <message>
         <source>There must be words here. The earlier ones stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här måste det stå något. Den tidigare texten är kvar.</translation>
     </message>
     <message>
         <source>Take the help away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort hjälpen</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta upp</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta ner</translation>
     </message>
     <message>
         <source>Write a help</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en hjälp</translation>
     </message>
     <message>
         <source>Ask it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta med den igen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna</translation>
     </message>
     <message>
         <source>Name the edition, the translator or the agency, so that others can find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange utgåva, översättare eller byrå, så att andra kan hitta den.</translation>
     </message>
     <message>
         <source>Where the wording comes from ({language})</source>
-        <translation type="unfinished"></translation>
+        <translation>Varifrån ordalydelsen kommer ({language})</translation>
     </message>
     <message>
         <source>Has this wording been validated?</source>
-        <translation type="unfinished"></translation>
+        <translation>Är ordalydelsen validerad?</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -85,19 +85,19 @@
     </message>
     <message>
         <source>Left out: asked of nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnad: ingen får frågan.</translation>
     </message>
     <message>
         <source>Name in the file: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Namn i filen: {name}</translation>
     </message>
     <message>
         <source>Kept as {code}, counts {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparas som {code}, räknas som {weight}</translation>
     </message>
     <message>
         <source>Kept as {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparas som {code}</translation>
     </message>
     <message>
         <source>No</source>
@@ -628,23 +628,23 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beskrivning</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrik</translation>
     </message>
     <message>
         <source>Text to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Text att läsa</translation>
     </message>
     <message>
         <source>Help</source>
@@ -652,115 +652,115 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Hint in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledtext i fältet</translation>
     </message>
     <message>
         <source>Number before the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer före frågan</translation>
     </message>
     <message>
         <source>What is said of a wrong answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som sägs om ett felaktigt svar</translation>
     </message>
     <message>
         <source>The questionnaire</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågeformuläret</translation>
     </message>
     <message>
         <source>{kind} ({language}): written</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ({language}): text ifylld</translation>
     </message>
     <message>
         <source>{kind} ({language}): taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ({language}): text borttagen</translation>
     </message>
     <message>
         <source>{kind} ({language}): reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ({language}): ny ordalydelse</translation>
     </message>
     <message>
         <source>{kind}: added</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: tillagd</translation>
     </message>
     <message>
         <source>{kind}: taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: borttagen</translation>
     </message>
     <message>
         <source>Stands in another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Står på en annan plats</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnad</translation>
     </message>
     <message>
         <source>Asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tas med igen</translation>
     </message>
     <message>
         <source>Source of the wording ({language})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordalydelsens källa ({language})</translation>
     </message>
     <message>
         <source>“{before}” became “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>”{before}” blev ”{after}”</translation>
     </message>
     <message>
         <source>It must be answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den måste besvaras.</translation>
     </message>
     <message>
         <source>The outcome of the conversation is read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samtalets utfall läses av från den.</translation>
     </message>
     <message>
         <source>It is one of the instrument&apos;s own questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den är en av instrumentets egna frågor.</translation>
     </message>
     <message>
         <source>It belongs to a score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den hör till en poängsumma.</translation>
     </message>
     <message>
         <source>Its answer decides whether this is asked: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret avgör om den här frågan ställs: {item}</translation>
     </message>
     <message>
         <source>Something is worked out from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något räknas fram från den.</translation>
     </message>
     <message>
         <source>It is asked only by the answer to what is left out: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ställs bara efter svaret på det som är utelämnat: {item}</translation>
     </message>
     <message>
         <source>It would come before the question that decides whether it is asked: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den skulle komma före frågan som avgör om den ställs: {item}</translation>
     </message>
     <message>
         <source>Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget är ändrat än.</translation>
     </message>
     <message>
         <source>Will be the next version of your own questionnaire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blir nästa version av ert eget frågeformulär.</translation>
     </message>
     <message>
         <source>Will be a version of the same questionnaire with one more language, for this unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blir en version av samma frågeformulär med ett språk till, för den här enheten.</translation>
     </message>
     <message>
         <source>Will be the unit&apos;s own copy of the instrument, with its wording filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blir enhetens eget exemplar av instrumentet, med ordalydelsen ifylld.</translation>
     </message>
     <message>
         <source>Will be a questionnaire of the unit&apos;s own, marked as modified. It no longer counts as validated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blir enhetens eget frågeformulär, märkt som anpassat. Det räknas inte längre som validerat.</translation>
     </message>
     <message>
         <source>Are you alone with the person?</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>Amharic</source>
-        <translation type="unfinished"></translation>
+        <translation>Amhariska</translation>
     </message>
     <message>
         <source>Arabic</source>
@@ -860,19 +860,19 @@
     </message>
     <message>
         <source>Bosnian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bosniska</translation>
     </message>
     <message>
         <source>Kurdish (Sorani)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurdiska (sorani)</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyska</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanska</translation>
     </message>
     <message>
         <source>Persian</source>
@@ -884,47 +884,47 @@
     </message>
     <message>
         <source>Meänkieli</source>
-        <translation type="unfinished"></translation>
+        <translation>Meänkieli</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Franska</translation>
     </message>
     <message>
         <source>Kurdish (Kurmanji)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurdiska (kurmanji)</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>Polska</translation>
     </message>
     <message>
         <source>Dari</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari</translation>
     </message>
     <message>
         <source>Pashto</source>
-        <translation type="unfinished"></translation>
+        <translation>Pashto</translation>
     </message>
     <message>
         <source>Romani</source>
-        <translation type="unfinished"></translation>
+        <translation>Romani</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ryska</translation>
     </message>
     <message>
         <source>Northern Sami</source>
-        <translation type="unfinished"></translation>
+        <translation>Nordsamiska</translation>
     </message>
     <message>
         <source>South Sami</source>
-        <translation type="unfinished"></translation>
+        <translation>Sydsamiska</translation>
     </message>
     <message>
         <source>Lule Sami</source>
-        <translation type="unfinished"></translation>
+        <translation>Lulesamiska</translation>
     </message>
     <message>
         <source>Somali</source>
@@ -932,11 +932,11 @@
     </message>
     <message>
         <source>Albanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Albanska</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>Thailändska</translation>
     </message>
     <message>
         <source>Tigrinya</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>Turkiska</translation>
     </message>
     <message>
         <source>Ukrainian</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>Yiddish</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiddisch</translation>
     </message>
     <message>
         <source>Go to the questions</source>
@@ -1558,11 +1558,11 @@
     </message>
     <message>
         <source>It holds something that cannot be built here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det innehåller något som inte kan byggas här.</translation>
     </message>
     <message>
         <source>A workbook cannot hold all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En arbetsbok rymmer inte allt i det.</translation>
     </message>
     <message>
         <source>The conversation already has this set of questions.</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>The unfinished questionnaire is no longer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det påbörjade frågeformuläret finns inte kvar.</translation>
     </message>
     <message>
         <source>The set of questions has no wording yet.</source>
@@ -1590,11 +1590,11 @@
     </message>
     <message>
         <source>This belongs to the logic of the questionnaire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här hör till frågeformulärets logik.</translation>
     </message>
     <message>
         <source>More than wording, help and order has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer än ordalydelse, hjälp och ordning har ändrats.</translation>
     </message>
     <message>
         <source>The version number is too small for what has changed.</source>
@@ -1798,11 +1798,11 @@
     </message>
     <message>
         <source>It can be used as it is. Adapt its wording instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det kan användas som det är. Anpassa ordalydelsen i stället.</translation>
     </message>
     <message>
         <source>Nothing has been lost here. A text that begins with an equals sign is one thing it cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget har gått förlorat här. En text som börjar med ett likhetstecken är en sak den inte rymmer.</translation>
     </message>
     <message>
         <source>Go to it in the list of the conversation&apos;s questions.</source>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>Somebody has kept it as a draft or thrown it away. Look at the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon har sparat det som utkast eller slängt det. Se i listan.</translation>
     </message>
     <message>
         <source>Fill in the wording from your licensed copy first.</source>
@@ -1830,11 +1830,11 @@
     </message>
     <message>
         <source>Nothing was changed. Its wording can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget ändrades. Ordalydelsen går att ändra.</translation>
     </message>
     <message>
         <source>The questionnaire has been changed since this work began. Begin anew from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågeformuläret har ändrats sedan arbetet påbörjades. Börja om från det.</translation>
     </message>
     <message>
         <source>Give the file a higher version number.</source>
@@ -2668,7 +2668,7 @@
     </message>
     <message>
         <source>It has been changed here and not kept yet, last {day}. Adapt goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ändringar som inte är sparade som utkast än, senast {day}. Välj Anpassa eller Översätt för att fortsätta.</translation>
     </message>
     <message>
         <source>Only scale, scoring and cut-off are here. Fill in the wording from the copy that your organisation has the right to use; until then it cannot be asked.</source>
@@ -2696,20 +2696,20 @@
     </message>
     <message>
         <source>Make it your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör det till ert eget</translation>
     </message>
     <message>
         <source>Fill in the wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyll i ordalydelsen</translation>
     </message>
     <message>
         <source>Adapt</source>
         <extracomment>The list and the summary follow what is written when it pauses.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Översätt</translation>
     </message>
     <message>
         <source>The file</source>
@@ -2874,27 +2874,27 @@
     </message>
     <message>
         <source>Adapt: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa: {title}</translation>
     </message>
     <message>
         <source>You go on from what was saved {day} at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du fortsätter från det som sparades {day} kl. {time}.</translation>
     </message>
     <message>
         <source>Language that you write in</source>
-        <translation type="unfinished"></translation>
+        <translation>Språk du skriver på</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör om</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova</translation>
     </message>
     <message>
         <source>Keep as a draft</source>
@@ -2902,23 +2902,23 @@
     </message>
     <message>
         <source>The earlier work cannot go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Det påbörjade arbetet kan inte fortsätta</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja om</translation>
     </message>
     <message>
         <source>Saved {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat {time}.</translation>
     </message>
     <message>
         <source>The original stays as it is, and in use if it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalet är kvar som det är, och i bruk om det var det.</translation>
     </message>
     <message>
         <source>Keep it as a draft?</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara det som utkast?</translation>
     </message>
     <message>
         <source>It cannot be used as it is. Nothing has been kept.</source>
@@ -3119,129 +3119,129 @@
     <message>
         <source>The questions in order</source>
         <extracomment>The rows that are no item.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frågorna i ordning</translation>
     </message>
     <message>
         <source>No wording yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen ordalydelse än</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>utelämnad</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ändrad</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) came in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text togs in.</numerusform>
+            <numerusform>%n texter togs in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rad togs inte med.</numerusform>
+            <numerusform>%n rader togs inte med.</numerusform>
         </translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad</translation>
     </message>
     <message>
         <source>Why it was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför den inte togs med</translation>
     </message>
     <message>
         <source>Rows that were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader som inte togs med</translation>
     </message>
     <message>
         <source>The questionnaire has no such text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frågeformuläret har ingen sådan text.</translation>
     </message>
     <message>
         <source>The source text has changed since the workbook was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Källtexten har ändrats sedan arbetsboken gjordes.</translation>
     </message>
     <message>
         <source>The cell holds a formula instead of words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellen innehåller en formel i stället för text.</translation>
     </message>
     <message>
         <source>The text stands twice in the workbook; the first was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texten står två gånger i arbetsboken; den första togs med.</translation>
     </message>
     <message>
         <source>Not translated</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte översatt</translation>
     </message>
     <message>
         <source>May be left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Får lämnas tomt</translation>
     </message>
     <message>
         <source>Texts and their translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Texter och deras översättning</translation>
     </message>
     <message>
         <source>Translate: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Översätt: {title}</translation>
     </message>
     <message>
         <source>Language to translate into</source>
-        <translation type="unfinished"></translation>
+        <translation>Språk att översätta till</translation>
     </message>
     <message>
         <source>All texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla texter</translation>
     </message>
     <message>
         <source>Only those missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara de som saknas</translation>
     </message>
     <message>
         <source>Out to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hämta till Excel</translation>
     </message>
     <message>
         <source>In from Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Läs in från Excel</translation>
     </message>
     <message>
         <source>Enter writes and goes on to the next text, Shift+Enter begins a new line, the arrows go to and fro.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter skriver och går till nästa text, Skift+Enter börjar en ny rad, pilarna går fram och tillbaka.</translation>
     </message>
     <message>
         <source>{language}: {left} of {needed} texts left before it can be offered</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}: {left} av {needed} texter kvar innan språket kan erbjudas</translation>
     </message>
     <message>
         <source>{language}: complete, and offered once the version is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}: komplett, och erbjuds när versionen är i bruk</translation>
     </message>
     <message>
         <source>It must be a workbook that came from Out to Excel, with its first row as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det måste vara en arbetsbok från Hämta till Excel, med den första raden som den var.</translation>
     </message>
     <message>
         <source>{language}: not complete, and so not offered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}: inte komplett, och erbjuds därför inte än.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) of the instrument are still empty.</source>
         <extracomment>Writing is kept when it pauses for so long, and at once when the page is hidden, which may be the lock.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text i instrumentet är fortfarande tom.</numerusform>
+            <numerusform>%n texter i instrumentet är fortfarande tomma.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say where the wording comes from, under About the questionnaire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv varifrån ordalydelsen kommer, under Om frågeformuläret.</translation>
     </message>
 </context>
 </TS>
