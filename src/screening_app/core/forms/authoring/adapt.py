@@ -22,7 +22,7 @@ from screening_app.core.forms.authoring.locks import (
 from screening_app.core.forms.authoring.pieces import control, to_bytes
 from screening_app.core.forms.authoring.texts import Document, changed_at, is_help, strings, text_named, with_text
 from screening_app.core.forms.authoring.translate import with_source
-from screening_app.core.forms.definition import Form, load
+from screening_app.core.forms.definition import Form, Item, ItemType, load
 from screening_app.core.forms.extensions import HIDDEN, LEFT_OUT
 from screening_app.core.forms.model import LanguageSource
 from screening_app.core.forms.versions import Difference, differences
@@ -57,8 +57,7 @@ class Adapting:
 
     def add_help(self, link_id: str, text: str) -> Self:
         """Go on with one more help under an item, in the base language, last of what stands in it."""
-        form_item = self.source.by_link_id.get(link_id)
-        if not clean(text) or form_item is None or form_item.type == "display":
+        if not clean(text) or self._item(link_id).type is ItemType.DISPLAY:
             raise CannotNow(Code.QUESTION_UNKNOWN)
         new = _free(f"{link_id}-help", order_of(self.document).keys() | self.source.by_link_id.keys())
         made = {"extension": [control("help")], "linkId": new, "text": clean(text), "type": "display"}
@@ -92,6 +91,7 @@ class Adapting:
 
     def leave_out(self, link_id: str) -> Self:
         """Go on with an item, and what stands in it, asked of nobody. It stays in the file and can be taken back."""
+        self._item(link_id)
         lock = lock_of(self.source, link_id, left_out(self.document))
         if lock is not None:
             raise CannotNow(Code.ITEM_LOCKED, lock=lock)
@@ -102,6 +102,7 @@ class Adapting:
 
     def take_back(self, link_id: str) -> Self:
         """Go on with an item asked again, with what stands in it and the groups that it stands in."""
+        self._item(link_id)
         back = set(within(self.source, link_id))
         parent = self.source.parents[link_id]
         while parent is not None:
@@ -152,6 +153,13 @@ class Adapting:
     def lock(self, link_id: str) -> Lock | None:
         """Return why an item cannot be left out now, None where it can."""
         return lock_of(self.source, link_id, left_out(self.document))
+
+    def _item(self, link_id: str) -> Item:
+        """Return an item of the source that is no help; a help is not an item of its own here."""
+        item = self.source.by_link_id.get(link_id)
+        if item is None or item.is_help:
+            raise CannotNow(Code.QUESTION_UNKNOWN)
+        return item
 
     def _to(self, document: Document, about: str = "") -> Self:
         if document == self.document:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from screening_app.core.forms.authoring.pieces import CONCEPT
 from screening_app.core.forms.authoring.texts import Document, is_help
 from screening_app.core.forms.extensions import (
     ENTRY_FORMAT,
@@ -20,7 +21,6 @@ from screening_app.core.forms.extensions import (
 from screening_app.core.forms.graph import plan_of
 from screening_app.core.forms.model import Form, Item, ItemType
 from screening_app.core.forms.versions import Difference, differences
-from screening_app.core.outcomes import CONCEPT
 
 Reason = Literal["required", "outcome", "instrument", "score", "condition", "expression", "needs"]
 

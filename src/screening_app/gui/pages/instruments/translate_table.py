@@ -133,6 +133,8 @@ class _Writing(TextCell):
         field = WritingField("", self.language)
         field.setParent(parent)
         field.setObjectName("translation")
+        # It is there only while it is written in: Tab goes to the table, and from row to row in here.
+        field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         field.setAccessibleName(str(index.data(_ROLES.AccessibleTextRole)))
         field.installEventFilter(self)
