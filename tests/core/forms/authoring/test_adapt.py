@@ -173,6 +173,7 @@ def step(now: Adapting, kind: int, place: int, steps: int) -> Adapting:
         return now
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(name=st.sampled_from(COMPLETE), steps=STEPS)
 def test_no_row_of_steps_changes_what_answers_mean_and_undoing_it_gives_every_byte_back(name, steps):
