@@ -77,6 +77,13 @@ def test_unfinished_work_can_be_thrown_away(unit: Workspace) -> None:
     assert unit.adaptations.open(SHIPPED, newest(unit)).since is None
 
 
+def test_work_that_has_been_undone_altogether_is_not_waiting_for_anybody(unit: Workspace) -> None:
+    work = reworded(unit.adaptations.open(SHIPPED, newest(unit)))
+    unit.adaptations.save(work)
+    unit.adaptations.save(work.to(work.adapting.undone()))
+    assert unit.adaptations.since(SHIPPED, newest(unit)) is None
+
+
 def test_a_draft_gives_way_to_its_new_state_and_one_in_use_goes_on_to_the_next_version(unit: Workspace) -> None:
     adapted(unit)
     again = unit.adaptations.keep(reworded(unit.adaptations.open(OWN, "1.0.0"), "Är det okej?"))

@@ -119,6 +119,7 @@ def _excel(verb: Verbs) -> None:
     translate.add_argument("workbook", type=Path, metavar="WORKBOOK")
     translate.add_argument("--source", default="", metavar="TEXT", help="where the wording comes from")
     translate.add_argument("--validated", action="store_true", help="this wording has been validated")
+    translate.add_argument("--unit", default="", metavar="NAME", help="whose translation it is (else the publisher's)")
     adapt = verb("adapt", "take an edited questionnaire as an adaptation; refuses what is more than wording and order")
     adapt.add_argument("source_form", type=Path, metavar="SOURCE")
     adapt.add_argument("edited", type=Path, metavar="EDITED", help="the same with other wording, help or order")

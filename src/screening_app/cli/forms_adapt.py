@@ -51,13 +51,14 @@ def adapt(chosen: argparse.Namespace) -> bool:
     from screening_app.core.forms.model import LanguageSource
 
     source, edited = load(bytes_of(chosen.source_form)), load(bytes_of(chosen.edited))
-    now = begin(source, edited.document)
+    own = is_own(source, chosen.unit)
+    now = begin(source, edited.document, own=own)
     try:
         for link_id in chosen.leave_out:
             now = now.leave_out(link_id)
         if chosen.source:
             now = now.told(source.language, LanguageSource({source.language: chosen.source}, chosen.validated))
-        checked(source, now.form(), own=is_own(source, chosen.unit))
+        checked(source, now.form(), own=own)
     except CannotNow as problem:
         return _refused(chosen, problem)
     content = to_bytes(settled(source, now.document, chosen.unit))

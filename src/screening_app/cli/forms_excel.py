@@ -87,6 +87,7 @@ def strings(chosen: argparse.Namespace) -> None:
 def translate(chosen: argparse.Namespace) -> bool:
     """Take a translator's workbook in: a new version of the form with the texts whose source is still the same."""
     from screening_app.core.forms.authoring.build import to_bytes
+    from screening_app.core.forms.authoring.identity import settled
     from screening_app.core.forms.authoring.texts import missing
     from screening_app.core.forms.authoring.translate import read_rows, translated
     from screening_app.core.forms.definition import load
@@ -101,7 +102,10 @@ def translate(chosen: argparse.Namespace) -> bool:
     read = read_rows(form.document, rows)
     source = {form.language: chosen.source} if chosen.source else {}
     made = translated(form.document, language, read.texts, source, chosen.validated)
-    made["version"] = next_version(form.version, "minor")
+    if chosen.unit:
+        made = settled(form, made, chosen.unit)
+    else:
+        made["version"] = next_version(form.version, "minor")
     content = to_bytes(made)
     load(content)
     left = [{"row": row, "key": key, "code": code, "message": _said(code)} for row, key, code in read.left_out]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from screening_app import store as storage
 from screening_app.core.access import Permission, require
 from screening_app.core.forms.authoring.adapt import Adapting, begin, checked
-from screening_app.core.forms.authoring.identity import LOCAL, becomes, is_own, settled
+from screening_app.core.forms.authoring.identity import LOCAL, Becomes, becomes, is_own, settled
 from screening_app.core.forms.authoring.pieces import to_bytes
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.versions import level_needed, next_version, read_version, version_allows
@@ -25,7 +25,6 @@ from screening_app.errors import Bug, CannotNow, Code
 from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from screening_app.core.forms.authoring.identity import Becomes
     from screening_app.core.forms.definition import Form
     from screening_app.core.records import InstrumentEntry
     from screening_app.workspace.instruments import Instruments
@@ -37,16 +36,20 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Adaptation:
-    """An adaptation at work. `own` says that the source is the unit's own, `since` when it was last kept, if it was."""
+    """An adaptation at work; `since` says when it was last kept, if it was."""
 
     adapting: Adapting
-    own: bool
     since: datetime | None = None
 
     @property
     def source(self) -> Form:
         """What it is made from."""
         return self.adapting.source
+
+    @property
+    def own(self) -> bool:
+        """Whether what it is made from is the unit's own."""
+        return self.adapting.own
 
     @property
     def becomes(self) -> Becomes:
@@ -81,15 +84,18 @@ class Adaptations:
         own = is_own(source, self._store.unit.name)
         kept = self._unfinished(_key(url, version))
         if kept is None:
-            return Adaptation(begin(source), own)
-        adapting = begin(source, _document(self._store.unfinished_content(kept.id)))
+            return Adaptation(begin(source, own=own))
+        adapting = begin(source, _document(self._store.unfinished_content(kept.id)), own=own)
         checked(source, adapting.form(), own=own)
-        return Adaptation(adapting, own, kept.updated_at)
+        return Adaptation(adapting, kept.updated_at)
 
     def save(self, adaptation: Adaptation) -> datetime:
-        """Keep unfinished work as it is, durably, and return when that was."""
+        """Keep unfinished work as it is, durably, and return when that was; where nothing is changed there is none."""
         self._manage()
         source = adaptation.source
+        if adaptation.becomes is Becomes.SAME:
+            self.drop(source.url, source.version)
+            return self._clock()
         key, now = _key(source.url, source.version), self._clock()
         content = json.dumps({"format": _FORMAT, "document": adaptation.adapting.document}, ensure_ascii=False)
         title = next(iter(source.title.values()))

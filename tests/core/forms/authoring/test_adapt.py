@@ -86,6 +86,15 @@ def test_the_wording_that_is_itself_the_answer_stays_and_can_be_translated():
     assert start.text("a:option:Röd", "en", "Red").form().item("a").options[0].text["en"] == "Red"
 
 
+def test_what_others_say_of_their_rights_stands_and_can_be_translated():
+    start = adapting(text("a"))
+    own = begin(start.source, own=True)
+
+    assert lock(start.text, "copyright", "sv", "Mitt")[0] == "instrument"
+    assert start.text("copyright", "en", "Our own").form().copyright_texts["en"] == "Our own"
+    assert own.text("copyright", "sv", "Mitt").form().copyright == "Mitt"
+
+
 def test_help_is_added_changed_and_taken_away_again():
     start = adapting(text("a"))
     helped = start.add_help("a", "Fråga lugnt.")
@@ -180,7 +189,7 @@ def test_no_row_of_steps_changes_what_answers_mean_and_undoing_it_gives_every_by
     now = begin(form(name))
     for each in steps:
         now = step(now, *each)
-    new = checked(now.source, now.form(), own=True)
+    new = checked(now.source, now.form(), own=False)
     logic(now.source, new)
     done = to_bytes(now.document)
     for _ in range(len(steps)):

@@ -20,7 +20,15 @@ from screening_app.core.forms.authoring.locks import (
     within,
 )
 from screening_app.core.forms.authoring.pieces import control, to_bytes
-from screening_app.core.forms.authoring.texts import Document, changed_at, is_help, strings, text_named, with_text
+from screening_app.core.forms.authoring.texts import (
+    Document,
+    changed_at,
+    is_help,
+    language_of,
+    strings,
+    text_named,
+    with_text,
+)
 from screening_app.core.forms.authoring.translate import with_source
 from screening_app.core.forms.definition import Form, Item, ItemType, load
 from screening_app.core.forms.extensions import HIDDEN, LEFT_OUT
@@ -42,16 +50,18 @@ class Adapting:
     earlier: tuple[Document, ...] = field(default=(), repr=False)
     later: tuple[Document, ...] = field(default=(), repr=False)
     about: str = ""
+    own: bool = False
 
     # ---- steps
 
     def text(self, key: str, language: str, text: str) -> Self:
         """Go on with one text in one language; see `StringEntry.key`. The base language keeps a text it has."""
         entry, text = text_named(self.document, key), clean(text)
-        base = str(self.document.get("language", ""))
+        base = language_of(self.document)
         if entry.texts.get(language, "") == text:
             return self
-        if language == base and (entry.fixed or (not text and _had(self.source, key, base))):
+        emptied = language == base and not text and _had(self.source, key, base)
+        if emptied or not self.may_write(key, language):
             raise CannotNow(Code.ITEM_LOCKED, lock=Lock("instrument", entry.link_id or ""))
         return self._to(with_text(self.document, entry, language, text), f"{key} {language}")
 
@@ -150,6 +160,13 @@ class Adapting:
         """Return what differs from the source so far."""
         return differences(self.source, self.form())
 
+    def may_write(self, key: str, language: str) -> bool:
+        """Whether a text may be changed in a language: not what is itself the answer, nor others' word about rights."""
+        entry = text_named(self.document, key)
+        if entry.kind == "copyright":
+            return self.own or self.source.about.skeleton or language not in self.source.copyright_texts
+        return not (entry.fixed and language == language_of(self.document))
+
     def lock(self, link_id: str) -> Lock | None:
         """Return why an item cannot be left out now, None where it can."""
         return lock_of(self.source, link_id, left_out(self.document))
@@ -169,9 +186,9 @@ class Adapting:
         return replace(self, document=document, earlier=earlier, later=(), about=about)
 
 
-def begin(source: Form, document: Document | None = None) -> Adapting:
+def begin(source: Form, document: Document | None = None, *, own: bool = False) -> Adapting:
     """Begin with an instrument, or go on from an unfinished state of it."""
-    return Adapting(source, source.document if document is None else document)
+    return Adapting(source, source.document if document is None else document, own=own)
 
 
 def checked(source: Form, new: Form, *, own: bool) -> Form:

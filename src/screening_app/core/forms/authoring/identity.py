@@ -11,7 +11,7 @@ from typing import Any
 from screening_app.core.forms.about import is_skeleton
 from screening_app.core.forms.authoring.locks import IDENTITY, worded
 from screening_app.core.forms.authoring.pieces import put_texts, to_bytes
-from screening_app.core.forms.authoring.texts import Document, strings
+from screening_app.core.forms.authoring.texts import Document, language_of, strings
 from screening_app.core.forms.authoring.translate import languages_in, sources, with_source
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.extensions import LANGUAGE_SOURCE, MODIFIED_FROM, SKELETON
@@ -219,7 +219,7 @@ def _titles(document: Document) -> Texts:
 
 def _titled(document: Document, titles: Texts) -> dict[str, Any]:
     made: dict[str, Any] = dict(document)
-    put_texts(made, "title", titles, str(made.get("language", "")))
+    put_texts(made, "title", titles, language_of(made))
     return made
 
 

@@ -17,6 +17,7 @@ from screening_app.core.forms.extensions import (
     TARGET_CONSTRAINTS,
     TRANSLATION,
 )
+from screening_app.core.forms.findings import UNKNOWN_LANGUAGE
 from screening_app.core.forms.model import Texts
 from screening_app.errors import CannotNow, Code
 
@@ -56,9 +57,14 @@ class _Spot:
     fixed: bool = False
 
 
+def language_of(document: Document) -> str:
+    """Return the tag of a document's own language, as the loader understands it."""
+    return str(document.get("language") or UNKNOWN_LANGUAGE)
+
+
 def strings(document: Document) -> tuple[StringEntry, ...]:
     """Return every text that a document has in its base language, and a skeleton's empty ones, in reading order."""
-    language, empty_too = str(document.get("language", "")), is_skeleton(document)
+    language, empty_too = language_of(document), is_skeleton(document)
     found: dict[str, StringEntry] = {}
     for spot in _spots(document):
         texts = texts_of(spot.owner, spot.name, language)
@@ -90,7 +96,7 @@ def text_named(document: Document, key: str) -> StringEntry:
 
 def with_text(document: Document, entry: StringEntry, language: str, text: str) -> dict[str, Any]:
     """Return the document with one text in one language, an empty one taken away. Shares all else with the old one."""
-    name, tag = entry.pointer.rsplit("/", 1)[-1], str(document.get("language", ""))
+    name, tag = entry.pointer.rsplit("/", 1)[-1], language_of(document)
 
     def change(owner: dict[str, Any]) -> dict[str, Any]:
         if language != tag:

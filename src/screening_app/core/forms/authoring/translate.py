@@ -9,7 +9,7 @@ from typing import Any
 
 from screening_app.core.forms.authoring.draft import clean
 from screening_app.core.forms.authoring.pieces import translation
-from screening_app.core.forms.authoring.texts import strings, texts_of, with_text
+from screening_app.core.forms.authoring.texts import language_of, strings, texts_of, with_text
 from screening_app.core.forms.extensions import LANGUAGE_SOURCE
 from screening_app.core.forms.model import LanguageSource, Texts
 
@@ -35,7 +35,7 @@ def translated(
 
 def with_source(document: Mapping[str, Any], language: str, told: LanguageSource) -> dict[str, Any]:
     """Return the document saying where its wording in a language comes from; other languages say what they said."""
-    tag, source = str(document.get("language", "")), told.source
+    tag, source = language_of(document), told.source
     parts: list[dict[str, Any]] = [{"url": "lang", "valueCode": language}]
     if source.get(tag):
         part: dict[str, Any] = {"url": "source", "valueString": source[tag]}
@@ -50,7 +50,7 @@ def with_source(document: Mapping[str, Any], language: str, told: LanguageSource
 
 def sources(document: Mapping[str, Any]) -> dict[str, LanguageSource]:
     """Return what the document says about the wording of each language that it says anything about."""
-    tag = str(document.get("language", ""))
+    tag = language_of(document)
     found = {}
     for extension in document.get("extension", []):
         if extension.get("url") == LANGUAGE_SOURCE:
@@ -63,7 +63,7 @@ def sources(document: Mapping[str, Any]) -> dict[str, LanguageSource]:
 
 def languages_in(document: Mapping[str, Any]) -> tuple[str, ...]:
     """Return every language that any text of the document has, its own first."""
-    tag = str(document.get("language", ""))
+    tag = language_of(document)
     found = {language for entry in strings(document) for language in entry.texts}
     return (tag, *sorted(found - {tag}))
 
@@ -75,14 +75,14 @@ def _is_about(extension: Mapping[str, Any], language: str) -> bool:
 
 def rows_of(document: Mapping[str, Any], language: str) -> list[list[str]]:
     """Return the sheet for a translator: key, text in the base language, text in the other."""
-    tag = str(document.get("language", ""))
+    tag = language_of(document)
     rows = [[entry.key, entry.texts.get(tag, ""), entry.texts.get(language, "")] for entry in strings(document)]
     return [["key", tag, language], *rows]
 
 
 def read_rows(document: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> RowsRead:
     """Return what a filled-in sheet gives; a row whose source text has changed since is left out and named."""
-    tag = str(document.get("language", ""))
+    tag = language_of(document)
     now = {entry.key: entry.texts.get(tag, "") for entry in strings(document)}
     texts: dict[str, str] = {}
     left_out = []

@@ -74,18 +74,18 @@ class Pane(QWidget):
                 self._column.addWidget(reason)
         self._column.addStretch(1)
 
-    def show_about(self, form: Form, language: str, *, own: bool) -> None:
+    def show_about(self, form: Form, language: str) -> None:
         """Show what the questionnaire says about itself, and where its wording comes from."""
         self._begin(form, language)
         self._column.addWidget(Heading(translate("Rutinstod", "About the questionnaire"), "section"))
-        free = own or form.about.skeleton
         for entry in strings(form.document):
-            if entry.link_id is None and entry.kind in _ABOUT:
-                if entry.kind == "copyright" and not free and language == form.language:
-                    words = translate("Rutinstod", "Rights and licence: {text}").format(text=entry.texts[language])
-                    self._column.addWidget(Label(words, "small-quiet"))
-                else:
-                    self._column.addWidget(self._field(entry))
+            if entry.link_id is not None or entry.kind not in _ABOUT:
+                continue
+            if self._work.adapting.may_write(entry.key, language):
+                self._column.addWidget(self._field(entry))
+            else:
+                words = translate("Rutinstod", "Rights and licence: {text}").format(text=entry.texts[language])
+                self._column.addWidget(Label(words, "small-quiet"))
         self._add_source(form)
         self._column.addStretch(1)
 
@@ -138,8 +138,7 @@ class Pane(QWidget):
         if language != base:
             label = translate("Rutinstod", "{kind} ({language})").format(kind=label, language=language_name(language))
         shown = Field(label, field, "\n".join(filter(None, said)))
-        if entry.fixed and language == base:
-            field.setReadOnly(True)
+        field.setReadOnly(not self._work.adapting.may_write(entry.key, language))
         field.written.connect(partial(self._write, shown, entry.key))
         return shown
 

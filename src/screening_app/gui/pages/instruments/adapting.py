@@ -230,7 +230,7 @@ class AdaptPage(QWidget):
         elif key in form.by_link_id:
             self._pane.show_item(form, key, self._language)
         else:
-            self._pane.show_about(form, self._language, own=self._work.now.own)
+            self._pane.show_about(form, self._language)
 
     def _show_again(self) -> None:
         """Show list and pane after a step, with the focus where it was."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -51,10 +51,15 @@ class TextsModel(QAbstractTableModel):
         super().__init__(parent)
         self._base, self._language = base, base
         self._rows: list[tuple[StringEntry, str]] = []
+        self._spots: list[str] = []
+        self._locked: frozenset[str] = frozenset()
 
-    def show_rows(self, rows: Sequence[StringEntry], language: str, spots: Sequence[str]) -> None:
-        """Show these texts and their translation; `spots` says of each where it stands."""
+    def show_rows(
+        self, rows: Sequence[StringEntry], language: str, spots: Sequence[str], locked: Collection[str]
+    ) -> None:
+        """Show these texts and their translation; `spots` says of each where it stands, `locked` holds fixed keys."""
         self.beginResetModel()
+        self._locked = frozenset(locked)
         self._language, self._spots = language, list(spots)
         self._rows = [(entry, entry.texts.get(language, "")) for entry in rows]
         self.endResetModel()
@@ -96,7 +101,8 @@ class TextsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let only the translation be written."""
         given = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return given | Qt.ItemFlag.ItemIsEditable if index.column() == TARGET else given
+        free = index.column() == TARGET and self._rows[index.row()][0].key not in self._locked
+        return given | Qt.ItemFlag.ItemIsEditable if free else given
 
     def setData(self, index: Index, value: object, role: int = _ROLES.EditRole) -> bool:
         """Take what is written, letter by letter."""

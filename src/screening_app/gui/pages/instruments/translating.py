@@ -237,7 +237,9 @@ class TranslatePage(QWidget):
             else spot_of(entry, numbers.get(entry.link_id or "", ""))
             for entry in rows
         ]
-        self._model.show_rows(rows, self._language, spots)
+        adapting = self._work.adapting
+        locked = [entry.key for entry in rows if not adapting.may_write(entry.key, self._language)]
+        self._model.show_rows(rows, self._language, spots, locked)
 
     def _filter_chosen(self) -> None:
         self._shown = self._filter.value()
@@ -340,8 +342,9 @@ class TranslatePage(QWidget):
             return
         read = read_rows(adapting.document, rows)
         told = sources(adapting.document).get(language, LanguageSource({}, validated=False))
-        made = translated(adapting.document, language, read.texts, told.source, told.validated)
-        if read.texts:
+        texts = {key: text for key, text in read.texts.items() if adapting.may_write(key, language)}
+        made = translated(adapting.document, language, texts, told.source, told.validated)
+        if texts:
             self._work.step(lambda now: now.to(made))
         self._language = language
         if self._choice.value() != language:
