@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from screening_app.errors import Code, ScreeningError
 from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, counted, translate
 
+# So many reasons fit in a notice.
+MOST_REASONS = 4
+
 _SENTENCES: Mapping[Code, str] = {
     Code.WRONG_LOGIN: QT_TRANSLATE_NOOP("Rutinstod", "The user name and the passphrase do not belong together."),
     Code.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is too short."),
@@ -191,7 +194,13 @@ def sentence(error: ScreeningError) -> str:
             QT_TRANSLATE_NOOP("Rutinstod", "The passphrase needs at least %n character(s).", None, 1),
             int(str(facts["least"])),
         )
-    return translate(CONTEXT, _SENTENCES[error.code])
+    said = translate(CONTEXT, _SENTENCES[error.code])
+    reasons = facts.get("reasons")
+    if error.code is Code.FORM_NOT_BUILDABLE and isinstance(reasons, tuple):
+        whole = translate("Rutinstod", "the whole")
+        named = "; ".join(f"{reason.link_id or whole}: {reason.what}" for reason in reasons[:MOST_REASONS])
+        return f"{said} ({named})"
+    return said
 
 
 def advice(error: ScreeningError) -> str | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import copy
 import json
+import random
 
 import pytest
 from hypothesis import given
 
+from corpus.mutations import mutated
 from drafts_made import drafts, half_made
 from screening_app.core.forms.authoring.build import build, to_bytes
 from screening_app.core.forms.authoring.draft import Draft, DraftQuestion, Kind
@@ -149,3 +151,23 @@ def test_a_draft_with_faults_has_no_sheets():
     with pytest.raises(CannotNow) as caught:
         sheets_of(half_made())
     assert caught.value.code is Code.FORM_REFUSED
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_a_file_broken_on_purpose_that_still_loads_is_opened_whole_or_named(block):
+    tried = 0
+    for seed in range(block * 150, block * 150 + 150):
+        chance = random.Random(seed)
+        document = mutated(build(_plain()), chance)
+        loaded, _ = check(json.dumps(document).encode())
+        if loaded is None:
+            continue
+        tried += 1
+        try:
+            again = build(draft_of(loaded.document))
+        except CannotNow as refused:
+            if refused.code is not Code.FORM_NOT_BUILDABLE:
+                raise
+        else:
+            assert again | {"status": loaded.document["status"]} == loaded.document
+    assert tried > 5

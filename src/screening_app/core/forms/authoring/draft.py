@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ class Kind(StrEnum):
 
 
 #: Control signs and halves of pairs: no file can hold them all, and nobody means them.
-_UNSEEN = frozenset({"Cc", "Cs"})
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 GROUPS = frozenset({Kind.GROUP, Kind.REPEATING})
 WITH_OPTIONS = frozenset({Kind.CHOICE, Kind.CHECK, Kind.DROP_DOWN, Kind.OPEN_CHOICE})
 
@@ -147,7 +148,7 @@ class Draft:
 def clean(text: str) -> str:
     """Return the text as it is kept: composed letters, plain line ends, nothing around it and nothing unseen in it."""
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in _UNSEEN).strip()
+    return _UNSEEN.sub("", lines).strip()
 
 
 def clean_texts(texts: Texts) -> Texts:

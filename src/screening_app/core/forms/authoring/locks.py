@@ -19,7 +19,7 @@ from screening_app.core.forms.extensions import (
     SKELETON,
 )
 from screening_app.core.forms.graph import plan_of
-from screening_app.core.forms.model import Form, Item, ItemType
+from screening_app.core.forms.model import Form, Item, ItemType, Sources
 from screening_app.core.forms.versions import Difference, differences
 
 Reason = Literal["required", "outcome", "instrument", "score", "condition", "expression", "needs"]
@@ -31,6 +31,7 @@ _WORDED = frozenset({ENTRY_FORMAT, SHORT_TEXT, "human"})
 _STALE = ("id", "identifier", "date", "approvalDate", "lastReviewDate")
 IDENTITY = frozenset({"url", "version", "status", "publisher", "derivedFrom", "item", "text", *_STALE})
 """The elements of a questionnaire that say which one it is, or are looked at item by item."""
+_NOTHING = Sources(frozenset(), reaches_all=False)
 _OURS = frozenset({LANGUAGE_SOURCE, MODIFIED_FROM, SKELETON})
 
 
@@ -120,7 +121,7 @@ def _own_reason(form: Form, item: Item) -> Reason | None:
 
 
 def _looked_at(form: Form, item: Item) -> frozenset[str]:
-    sources = plan_of(form).sources[item.link_id]
+    sources = form.plan.sources.get(item.link_id, _NOTHING)
     if sources.reaches_all:
         return frozenset(each.link_id for each in form.questions)
     return sources.link_ids

@@ -69,6 +69,11 @@ def next_score(taken: Sequence[str] | set[str]) -> str:
     return _free("s", taken)
 
 
+def next_code(taken: Sequence[str] | set[str]) -> str:
+    """Return the first free code for an answer to choose."""
+    return _free("a", taken)
+
+
 def in_order(questions: Iterable[DraftQuestion]) -> tuple[DraftQuestion, ...]:
     """Return the questions as they are asked: each group followed by what stands in it, what has no group last."""
     under: dict[str, list[DraftQuestion]] = {}
@@ -117,7 +122,7 @@ def _question(question: DraftQuestion, name: str, url: str) -> DraftQuestion:
     taken = {option.code for option in question.options}
     options = []
     for option in question.options:
-        code = clean(option.code) or _free("a", taken)
+        code = clean(option.code) or next_code(taken)
         taken.add(code)
         options.append(_option(option, code, url))
     return replace(

@@ -47,7 +47,7 @@ Act = Callable[[Workspace], object]
 
 
 class InstrumentAbout(QWidget):
-    """`left` goes back to the list. `reading`, `problems_wanted`, `adapting` and `translating` carry the entry.
+    """`left` goes back to the list; the signals named for what is wanted carry the entry.
 
     `gone` comes when the draft has been discarded, with what to say about it.
     """
@@ -58,6 +58,7 @@ class InstrumentAbout(QWidget):
     problems_wanted = Signal(object)
     adapting = Signal(object)
     translating = Signal(object)
+    building = Signal(object)
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +191,11 @@ class InstrumentAbout(QWidget):
         column.addWidget(row)
         self._add(row, "problems", translate("Rutinstod", "Show the check of the file"), self._problems)
         self._add(row, "export", translate("Rutinstod", "Save a copy of the file"), self._export)
+        if not entry.shipped and not entry.skeleton:
+            words = translate("Rutinstod", "Make a new version of it")
+            if entry.status is InstrumentStatus.DRAFT:
+                words = translate("Rutinstod", "Go on making it")
+            self._add(row, "build", words, lambda: self.building.emit(self._entry))
         if entry.status is InstrumentStatus.DRAFT and not entry.shipped:
             self._add(row, "discard", translate("Rutinstod", "Throw the draft away"), self._discard)
         if entry.status is InstrumentStatus.ACTIVE:

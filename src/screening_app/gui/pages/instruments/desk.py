@@ -21,6 +21,7 @@ from screening_app.gui.widgets import spaced
 
 if TYPE_CHECKING:
     from screening_app.gui.pages.instruments.changing import ChangingPage
+    from screening_app.gui.pages.instruments.making.desk import BuildDesk
 
 
 class InstrumentsPage(QWidget):
@@ -41,6 +42,7 @@ class InstrumentsPage(QWidget):
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
         self._changing: ChangingPage | None = None
+        self._build: BuildDesk | None = None
         for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
             self._stack.addWidget(page)
         self._connect()
@@ -66,6 +68,22 @@ class InstrumentsPage(QWidget):
         self._import.left.connect(self._to_list)
         self._import.kept.connect(self._kept)
         self._publishers.left.connect(self._to_list)
+        self._list.build_pressed.connect(lambda: self._making().begin())
+        self._list.going_on.connect(lambda key: self._making().go_on(key))
+        self._about.building.connect(lambda entry: self._making().reopen(entry))
+        self._import.workbook.connect(lambda file: self._making().from_workbook(file))
+
+    def _making(self) -> BuildDesk:
+        """Return where questionnaires are made, which is loaded when the first one is."""
+        if self._build is None:
+            from screening_app.gui.pages.instruments.making.desk import BuildDesk
+
+            self._build = made = BuildDesk(self._session)
+            self._stack.addWidget(made)
+            made.begun.connect(lambda: self._stack.setCurrentWidget(made))
+            made.left.connect(self._to_list)
+            made.kept.connect(self._kept)
+        return self._build
 
     def _to_list(self, said: str = "") -> None:
         self._stack.setCurrentWidget(self._list)

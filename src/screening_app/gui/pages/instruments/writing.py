@@ -23,7 +23,7 @@ class WritingField(GrowingText):
 
     def __init__(self, text: str, language: str) -> None:
         super().__init__(text)
-        self.setProperty("writing", True)
+        self.setProperty("short", True)
         self.setUndoRedoEnabled(False)
         turn(self, language)
         self.textChanged.connect(lambda: self.written.emit(self.toPlainText()))
