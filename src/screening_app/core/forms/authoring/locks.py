@@ -18,7 +18,6 @@ from screening_app.core.forms.extensions import (
     SHORT_TEXT,
     SKELETON,
 )
-from screening_app.core.forms.graph import plan_of
 from screening_app.core.forms.model import Form, Item, ItemType, Sources
 from screening_app.core.forms.versions import Difference, differences
 
