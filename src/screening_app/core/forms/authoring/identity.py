@@ -82,7 +82,7 @@ def becomes(source: Form, document: Document, *, own: bool) -> Becomes:
     """Return what a changed document is, seen from the instrument that it was made from."""
     old, new = source.document, document
     same = _structure(old) == _structure(new)
-    if same and _said(old, languages_in(old)) == _said(new, languages_in(new)):
+    if same and _all_said(old) == _all_said(new):
         return Becomes.SAME
     if own:
         return Becomes.NEXT
@@ -103,6 +103,10 @@ def _only_adds(source: Form, new: Document) -> bool:
     """Whether nothing is new but texts in languages that were not whole before."""
     whole = frozenset(source.languages)
     return bool(_said(source.document, whole) == _said(new, whole))
+
+
+def _all_said(document: Document) -> Any:
+    return [(entry.key, entry.texts) for entry in strings(document)], sources(document)
 
 
 def _said(document: Document, languages: Collection[str]) -> Any:
