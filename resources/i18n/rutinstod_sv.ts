@@ -3164,6 +3164,10 @@
         <translation>Cellen innehåller en formel i stället för text.</translation>
     </message>
     <message>
+        <source>The text is longer than a questionnaire can hold.</source>
+        <translation>Texten är längre än ett frågeformulär rymmer.</translation>
+    </message>
+    <message>
         <source>The text stands twice in the workbook; the first was taken.</source>
         <translation>Texten står två gånger i arbetsboken; den första togs med.</translation>
     </message>

@@ -48,6 +48,7 @@ FAULTS: dict[str, str] = {
     "score-questions": "The sum needs questions whose answers have a score.",
     "sheet-missing": "The workbook lacks this sheet.",
     "source-changed": "The text has changed since the sheet was made; look at the new one.",
+    "too-long": "The text is longer than a questionnaire can hold.",
     "type-unknown": "There is no such type of question.",
     "weight-missing": "Some answers of the sum have no score.",
 }

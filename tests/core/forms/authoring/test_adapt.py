@@ -74,6 +74,12 @@ def test_what_is_typed_letter_by_letter_is_undone_at_once():
     assert typed.undone().redone().document == typed.document
 
 
+@pytest.mark.parametrize("pasted", ["en\0 två", "en \ud800två", "å" * 20_000])
+def test_whatever_is_pasted_the_form_still_loads(pasted):
+    done = adapting(text("a")).text("a:text", "sv", pasted)
+    assert 0 < len(done.form().item("a").text["sv"]) <= 10_000
+
+
 def test_the_wording_that_is_there_cannot_be_emptied():
     assert lock(adapting(text("a")).text, "a:text", "sv", "  ") == ("instrument", None)
 

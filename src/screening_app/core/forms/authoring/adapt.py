@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from screening_app.core.forms.authoring.draft import clean
 from screening_app.core.forms.authoring.locks import (
     Lock,
     left_out,
@@ -24,6 +23,7 @@ from screening_app.core.forms.authoring.texts import (
     Document,
     changed_at,
     is_help,
+    kept_text,
     language_of,
     strings,
     text_named,
@@ -56,7 +56,7 @@ class Adapting:
 
     def text(self, key: str, language: str, text: str) -> Self:
         """Go on with one text in one language; see `StringEntry.key`. The base language keeps a text it has."""
-        entry, text = text_named(self.document, key), clean(text)
+        entry, text = text_named(self.document, key), kept_text(text)
         base = language_of(self.document)
         if entry.texts.get(language, "") == text:
             return self
@@ -67,10 +67,10 @@ class Adapting:
 
     def add_help(self, link_id: str, text: str) -> Self:
         """Go on with one more help under an item, in the base language, last of what stands in it."""
-        if not clean(text) or self._item(link_id).type is ItemType.DISPLAY:
+        if not kept_text(text) or self._item(link_id).type is ItemType.DISPLAY:
             raise CannotNow(Code.QUESTION_UNKNOWN)
         new = _free(f"{link_id}-help", order_of(self.document).keys() | self.source.by_link_id.keys())
-        made = {"extension": [control("help")], "linkId": new, "text": clean(text), "type": "display"}
+        made = {"extension": [control("help")], "linkId": new, "text": kept_text(text), "type": "display"}
         helped = _at(self.document, link_id, lambda item: {**item, "item": [*item.get("item", []), made]})
         return self._to(helped, f"{new}:text {self.source.language}")
 

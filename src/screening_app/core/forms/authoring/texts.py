@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening_app.core.forms.about import is_skeleton
+from screening_app.core.forms.authoring.draft import clean
 from screening_app.core.forms.authoring.pieces import translation
 from screening_app.core.forms.extensions import (
     CONSTRAINT,
@@ -19,6 +20,7 @@ from screening_app.core.forms.extensions import (
 )
 from screening_app.core.forms.findings import UNKNOWN_LANGUAGE
 from screening_app.core.forms.model import Texts
+from screening_app.core.forms.reading import MAX_TEXT
 from screening_app.errors import CannotNow, Code
 
 Document = Mapping[str, Any]
@@ -60,6 +62,12 @@ class _Spot:
 def language_of(document: Document) -> str:
     """Return the tag of a document's own language, as the loader understands it."""
     return str(document.get("language") or UNKNOWN_LANGUAGE)
+
+
+def kept_text(text: str) -> str:
+    """Return a text as it is kept: clean, without what no file can hold, no longer than a form may have it."""
+    whole = clean(text.replace("\0", "")).encode("utf-8", "replace").decode("utf-8")
+    return whole[:MAX_TEXT].rstrip()
 
 
 def strings(document: Document) -> tuple[StringEntry, ...]:

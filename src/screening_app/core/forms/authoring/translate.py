@@ -9,9 +9,10 @@ from typing import Any
 
 from screening_app.core.forms.authoring.draft import clean
 from screening_app.core.forms.authoring.pieces import translation
-from screening_app.core.forms.authoring.texts import language_of, strings, texts_of, with_text
+from screening_app.core.forms.authoring.texts import kept_text, language_of, strings, texts_of, with_text
 from screening_app.core.forms.extensions import LANGUAGE_SOURCE
 from screening_app.core.forms.model import LanguageSource, Texts
+from screening_app.core.forms.reading import MAX_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,14 @@ def translated(
     made: dict[str, Any] = dict(document)
     for entry in strings(document):
         if entry.key in texts:
-            made = with_text(made, entry, language, clean(texts[entry.key]))
+            made = with_text(made, entry, language, kept_text(texts[entry.key]))
     return with_source(made, language, LanguageSource(source, validated))
 
 
 def with_source(document: Mapping[str, Any], language: str, told: LanguageSource) -> dict[str, Any]:
     """Return the document saying where its wording in a language comes from; other languages say what they said."""
-    tag, source = language_of(document), told.source
+    tag = language_of(document)
+    source = {each: kept_text(text) for each, text in told.source.items()}
     parts: list[dict[str, Any]] = [{"url": "lang", "valueCode": language}]
     if source.get(tag):
         part: dict[str, Any] = {"url": "source", "valueString": source[tag]}
@@ -97,6 +99,8 @@ def read_rows(document: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> Row
             code = "source-changed"
         elif target.startswith("="):
             code = "formula"
+        elif len(clean(target)) > MAX_TEXT:
+            code = "too-long"
         elif key in texts:
             code = "key-repeated"
         if code is None:

@@ -39,5 +39,6 @@ def left_out_words(code: str) -> str:
         "key-unknown": translate("Rutinstod", "The questionnaire has no such text."),
         "source-changed": translate("Rutinstod", "The source text has changed since the workbook was made."),
         "formula": translate("Rutinstod", "The cell holds a formula instead of words."),
+        "too-long": translate("Rutinstod", "The text is longer than a questionnaire can hold."),
         "key-repeated": translate("Rutinstod", "The text stands twice in the workbook; the first was taken."),
     }[code]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
+from screening_app.core.forms.reading import MAX_TEXT
 from screening_app.gui.controls.words import is_right_to_left
 from screening_app.gui.theme import current
 from screening_app.gui.widgets.inputs import GrowingText
@@ -26,7 +27,7 @@ class WritingField(GrowingText):
         self.setProperty("short", True)
         self.setUndoRedoEnabled(False)
         turn(self, language)
-        self.textChanged.connect(lambda: self.written.emit(self.toPlainText()))
+        self.textChanged.connect(self._write)
 
     def sizeHint(self) -> QSize:
         """Return room for the lines written and no more: many of these stand below each other."""
@@ -41,6 +42,15 @@ class WritingField(GrowingText):
             event.ignore()
             return False
         return super().event(event)
+
+    def _write(self) -> None:
+        """Hand on what is written; what is pasted beyond the longest text that a form can hold does not stay."""
+        text = self.toPlainText()
+        if len(text) > MAX_TEXT:
+            self.setPlainText(text[:MAX_TEXT])
+            self.moveCursor(self.textCursor().MoveOperation.End)
+            return
+        self.written.emit(text)
 
 
 def turn(field: QPlainTextEdit, language: str) -> None:
