@@ -222,7 +222,7 @@ class AdaptPage(QWidget):
         self._state.setText(" ".join(filter(None, (becomes_words(now.becomes), left_words(now), self._when))))
 
     def _show_chosen(self, key: str) -> None:
-        if self._pane is None:
+        if self._pane is None or not self._work.is_open:
             return
         form = self._work.adapting.form()
         if key == CHANGES:

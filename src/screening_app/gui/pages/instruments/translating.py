@@ -173,7 +173,7 @@ class TranslatePage(QWidget):
             "Enter writes and goes on to the next text, Shift+Enter begins a new line, the arrows go to and fro.",
         )
         self._body.addWidget(Label(hint, "small-quiet"))
-        self._model = TextsModel(form.language, self)
+        self._model = TextsModel(form.language)
         self._model.written.connect(self._write)
         self._fill()
         self._table = TextsTable(self._model, self._language)
@@ -372,6 +372,8 @@ class TranslatePage(QWidget):
         self._show_anew()
 
     def _show_anew(self) -> None:
+        if not self._work.is_open:
+            return
         row = self._table.currentIndex().row() if self._table is not None else -1
         self._show_language()
         if row >= 0 and self._table is not None:

@@ -69,7 +69,9 @@ class Work(QObject):
         self._session.ask(self, lambda ws: ws.adaptations.open(url, version), opened, failed)
 
     def step(self, act: Callable[[Adapting], Adapting]) -> Lock | None:
-        """Take a step; return why it cannot be taken, None when it has been."""
+        """Take a step; return why it cannot be taken, None when it has been, or when nothing is open."""
+        if self._now is None:
+            return None
         try:
             made = act(self.adapting)
         except CannotNow as problem:
@@ -78,7 +80,7 @@ class Work(QObject):
                 return lock
             raise
         if made is not self.adapting:
-            self._now = self.now.to(made)
+            self._now = self._now.to(made)
             self._pause.start()
             self.changed.emit()
         return None
