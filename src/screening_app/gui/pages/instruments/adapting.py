@@ -104,7 +104,7 @@ class AdaptPage(QWidget):
     def show_work(self) -> None:
         """Show the work as it is, with the focus in the list."""
         self._when = ""
-        form = self._work.adapting.form()
+        form = self._work.form
         if self._language not in languages_in(form.document):
             self._language = form.language
         column = self._place.start()
@@ -209,7 +209,7 @@ class AdaptPage(QWidget):
         if self._items is None or not self._work.is_open:
             return
         now = self._work.now
-        form = now.adapting.form()
+        form = self._work.form
         changed = {each.link_id or ABOUT for each in changes_of(now.source, form)}
         self._items.show_items(form, self._language, left_out(form.document), changed)
         self._show_words()
@@ -224,7 +224,7 @@ class AdaptPage(QWidget):
     def _show_chosen(self, key: str) -> None:
         if self._pane is None or not self._work.is_open:
             return
-        form = self._work.adapting.form()
+        form = self._work.form
         if key == CHANGES:
             self._pane.show_changes(form)
         elif key in form.by_link_id:
@@ -271,7 +271,7 @@ class AdaptPage(QWidget):
             self._pane.shift(chosen, steps)
 
     def _try(self) -> None:
-        self.trying.emit(self._work.adapting.form(), self._language)
+        self.trying.emit(self._work.form, self._language)
 
     def _keep(self) -> None:
         now = self._work.now

@@ -106,7 +106,7 @@ class TranslatePage(QWidget):
     def show_work(self) -> None:
         """Show the work as it is, in the language that was chosen last."""
         self._when = ""
-        form = self._work.adapting.form()
+        form = self._work.form
         column = self._place.start()
         title = Heading(translate("Rutinstod", "Translate: {title}").format(title=title_for_staff(form)), "title")
         title.setObjectName("translate")
@@ -156,7 +156,7 @@ class TranslatePage(QWidget):
     def _show_language(self) -> None:
         """Lay out what belongs to the chosen language."""
         _emptied(self._body)
-        form = self._work.adapting.form()
+        form = self._work.form
         self._progress = ProgressLine()
         self._progress.label.setObjectName("translate-left")
         self._body.addWidget(self._progress)
@@ -223,7 +223,7 @@ class TranslatePage(QWidget):
     # ---- shown
 
     def _fill(self) -> None:
-        form = self._work.adapting.form()
+        form = self._work.form
         numbers = numbers_of(form)
         rows = [
             entry
@@ -381,7 +381,7 @@ class TranslatePage(QWidget):
             self._table.go_to(row, write=False)
 
     def _try(self) -> None:
-        self.trying.emit(self._work.adapting.form(), self._language)
+        self.trying.emit(self._work.form, self._language)
 
     def _keep(self) -> None:
         now = self._work.now

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from screening_app.core.forms.authoring.adapt import Adapting
 from screening_app.core.forms.authoring.identity import wording_left
 from screening_app.core.forms.authoring.locks import Lock
+from screening_app.core.forms.definition import Form
 from screening_app.core.records import InstrumentEntry
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.session import Session
@@ -37,6 +38,7 @@ class Work(QObject):
         self._session = session
         self._now: Adaptation | None = None
         self._kept: object = None
+        self._form: tuple[object, Form] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -58,6 +60,14 @@ class Work(QObject):
     def adapting(self) -> Adapting:
         """Its steps."""
         return self.now.adapting
+
+    @property
+    def form(self) -> Form:
+        """How it would load now; loaded once for each state."""
+        document = self.adapting.document
+        if self._form is None or self._form[0] is not document:
+            self._form = (document, self.adapting.form())
+        return self._form[1]
 
     def open(self, url: str, version: str, done: Callable[[], None], failed: Failed) -> None:
         """Begin with a version, or go on where it was left; `failed` may take care of an error."""
