@@ -137,5 +137,27 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) came in.</source>
+        <translation>
+            <numerusform>%n text came in.</numerusform>
+            <numerusform>%n texts came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>%n row was left out.</numerusform>
+            <numerusform>%n rows were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of the instrument are still empty.</source>
+        <extracomment>Writing is kept when it pauses for so long, and at once when the page is hidden, which may be the lock.</extracomment>
+        <translation>
+            <numerusform>%n text of the instrument is still empty.</numerusform>
+            <numerusform>%n texts of the instrument are still empty.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

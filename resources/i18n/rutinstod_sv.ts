@@ -2897,11 +2897,11 @@
     </message>
     <message>
         <source>It holds something that cannot be built here.</source>
-        <translation>Frågeformuläret innehåller något som inte kan göras här.</translation>
+        <translation>Det innehåller något som inte kan byggas här.</translation>
     </message>
     <message>
         <source>A workbook cannot hold all of it.</source>
-        <translation>Allt får inte plats i en arbetsbok.</translation>
+        <translation>En arbetsbok rymmer inte allt i det.</translation>
     </message>
     <message>
         <source>The unfinished questionnaire is no longer here.</source>
@@ -2909,15 +2909,15 @@
     </message>
     <message>
         <source>It can be used as it is. Adapt its wording instead.</source>
-        <translation>Det går att använda som det är. Anpassa texterna i stället.</translation>
+        <translation>Det kan användas som det är. Anpassa ordalydelsen i stället.</translation>
     </message>
     <message>
         <source>Nothing has been lost here. A text that begins with an equals sign is one thing it cannot hold.</source>
-        <translation>Inget har gått förlorat här. En text som börjar med likhetstecken är ett exempel på vad som inte får plats.</translation>
+        <translation>Inget har gått förlorat här. En text som börjar med ett likhetstecken är en sak den inte rymmer.</translation>
     </message>
     <message>
         <source>Somebody has kept it as a draft or thrown it away. Look at the list.</source>
-        <translation>Någon har sparat det som utkast eller kastat det. Titta i listan.</translation>
+        <translation>Någon har sparat det som utkast eller slängt det. Se i listan.</translation>
     </message>
     <message>
         <source>the whole</source>
@@ -3093,11 +3093,11 @@
     </message>
     <message>
         <source>Move up</source>
-        <translation>Flytta uppåt</translation>
+        <translation>Flytta upp</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation>Flytta nedåt</translation>
+        <translation>Flytta ner</translation>
     </message>
     <message>
         <source>Into the group above</source>
@@ -3770,6 +3770,442 @@
     <message>
         <source>Say where the cut-off comes from.</source>
         <translation>Skriv var gränsvärdet kommer ifrån.</translation>
+    </message>
+    <message>
+        <source>Cannot be left out. {why}</source>
+        <translation>Kan inte utelämnas. {why}</translation>
+    </message>
+    <message>
+        <source>Rights and licence: {text}</source>
+        <translation>Rättigheter och licens: {text}</translation>
+    </message>
+    <message>
+        <source>What has been changed</source>
+        <translation>Det som har ändrats</translation>
+    </message>
+    <message>
+        <source>{kind} ({language})</source>
+        <translation>{kind} ({language})</translation>
+    </message>
+    <message>
+        <source>There must be words here. The earlier ones stay.</source>
+        <translation>Här måste det stå något. Den tidigare texten är kvar.</translation>
+    </message>
+    <message>
+        <source>Take the help away</source>
+        <translation>Ta bort hjälpen</translation>
+    </message>
+    <message>
+        <source>Write a help</source>
+        <translation>Skriv en hjälp</translation>
+    </message>
+    <message>
+        <source>Ask it again</source>
+        <translation>Ta med den igen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Utelämna</translation>
+    </message>
+    <message>
+        <source>Name the edition, the translator or the agency, so that others can find it.</source>
+        <translation>Ange utgåva, översättare eller byrå, så att andra kan hitta den.</translation>
+    </message>
+    <message>
+        <source>Where the wording comes from ({language})</source>
+        <translation>Varifrån ordalydelsen kommer ({language})</translation>
+    </message>
+    <message>
+        <source>Has this wording been validated?</source>
+        <translation>Är ordalydelsen validerad?</translation>
+    </message>
+    <message>
+        <source>Left out: asked of nobody.</source>
+        <translation>Utelämnad: ingen får frågan.</translation>
+    </message>
+    <message>
+        <source>Name in the file: {name}</source>
+        <translation>Namn i filen: {name}</translation>
+    </message>
+    <message>
+        <source>Kept as {code}, counts {weight}</source>
+        <translation>Sparas som {code}, räknas som {weight}</translation>
+    </message>
+    <message>
+        <source>Kept as {code}</source>
+        <translation>Sparas som {code}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>Text to read</source>
+        <translation>Text att läsa</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Hint in the field</source>
+        <translation>Ledtext i fältet</translation>
+    </message>
+    <message>
+        <source>Number before the question</source>
+        <translation>Nummer före frågan</translation>
+    </message>
+    <message>
+        <source>What is said of a wrong answer</source>
+        <translation>Det som sägs om ett felaktigt svar</translation>
+    </message>
+    <message>
+        <source>{kind} ({language}): written</source>
+        <translation>{kind} ({language}): text ifylld</translation>
+    </message>
+    <message>
+        <source>{kind} ({language}): taken away</source>
+        <translation>{kind} ({language}): text borttagen</translation>
+    </message>
+    <message>
+        <source>{kind} ({language}): reworded</source>
+        <translation>{kind} ({language}): ny ordalydelse</translation>
+    </message>
+    <message>
+        <source>{kind}: added</source>
+        <translation>{kind}: tillagd</translation>
+    </message>
+    <message>
+        <source>{kind}: taken away</source>
+        <translation>{kind}: borttagen</translation>
+    </message>
+    <message>
+        <source>Stands in another place</source>
+        <translation>Står på en annan plats</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Utelämnad</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Tas med igen</translation>
+    </message>
+    <message>
+        <source>Source of the wording ({language})</source>
+        <translation>Ordalydelsens källa ({language})</translation>
+    </message>
+    <message>
+        <source>“{before}” became “{after}”</source>
+        <translation>”{before}” blev ”{after}”</translation>
+    </message>
+    <message>
+        <source>It must be answered.</source>
+        <translation>Den måste besvaras.</translation>
+    </message>
+    <message>
+        <source>The outcome of the conversation is read from it.</source>
+        <translation>Samtalets utfall läses av från den.</translation>
+    </message>
+    <message>
+        <source>It is one of the instrument&apos;s own questions.</source>
+        <translation>Den är en av instrumentets egna frågor.</translation>
+    </message>
+    <message>
+        <source>It belongs to a score.</source>
+        <translation>Den hör till en poängsumma.</translation>
+    </message>
+    <message>
+        <source>Its answer decides whether this is asked: {item}</source>
+        <translation>Svaret avgör om den här frågan ställs: {item}</translation>
+    </message>
+    <message>
+        <source>Something is worked out from it.</source>
+        <translation>Något räknas fram från den.</translation>
+    </message>
+    <message>
+        <source>It is asked only by the answer to what is left out: {item}</source>
+        <translation>Den ställs bara efter svaret på det som är utelämnat: {item}</translation>
+    </message>
+    <message>
+        <source>It would come before the question that decides whether it is asked: {item}</source>
+        <translation>Den skulle komma före frågan som avgör om den ställs: {item}</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Inget är ändrat än.</translation>
+    </message>
+    <message>
+        <source>Will be the next version of your own questionnaire.</source>
+        <translation>Blir nästa version av ert eget frågeformulär.</translation>
+    </message>
+    <message>
+        <source>Will be a version of the same questionnaire with one more language, for this unit.</source>
+        <translation>Blir en version av samma frågeformulär med ett språk till, för den här enheten.</translation>
+    </message>
+    <message>
+        <source>Will be the unit&apos;s own copy of the instrument, with its wording filled in.</source>
+        <translation>Blir enhetens eget exemplar av instrumentet, med ordalydelsen ifylld.</translation>
+    </message>
+    <message>
+        <source>Will be a questionnaire of the unit&apos;s own, marked as modified. It no longer counts as validated.</source>
+        <translation>Blir enhetens eget frågeformulär, märkt som anpassat. Det räknas inte längre som validerat.</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>Bosniska</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tyska</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanska</translation>
+    </message>
+    <message>
+        <source>Meänkieli</source>
+        <translation>Meänkieli</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Franska</translation>
+    </message>
+    <message>
+        <source>Romani</source>
+        <translation>Romani</translation>
+    </message>
+    <message>
+        <source>Northern Sami</source>
+        <translation>Nordsamiska</translation>
+    </message>
+    <message>
+        <source>South Sami</source>
+        <translation>Sydsamiska</translation>
+    </message>
+    <message>
+        <source>Lule Sami</source>
+        <translation>Lulesamiska</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanska</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändska</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>Jiddisch</translation>
+    </message>
+    <message>
+        <source>This belongs to the logic of the questionnaire.</source>
+        <translation>Det här hör till frågeformulärets logik.</translation>
+    </message>
+    <message>
+        <source>More than wording, help and order has been changed.</source>
+        <translation>Mer än ordalydelse, hjälp och ordning har ändrats.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Its wording can be changed.</source>
+        <translation>Inget ändrades. Ordalydelsen går att ändra.</translation>
+    </message>
+    <message>
+        <source>The questionnaire has been changed since this work began. Begin anew from it.</source>
+        <translation>Frågeformuläret har ändrats sedan arbetet påbörjades. Börja om från det.</translation>
+    </message>
+    <message>
+        <source>It has been changed here and not kept yet, last {day}. Adapt goes on.</source>
+        <translation>Det finns ändringar som inte är sparade som utkast än, senast {day}. Välj Anpassa eller Översätt för att fortsätta.</translation>
+    </message>
+    <message>
+        <source>Make it your own</source>
+        <translation>Gör det till ert eget</translation>
+    </message>
+    <message>
+        <source>Fill in the wording</source>
+        <translation>Fyll i ordalydelsen</translation>
+    </message>
+    <message>
+        <source>Adapt</source>
+        <extracomment>The list and the summary follow what is written when it pauses.</extracomment>
+        <translation>Anpassa</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Översätt</translation>
+    </message>
+    <message>
+        <source>Adapt: {title}</source>
+        <translation>Anpassa: {title}</translation>
+    </message>
+    <message>
+        <source>You go on from what was saved {day} at {time}.</source>
+        <translation>Du fortsätter från det som sparades {day} kl. {time}.</translation>
+    </message>
+    <message>
+        <source>Language that you write in</source>
+        <translation>Språk du skriver på</translation>
+    </message>
+    <message>
+        <source>The earlier work cannot go on</source>
+        <translation>Det påbörjade arbetet kan inte fortsätta</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Börja om</translation>
+    </message>
+    <message>
+        <source>Saved {time}.</source>
+        <translation>Sparat {time}.</translation>
+    </message>
+    <message>
+        <source>The original stays as it is, and in use if it was.</source>
+        <translation>Originalet är kvar som det är, och i bruk om det var det.</translation>
+    </message>
+    <message>
+        <source>Keep it as a draft?</source>
+        <translation>Spara det som utkast?</translation>
+    </message>
+    <message>
+        <source>The questions in order</source>
+        <extracomment>The rows that are no item.</extracomment>
+        <translation>Frågorna i ordning</translation>
+    </message>
+    <message>
+        <source>No wording yet</source>
+        <translation>Ingen ordalydelse än</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>utelämnad</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>ändrad</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) came in.</source>
+        <translation>
+            <numerusform>%n text togs in.</numerusform>
+            <numerusform>%n texter togs in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>%n rad togs inte med.</numerusform>
+            <numerusform>%n rader togs inte med.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>Varför den inte togs med</translation>
+    </message>
+    <message>
+        <source>Rows that were left out</source>
+        <translation>Rader som inte togs med</translation>
+    </message>
+    <message>
+        <source>The questionnaire has no such text.</source>
+        <translation>Frågeformuläret har ingen sådan text.</translation>
+    </message>
+    <message>
+        <source>The source text has changed since the workbook was made.</source>
+        <translation>Källtexten har ändrats sedan arbetsboken gjordes.</translation>
+    </message>
+    <message>
+        <source>The cell holds a formula instead of words.</source>
+        <translation>Cellen innehåller en formel i stället för text.</translation>
+    </message>
+    <message>
+        <source>The text is longer than a questionnaire can hold.</source>
+        <translation>Texten är längre än ett frågeformulär rymmer.</translation>
+    </message>
+    <message>
+        <source>The text stands twice in the workbook; the first was taken.</source>
+        <translation>Texten står två gånger i arbetsboken; den första togs med.</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>Inte översatt</translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation>Får lämnas tomt</translation>
+    </message>
+    <message>
+        <source>Texts and their translation</source>
+        <translation>Texter och deras översättning</translation>
+    </message>
+    <message>
+        <source>Translate: {title}</source>
+        <translation>Översätt: {title}</translation>
+    </message>
+    <message>
+        <source>Language to translate into</source>
+        <translation>Språk att översätta till</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>Alla texter</translation>
+    </message>
+    <message>
+        <source>Only those missing</source>
+        <translation>Bara de som saknas</translation>
+    </message>
+    <message>
+        <source>Out to Excel</source>
+        <translation>Hämta till Excel</translation>
+    </message>
+    <message>
+        <source>In from Excel</source>
+        <translation>Läs in från Excel</translation>
+    </message>
+    <message>
+        <source>Enter writes and goes on to the next text, Shift+Enter begins a new line, the arrows go to and fro.</source>
+        <translation>Enter skriver och går till nästa text, Skift+Enter börjar en ny rad, pilarna går fram och tillbaka.</translation>
+    </message>
+    <message>
+        <source>{language}: {left} of {needed} texts left before it can be offered</source>
+        <translation>{language}: {left} av {needed} texter kvar innan språket kan erbjudas</translation>
+    </message>
+    <message>
+        <source>{language}: complete, and offered once the version is in use</source>
+        <translation>{language}: komplett, och erbjuds när versionen är i bruk</translation>
+    </message>
+    <message>
+        <source>It must be a workbook that came from Out to Excel, with its first row as it was.</source>
+        <translation>Det måste vara en arbetsbok från Hämta till Excel, med den första raden som den var.</translation>
+    </message>
+    <message>
+        <source>{language}: not complete, and so not offered yet.</source>
+        <translation>{language}: inte komplett, och erbjuds därför inte än.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of the instrument are still empty.</source>
+        <extracomment>Writing is kept when it pauses for so long, and at once when the page is hidden, which may be the lock.</extracomment>
+        <translation>
+            <numerusform>%n text i instrumentet är fortfarande tom.</numerusform>
+            <numerusform>%n texter i instrumentet är fortfarande tomma.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where the wording comes from, under About the questionnaire.</source>
+        <translation>Skriv varifrån ordalydelsen kommer, under Om frågeformuläret.</translation>
     </message>
 </context>
 </TS>

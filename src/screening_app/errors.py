@@ -54,6 +54,8 @@ class Code(StrEnum):
     UNFINISHED_UNKNOWN = "unfinished-unknown"
     INSTRUMENT_WITHDRAWN = "instrument-withdrawn"
     INSTRUMENT_IN_USE = "instrument-in-use"
+    ITEM_LOCKED = "item-locked"
+    ADAPTATION_REFUSED = "adaptation-refused"
     VERSION_TOO_SMALL = "version-too-small"
     SIGNATURE_INVALID = "signature-invalid"
     SIGNATURE_BROKEN = "signature-broken"

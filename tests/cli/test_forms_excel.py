@@ -73,6 +73,9 @@ def test_texts_go_to_a_translator_and_come_back_as_a_new_version(
     assert made.about.languages["en"].validated
     assert made.item("q1").text["en"] == "In English: Är du trygg?"
 
+    assert main([*arguments, "--unit", "En annan enhet"]) == 0
+    assert load(new.read_bytes()).version == "1.1.0-local.1"
+
     book["texts"]["B2"].value = "Något helt annat"
     book.save(sheet)
     capsys.readouterr()

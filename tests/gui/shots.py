@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from gui.shots_changing import changing_walk
 from gui.shots_instruments import instruments_walk
 from screening_app.app import make_application, make_process_safe
 from screening_app.core.forms.definition import Coding
@@ -206,6 +207,7 @@ def _places(window: Window, hands: Hands) -> Iterator[str]:
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:
                 yield from instruments_walk(window, hands, Path(folder))
+                yield from changing_walk(window, hands)
             continue
         hands.shown({"figures": "export"}.get(there, there))
         yield there

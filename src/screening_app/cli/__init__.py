@@ -80,4 +80,5 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("forms", "unfinished"): ("forms_making", "unfinished"),
     ("forms", "strings"): ("forms_excel", "strings"),
     ("forms", "translate"): ("forms_excel", "translate"),
+    ("forms", "adapt"): ("forms_adapt", "adapt"),
 }

@@ -119,5 +119,13 @@ def _excel(verb: Verbs) -> None:
     translate.add_argument("workbook", type=Path, metavar="WORKBOOK")
     translate.add_argument("--source", default="", metavar="TEXT", help="where the wording comes from")
     translate.add_argument("--validated", action="store_true", help="this wording has been validated")
-    for each in (made, out, texts, translate):
+    translate.add_argument("--unit", default="", metavar="NAME", help="whose translation it is (else the publisher's)")
+    adapt = verb("adapt", "take an edited questionnaire as an adaptation; refuses what is more than wording and order")
+    adapt.add_argument("source_form", type=Path, metavar="SOURCE")
+    adapt.add_argument("edited", type=Path, metavar="EDITED", help="the same with other wording, help or order")
+    adapt.add_argument("--unit", required=True, metavar="NAME", help="whose adaptation it is")
+    adapt.add_argument("--leave-out", action="append", default=[], metavar="LINKID", help="an item asked of nobody")
+    adapt.add_argument("--source", default="", metavar="TEXT", help="where the wording of a skeleton comes from")
+    adapt.add_argument("--validated", action="store_true", help="that wording has been validated")
+    for each in (made, out, texts, translate, adapt):
         each.add_argument("--out", type=Path, required=True, metavar="FILE")

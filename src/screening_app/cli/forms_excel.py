@@ -48,6 +48,7 @@ FAULTS: dict[str, str] = {
     "score-questions": "The sum needs questions whose answers have a score.",
     "sheet-missing": "The workbook lacks this sheet.",
     "source-changed": "The text has changed since the sheet was made; look at the new one.",
+    "too-long": "The text is longer than a questionnaire can hold.",
     "type-unknown": "There is no such type of question.",
     "weight-missing": "Some answers of the sum have no score.",
 }
@@ -87,7 +88,9 @@ def strings(chosen: argparse.Namespace) -> None:
 def translate(chosen: argparse.Namespace) -> bool:
     """Take a translator's workbook in: a new version of the form with the texts whose source is still the same."""
     from screening_app.core.forms.authoring.build import to_bytes
-    from screening_app.core.forms.authoring.translate import missing, read_rows, translated
+    from screening_app.core.forms.authoring.identity import settled
+    from screening_app.core.forms.authoring.texts import missing
+    from screening_app.core.forms.authoring.translate import read_rows, translated
     from screening_app.core.forms.definition import load
     from screening_app.core.forms.versions import next_version
     from screening_app.workbooks import read_workbook
@@ -100,7 +103,10 @@ def translate(chosen: argparse.Namespace) -> bool:
     read = read_rows(form.document, rows)
     source = {form.language: chosen.source} if chosen.source else {}
     made = translated(form.document, language, read.texts, source, chosen.validated)
-    made["version"] = next_version(form.version, "minor")
+    if chosen.unit:
+        made = settled(form, made, chosen.unit)
+    else:
+        made["version"] = next_version(form.version, "minor")
     content = to_bytes(made)
     load(content)
     left = [{"row": row, "key": key, "code": code, "message": _said(code)} for row, key, code in read.left_out]

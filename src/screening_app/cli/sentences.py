@@ -52,6 +52,8 @@ SENTENCES: dict[Code, str] = {
     Code.INSTRUMENT_SKELETON: "Its wording is empty. Fill in the licensed wording and import that file.",
     Code.INSTRUMENT_WITHDRAWN: "Its publisher has withdrawn this version. Import a later one.",
     Code.INSTRUMENT_IN_USE: "Only a draft that was imported can be discarded. Use `forms retire` instead.",
+    Code.ITEM_LOCKED: "That belongs to the logic of the questionnaire and cannot be changed.",
+    Code.ADAPTATION_REFUSED: "More than wording, help and order has been changed. Nothing was written.",
     Code.VERSION_TOO_SMALL: "What has changed since {compared} needs a new {level} version; {version} is too small.",
     Code.SIGNATURE_INVALID: "That is no signature file. Ask its publisher for the .sig file.",
     Code.SIGNATURE_BROKEN: "It was changed after it was signed. Ask its publisher for the file again.",

@@ -59,6 +59,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions has no wording yet."),
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Its publisher has withdrawn this version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Only an imported draft can be thrown away."),
+    Code.ITEM_LOCKED: QT_TRANSLATE_NOOP("Rutinstod", "This belongs to the logic of the questionnaire."),
+    Code.ADAPTATION_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "More than wording, help and order has been changed."),
     Code.VERSION_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "The version number is too small for what has changed."),
     Code.SIGNATURE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The signature file cannot be read."),
     Code.SIGNATURE_BROKEN: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions was changed after it was signed."),
@@ -149,6 +151,10 @@ _ADVICE: Mapping[Code, str] = {
     Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "Fill in the wording from your licensed copy first."),
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Import a later version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Retire it instead. Old answers can then still be read."),
+    Code.ITEM_LOCKED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed. Its wording can be changed."),
+    Code.ADAPTATION_REFUSED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The questionnaire has been changed since this work began. Begin anew from it."
+    ),
     Code.VERSION_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "Give the file a higher version number."),
     Code.SIGNATURE_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "Ask the publisher for the signature file again."),
     Code.SIGNATURE_BROKEN: QT_TRANSLATE_NOOP("Rutinstod", "Do not use it. Ask the publisher for the file again."),

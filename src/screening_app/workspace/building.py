@@ -18,6 +18,7 @@ from screening_app.core.forms.authoring.tidying import tidy
 from screening_app.core.forms.definition import Form, load
 from screening_app.core.forms.versions import level_needed, next_version, read_version, version_allows
 from screening_app.core.records import InstrumentEntry, InstrumentStatus, UnfinishedInstrument
+from screening_app.workspace.adaptations import KEYS
 from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.surroundings import Surroundings
 
@@ -45,7 +46,7 @@ class Building:
 
     def unfinished(self) -> tuple[UnfinishedInstrument, ...]:
         """Return what is being made here, the one worked on last first."""
-        return self._store.unfinished_instruments()
+        return tuple(each for each in self._store.unfinished_instruments() if not each.id.startswith(KEYS))
 
     def begin(self, draft: Draft) -> Unfinished:
         """Keep a draft as one that is being made; one without an address gets one of this unit's own."""

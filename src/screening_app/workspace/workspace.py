@@ -21,6 +21,7 @@ from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.plan import ProtectedTable
+    from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
 
 
@@ -67,6 +68,13 @@ class Workspace:
         from screening_app.workspace.building import Building
 
         return Building(self._store, self._surroundings, self.instruments)
+
+    @cached_property
+    def adaptations(self) -> Adaptations:
+        """The questionnaires that are being adapted or translated; loaded when somebody does."""
+        from screening_app.workspace.adaptations import Adaptations
+
+        return Adaptations(self._store, self._surroundings, self.instruments)
 
     def close(self) -> None:
         """Lock: write out, drop the keys and give the store free. Safe to call twice."""

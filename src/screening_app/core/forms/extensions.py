@@ -43,6 +43,7 @@ LANGUAGE_SOURCE = "urn:rutinstod:language-source"
 MODIFIED_FROM = "urn:rutinstod:modified-from"
 SKELETON = "urn:rutinstod:skeleton"
 CUT_OFF = "urn:rutinstod:cut-off"
+LEFT_OUT = "urn:rutinstod:left-out"
 DATA_ABSENT_REASON = _HL7 + "data-absent-reason"
 
 
@@ -70,6 +71,7 @@ EXTENSIONS: dict[str, Treatment] = {
     MODIFIED_FROM: Treatment.SUPPORTED,
     SKELETON: Treatment.SUPPORTED,
     CUT_OFF: Treatment.SUPPORTED,
+    LEFT_OUT: Treatment.IGNORED,
     **_class(
         Treatment.SUPPORTED,
         _HL7,

@@ -108,25 +108,41 @@ def about_lines(form: Form | None, language: str) -> tuple[str, ...]:
 
 def language_name(tag: str) -> str:
     """Return what a language is called on screen; its own name for itself where the program has none."""
-    names = {
+    names = language_names() | {"fa-AF": translate("Rutinstod", "Dari")}
+    return names.get(tag) or names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag
+
+
+def language_names() -> dict[str, str]:
+    """Return the languages that people here are often asked in, by tag."""
+    return {
         "am": translate("Rutinstod", "Amharic"),
         "ar": translate("Rutinstod", "Arabic"),
+        "bs": translate("Rutinstod", "Bosnian"),
         "ckb": translate("Rutinstod", "Kurdish (Sorani)"),
+        "de": translate("Rutinstod", "German"),
         "en": translate("Rutinstod", "English"),
+        "es": translate("Rutinstod", "Spanish"),
         "fa": translate("Rutinstod", "Persian"),
-        "fa-AF": translate("Rutinstod", "Dari"),
         "fi": translate("Rutinstod", "Finnish"),
+        "fit": translate("Rutinstod", "Meänkieli"),
+        "fr": translate("Rutinstod", "French"),
         "he": translate("Rutinstod", "Hebrew"),
         "kmr": translate("Rutinstod", "Kurdish (Kurmanji)"),
         "pl": translate("Rutinstod", "Polish"),
         "prs": translate("Rutinstod", "Dari"),
         "ps": translate("Rutinstod", "Pashto"),
+        "rom": translate("Rutinstod", "Romani"),
         "ru": translate("Rutinstod", "Russian"),
+        "se": translate("Rutinstod", "Northern Sami"),
+        "sma": translate("Rutinstod", "South Sami"),
+        "smj": translate("Rutinstod", "Lule Sami"),
         "so": translate("Rutinstod", "Somali"),
+        "sq": translate("Rutinstod", "Albanian"),
         "sv": translate("Rutinstod", "Swedish"),
+        "th": translate("Rutinstod", "Thai"),
         "ti": translate("Rutinstod", "Tigrinya"),
         "tr": translate("Rutinstod", "Turkish"),
         "uk": translate("Rutinstod", "Ukrainian"),
         "ur": translate("Rutinstod", "Urdu"),
+        "yi": translate("Rutinstod", "Yiddish"),
     }
-    return names.get(tag) or names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag

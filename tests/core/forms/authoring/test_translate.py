@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from screening_app.core.forms.authoring.build import build, to_bytes
 from screening_app.core.forms.authoring.draft import Draft, DraftOption, DraftQuestion, Kind
-from screening_app.core.forms.authoring.translate import missing, read_rows, rows_of, strings, translated
+from screening_app.core.forms.authoring.texts import missing, strings
+from screening_app.core.forms.authoring.translate import read_rows, rows_of, translated
 from screening_app.core.forms.definition import check
 
 DRAFT = Draft(

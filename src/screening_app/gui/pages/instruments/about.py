@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from screening_app.core.records import InstrumentEntry, InstrumentStatus
 from screening_app.gui.pages.choose_form import language_name
@@ -45,7 +47,7 @@ Act = Callable[[Workspace], object]
 
 
 class InstrumentAbout(QWidget):
-    """`left` goes back to the list. `reading`, `problems_wanted` and `building` carry the entry.
+    """`left` goes back to the list; the signals named for what is wanted carry the entry.
 
     `gone` comes when the draft has been discarded, with what to say about it.
     """
@@ -54,6 +56,8 @@ class InstrumentAbout(QWidget):
     gone = Signal(str)
     reading = Signal(object)
     problems_wanted = Signal(object)
+    adapting = Signal(object)
+    translating = Signal(object)
     building = Signal(object)
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
@@ -93,6 +97,7 @@ class InstrumentAbout(QWidget):
         if said:
             self._note.show()
         self._add_state(column, entry)
+        self._add_unfinished(column, entry)
         self._add_warnings(column, entry)
         column.addWidget(_facts(entry))
         self._add_paper(column, entry)
@@ -115,6 +120,22 @@ class InstrumentAbout(QWidget):
         label.setObjectName("instrument-state")
         row.add(label)
         column.addWidget(row)
+
+    def _add_unfinished(self, column: QVBoxLayout, entry: InstrumentEntry) -> None:
+        """Say that somebody has begun to adapt or translate it, as soon as that is known."""
+        notice = Notice("", "info")
+        notice.setObjectName("instrument-unfinished")
+        notice.hide()
+        column.addWidget(notice)
+
+        def tell(since: datetime | None) -> None:
+            if since is not None and isValid(notice):
+                words = translate("Rutinstod", "It has been changed here and not kept yet, last {day}. Adapt goes on.")
+                notice.set_text(words.format(day=f"{since:%Y-%m-%d %H.%M}"))
+                notice.show()
+
+        if self._manages:
+            self._session.ask(self, lambda ws: ws.adaptations.since(entry.url, entry.version), tell)
 
     def _add_warnings(self, column: QVBoxLayout, entry: InstrumentEntry) -> None:
         if entry.skeleton:
@@ -155,6 +176,15 @@ class InstrumentAbout(QWidget):
     def _add_work(self, column: QVBoxLayout, entry: InstrumentEntry) -> None:
         if not self._manages:
             return
+        self._place.space("tight")
+        column.addWidget(Heading(translate("Rutinstod", "Make it your own"), "section"))
+        own = ButtonRow()
+        column.addWidget(own)
+        words = translate("Rutinstod", "Fill in the wording") if entry.skeleton else translate("Rutinstod", "Adapt")
+        self._add(own, "adapt-this", words, lambda: self.adapting.emit(self._entry))
+        self._add(
+            own, "translate-this", translate("Rutinstod", "Translate"), lambda: self.translating.emit(self._entry)
+        )
         self._place.space("tight")
         column.addWidget(Heading(translate("Rutinstod", "The file"), "section"))
         row = ButtonRow()

@@ -20,6 +20,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import spaced
 
 if TYPE_CHECKING:
+    from screening_app.gui.pages.instruments.changing import ChangingPage
     from screening_app.gui.pages.instruments.making.desk import BuildDesk
 
 
@@ -40,6 +41,7 @@ class InstrumentsPage(QWidget):
         self._checked = CheckedPage(session)
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
+        self._changing: ChangingPage | None = None
         self._build: BuildDesk | None = None
         for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
             self._stack.addWidget(page)
@@ -58,6 +60,8 @@ class InstrumentsPage(QWidget):
         self._about.gone.connect(self._to_list)
         self._about.reading.connect(self._read)
         self._about.problems_wanted.connect(self._check)
+        self._about.adapting.connect(lambda entry: self._change().adapt(entry.url, entry.version))
+        self._about.translating.connect(lambda entry: self._change().translate(entry.url, entry.version))
         self._reading.left.connect(self._to_about)
         self._checked.left.connect(self._to_about)
         self._import.begun.connect(self._show_import)
@@ -115,3 +119,15 @@ class InstrumentsPage(QWidget):
     def _to_publishers(self) -> None:
         self._stack.setCurrentWidget(self._publishers)
         self._publishers.refresh()
+
+    def _change(self) -> ChangingPage:
+        """Return the pages to adapt and translate, on screen; made when they are first wanted."""
+        if self._changing is None:
+            from screening_app.gui.pages.instruments.changing import ChangingPage
+
+            self._changing = ChangingPage(self._session)
+            self._changing.left.connect(self._to_about)
+            self._changing.kept.connect(self._kept)
+            self._stack.addWidget(self._changing)
+        self._stack.setCurrentWidget(self._changing)
+        return self._changing

@@ -37,10 +37,10 @@ class ReadingPage(QWidget):
         self._place.start()
         self._session.ask(self, lambda ws: ws.instruments.form(url, version), self.show_form)
 
-    def show_form(self, form: Form) -> None:
-        """Show a form in the interface's language where it has that, else in its own."""
+    def show_form(self, form: Form, language: str = "") -> None:
+        """Show a form in the given language or the interface's, where it has that, else in its own."""
         self._form = form
-        ours = interface_language()
+        ours = language or interface_language()
         self._show(ours if ours in form.languages else form.language)
 
     def _show(self, language: str) -> None:
