@@ -40,7 +40,7 @@ def test_other_words_make_a_questionnaire_of_the_units_own(tmp_path: Path) -> No
     made = load(out.read_bytes())
     assert (made.url, made.version) == ("urn:rutinstod:own:enhet-4:first-questions-adult", "1.0.0")
     assert made.item("consent").text["sv"] == "Får jag fråga?"
-    assert made.about.modified_from == f"{form('first-questions-adult').url}|1.1.0"
+    assert made.about.modified_from == f"{form('first-questions-adult').url}|{form('first-questions-adult').version}"
 
 
 def test_each_locked_change_is_named_by_question_and_what_and_nothing_is_written(tmp_path: Path, capsys) -> None:

@@ -15,7 +15,7 @@ KEY = Qt.Key
 
 def changing_walk(window: QWidget, hands: Hands) -> Iterator[str]:
     """Walk from the list of questionnaires through an adaptation and a translation, and back to the list."""
-    hands.activate("open-first-questions-adult-1.1.0")
+    hands.activate("open-first-questions-adult-1.2.0")
     hands.shown("read")
     hands.activate("adapt-this")
     hands.shown("adapt-items")
@@ -57,7 +57,7 @@ def changing_walk(window: QWidget, hands: Hands) -> Iterator[str]:
     yield "instrument-unfinished"
     hands.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
     hands.shown("instruments-filter")
-    hands.activate("open-hark-1.0.0")
+    hands.activate("open-hark-2.0.0")
     hands.shown("adapt-this")
     hands.activate("adapt-this")
     hands.shown("adapt-items")

@@ -91,7 +91,7 @@ def opened(folder: Path) -> Workspace:
 def adapt_and_lock(desk: Desk) -> None:
     """Change help, order and words; the lock comes in the middle of a word, and nothing is lost."""
     hands = desk.hands
-    to_instrument(desk, "first-questions-adult-1.1.0")
+    to_instrument(desk, "first-questions-adult-1.2.0")
     hands.activate("adapt-this")
     hands.shown("adapt-items")
     choose(desk, "consent")
@@ -102,7 +102,7 @@ def adapt_and_lock(desk: Desk) -> None:
     hands.press(KEY.Key_L, CTRL)
     assert "Har någon hotat dig, så" not in desk.words()
     desk.unlock("anna", PASSPHRASE)
-    to_instrument(desk, "first-questions-adult-1.1.0")
+    to_instrument(desk, "first-questions-adult-1.2.0")
     hands.shown("instrument-unfinished")
     hands.activate("adapt-this")
     hands.shown("adapt-note")
@@ -174,7 +174,7 @@ def test_the_wording_of_a_skeleton_is_filled_in_and_it_is_taken_into_use(sit_dow
     desk = sit_down(folder)
     hands = desk.hands
     desk.unlock("anna", PASSPHRASE)
-    to_instrument(desk, "hark-1.0.0")
+    to_instrument(desk, "hark-2.0.0")
     hands.activate("adapt-this")
     hands.shown("adapt-items")
     for name in ("humiliated", "afraid", "sexual", "physical"):
