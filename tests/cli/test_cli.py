@@ -144,3 +144,26 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("Rutinstöd 0.")
+
+
+def test_a_backup_is_made_tried_and_restored_and_each_day_has_its_own(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "elsewhere.backup"
+    assert main(["store", "backup", str(file), *store]) == 0
+    assert main(["store", "restore", "--try", str(file), "--json", *store]) == 0
+    tried = json.loads(capsys.readouterr().out)
+    assert (tried["ok"], tried["unit"]) == (True, "Provenheten")
+    assert main(["store", "backups", "--keep", "14", "--json", *store]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["keep"], len(found["automatic"]), found["elsewhere"]["folder"]) == (14, 1, str(tmp_path))
+    assert main(["store", "restore", str(file), "--json", *store]) == 0
+    kept = Path(json.loads(capsys.readouterr().out)["kept"])
+    assert {"unit.db", "unit.keys"} <= {each.name for each in kept.iterdir()}
+    assert main(["store", "verify", *store]) == 0
+
+    (Path(store[1]) / "unit.keys").unlink()
+    assert main(["store", "verify", *store]) == 1
+    assert "--key-file" in capsys.readouterr().err
+    assert main(["store", "restore", "--key-file", str(file), *store]) == 0
+    assert main(["store", "verify", *store]) == 0

@@ -99,7 +99,7 @@ def test_a_folder_with_a_store_or_part_of_one_is_never_written_over(desk):
     assert store_exists(desk.folder)
     assert code_of(desk.create) is Code.STORE_EXISTS
     assert (desk.folder / "unit.db").read_bytes() == before
-    assert code_of(desk.open) is Code.STORE_MISSING
+    assert code_of(desk.open) is Code.KEY_FILE_MISSING
 
 
 def test_opening_where_nothing_is_makes_nothing(desk):
@@ -141,7 +141,7 @@ def test_after_closing_everything_is_in_one_file(desk, conversation):
     store.save(conversation())
     store.close()
     store.close()
-    assert {path.name for path in desk.folder.iterdir()} <= {"unit.keys", "unit.db", "unit.lock"}
+    assert {path.name for path in desk.folder.iterdir()} <= {"unit.keys", "unit.db", "unit.head", "unit.lock"}
 
 
 def test_two_of_three_shares_recover_and_give_a_new_passphrase(desk, conversation):

@@ -61,9 +61,22 @@ def _store(verb: Verbs) -> None:
     create.add_argument("--kind", choices=["intake", "maternity"], default="intake")
     verb("verify", "check every page, every seal and the log chain")
     verb("recover", "open with two recovery shares and set a new passphrase")
+    _backups(verb)
     users = verb("users", "list accounts, or add one")
     users.add_argument("--add", metavar="USER")
     users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
+
+
+def _backups(verb: Verbs) -> None:
+    verb("backup", "write store and key file to one encrypted file, and check it").add_argument(
+        "file", type=Path, metavar="FILE"
+    )
+    kept = verb("backups", "list the backups that the program makes by itself each day")
+    kept.add_argument("--keep", type=int, metavar="N", help="from now on keep so many days")
+    back = verb("restore", "put a backup in the place of the store, which is kept aside")
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("--try", action="store_true", dest="drill", help="only open it in a scratch folder and check it")
+    back.add_argument("--key-file", action="store_true", help="only put the key file back")
 
 
 def _forms(verb: Verbs) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
+    from screening_app.store import Finding
     from screening_app.workspace import Workspace
 
 
@@ -48,10 +49,35 @@ def opened(chosen: argparse.Namespace) -> Iterator[Workspace]:
     from screening_app.workspace import unlock
 
     workspace = unlock(chosen.store, user_of(chosen), passphrase_of(chosen))
+    for each in workspace.findings:
+        print(finding_in_words(each), file=sys.stderr)
     try:
+        _back_up(workspace)
         yield workspace
     finally:
         workspace.close()
+
+
+def _back_up(workspace: Workspace) -> None:
+    """Make the day's backup; when that fails it is said, and the command goes on."""
+    from screening_app.cli.sentences import sentence_of
+    from screening_app.workspace import backups
+
+    try:
+        backups.daily(workspace)
+    except CannotNow as problem:
+        print(f"No backup could be made today: {sentence_of(problem)}", file=sys.stderr)
+
+
+def finding_in_words(finding: Finding) -> str:
+    """Return the sentence about something odd that was noticed when the store was opened."""
+    return {
+        "behind": f"The last {finding.count} change(s) are missing from the store: its newest part was lost or an older"
+        " copy put back. Look for what is missing before you go on, or restore a later backup.",
+        "cut": "The store was not closed properly and its log is damaged. A copy was kept beside it.",
+        "moved": "The store has been moved or copied here. If it is a copy, use one of the two only.",
+        "clock": "The computer's clock is earlier than the newest line of the log. Set it right.",
+    }[finding.code]
 
 
 def files_of(paths: list[Path], pattern: str) -> list[Path]:

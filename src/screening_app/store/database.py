@@ -18,7 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from screening_app.errors import Bug, CannotNow, Code, ScreeningError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 11, 14, 26
@@ -35,6 +35,8 @@ _CODES = {
     _NOT_A_DATABASE: Code.STORE_DAMAGED,
 }
 _DAMAGE = frozenset({_CORRUPT, _NOT_A_DATABASE})
+#: Pages of 4 KiB that are copied between two words of progress.
+_COPY_PAGES = 2560
 
 
 class Database:
@@ -60,6 +62,11 @@ class Database:
             hide_parameters=True,
         )
         sa.event.listen(self._engine, "begin", _begin)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file, without its write-ahead log."""
+        return self._path.stat().st_size
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -87,6 +94,29 @@ class Database:
     def damaged_pages(self) -> bool:
         """Whether any page of the file on the disk fails its check (0.5 s per 100 MiB)."""
         return bool(self._pragma("cipher_integrity_check"))
+
+    def copy_to(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
+        """Copy the database under the same key into a new file (0.9 s per 100 MiB), one state of it.
+
+        `progress` gets the share that is done, every 10 MiB; what it raises ends the copying. Nobody else writes
+        meanwhile: the store's lock is held, and the caller is the one thread.
+        """
+
+        def step(_status: int, left: int, total: int) -> None:
+            if progress is not None:
+                progress(1 - left / total if total else 1.0)
+
+        with self._coded(), self._engine.connect() as connection:
+            source = connection.connection.driver_connection
+            if source is None:
+                raise Bug(Code.BROKEN_PROMISE, copy="connection")
+            target = driver.connect(path, isolation_level=None)
+            try:
+                target.execute("PRAGMA cipher_log_level=NONE")
+                target.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+                source.backup(target, pages=_COPY_PAGES, progress=step)
+            finally:
+                target.close()
 
     def flush_log(self) -> None:
         """Move the write-ahead log into the file and empty it, so that deleted rows are gone from both.

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import CannotNow, Code
-from screening_app.store import migrate, shares, vault
+from screening_app.store import backup, first_look, key_copy, migrate, shares, vault
 from screening_app.store.database import Database
 from screening_app.store.files import (
     coded_file_errors,
@@ -20,9 +20,10 @@ from screening_app.store.files import (
     make_folder,
     new_private_file,
     remove_folders,
+    replace_file,
 )
 from screening_app.store.store import Opened, Store
-from screening_app.store.surface import DATABASE_FILE, KEY_FILE, LOCK_FILE
+from screening_app.store.surface import ANCHOR_FILE, DATABASE_FILE, KEY_FILE, LOCK_FILE, Finding
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
@@ -49,7 +50,7 @@ def create(
     store_id = str(uuid.uuid4())
     secret = os.urandom(32)
     keyfile, first = vault.new_key_file(store_id, account, secret)
-    with _new_folder(folder), _locked(folder) as lock:
+    with _new_folder(folder), locked(folder) as lock:
         if (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists():
             raise CannotNow(Code.STORE_EXISTS)
         with _nothing_half_made(folder):
@@ -60,13 +61,15 @@ def create(
     return store, shares.cut(secret)
 
 
-def open_with_passphrase(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
-    """Open the store; see `screening_app.store.open_store`."""
+def open_with_passphrase(
+    folder: Path, user: str, passphrase: str, now: datetime, *, action: str = "store-opened"
+) -> Store:
+    """Open the store; see `screening_app.store.open_store`. `action` is what the log calls it."""
     path = _key_file(folder)
-    with _locked(folder) as lock:
+    with locked(folder) as lock:
         keyfile = vault.read(path)
         account, keys = vault.unlock(keyfile, user, passphrase)
-        return _open_database(folder, lock, (keyfile, keys, account), now, action="store-opened")
+        return _open_database(folder, lock, (keyfile, keys, account), now, action=action)
 
 
 def open_with_shares(
@@ -75,7 +78,7 @@ def open_with_shares(
     """Open the store by its recovery slot; see `screening_app.store.recover_store`."""
     path = _key_file(folder)
     name = vault.user_name(user)
-    with _locked(folder) as lock:
+    with locked(folder) as lock:
         keyfile = vault.read(path)
         keys = _recovered(keyfile, words)
         roles = next(
@@ -90,8 +93,10 @@ def open_with_shares(
 
 
 def _key_file(folder: Path) -> Path:
-    if not (folder / KEY_FILE).exists() or not (folder / DATABASE_FILE).exists():
+    if not (folder / DATABASE_FILE).exists():
         raise CannotNow(Code.STORE_MISSING)
+    if not (folder / KEY_FILE).exists():
+        raise CannotNow(Code.KEY_FILE_MISSING)
     return folder / KEY_FILE
 
 
@@ -125,19 +130,38 @@ def _open_database(
 ) -> Store:
     """Open the database with keys that fit the key file, bring it up to date, and log the act."""
     keyfile, keys, account = unlocked
+    found = (Finding("cut"),) if first_look.keep_damaged_log(folder, now) else ()
     database = Database(folder / DATABASE_FILE, keys.file)
     try:
-        migrate.bring_up_to_date(database)
+        if migrate.is_older(database):
+            backup.before_migration(folder, database, unlocked, now)
+            migrate.upgrade(database)
         store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
-        store.append_log(action)
+        store.enter(action, found)
+    except CannotNow as problem:
+        if problem.code is Code.KEY_FILE_OLD:
+            _put_newest_back(folder, database, keyfile, now)
+        database.close()
+        raise
     except BaseException:
         database.close()
         raise
     return store
 
 
+def _put_newest_back(folder: Path, database: Database, old: KeyFile, now: datetime) -> None:
+    """Put the database's own copy in place of an older key file, which is kept aside."""
+    with database.reading() as connection:
+        content = key_copy.newer(connection, old)
+    if content is None:
+        return
+    with coded_file_errors():
+        new_private_file(first_look.kept_folder(folder, now) / KEY_FILE, (folder / KEY_FILE).read_bytes())
+        replace_file(folder / KEY_FILE, content)
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[BaseFileLock]:
+def locked(folder: Path) -> Iterator[BaseFileLock]:
     """Hold the folder's lock; it is let go when the block fails, else the Store lets it go when it closes."""
     # The store may be closed on another thread than it was opened on: the lock must not belong to a thread.
     lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False, mode=0o600)
@@ -174,7 +198,7 @@ def _nothing_half_made(folder: Path) -> Iterator[None]:
         yield
     except BaseException:
         finished = tuple(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm"))
-        _remove(folder, (*unfinished, *finished, KEY_FILE, LOCK_FILE))
+        _remove(folder, (*unfinished, *finished, KEY_FILE, ANCHOR_FILE, LOCK_FILE))
         raise
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from screening_app.core.records import AskAgain, Conversation
     from screening_app.store.sealing import Sealer
+    from screening_app.store.wholeness import Wholeness
 
 DRAFT, SEALED, HANDED_OVER, CONCLUDED = 1, 2, 3, 4
 CASE_INDEX = "contact.case_index"
@@ -33,12 +34,18 @@ _joined = sa.select(
 class SealedRecords:
     """Reads and writes sealed rows; needs the records key."""
 
-    def __init__(self, sealer: Sealer) -> None:
+    def __init__(self, sealer: Sealer, whole: Wholeness) -> None:
         self._sealer = sealer
+        self._whole = whole
 
     def keep(self, connection: sa.Connection, value: Conversation) -> None:
         """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
-        self._keep_contact(connection, value)
+        with self._whole.moving(connection, "contact", value.contact.id):
+            self._keep_contact(connection, value)
+        with self._whole.moving(connection, "conversation", value.id):
+            self._keep_conversation(connection, value)
+
+    def _keep_conversation(self, connection: sa.Connection, value: Conversation) -> None:
         course = self._seal("conversation", "course", value.id, mapping.conversation_course(value))
         body = mapping.conversation_body(value)
         row = connection.execute(sa.select(conversation).where(conversation.c.id == value.id)).one_or_none()
@@ -91,22 +98,27 @@ class SealedRecords:
     def conclude(self, connection: sa.Connection, conversation_id: str) -> None:
         """Mark as ended; nothing but its course can change from now on."""
         ended = conversation.update().where(conversation.c.id == conversation_id).values(state=CONCLUDED)
-        connection.execute(ended)
+        with self._whole.moving(connection, "conversation", conversation_id):
+            connection.execute(ended)
 
     def remove(self, connection: sa.Connection, value: Conversation) -> None:
         """Delete the conversation, and its contact when no other conversation belongs to it."""
-        connection.execute(conversation.delete().where(conversation.c.id == value.id))
-        self._drop_lonely(connection, value.contact.id)
+        with self._whole.moving(connection, "conversation", value.id):
+            connection.execute(conversation.delete().where(conversation.c.id == value.id))
+        with self._whole.moving(connection, "contact", value.contact.id):
+            self._drop_lonely(connection, value.contact.id)
 
     def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
         """Insert a promise; an older one with the same id is replaced."""
         self.drop_ask_again(connection, value.id)
         body = self._seal("ask_again", "body", value.id, mapping.ask_again_body(value))
-        connection.execute(ask_again.insert().values(id=value.id, body=body))
+        with self._whole.moving(connection, "ask_again", value.id):
+            connection.execute(ask_again.insert().values(id=value.id, body=body))
 
     def drop_ask_again(self, connection: sa.Connection, ask_again_id: str) -> None:
         """Delete a promise; nothing happens when there is none."""
-        connection.execute(ask_again.delete().where(ask_again.c.id == ask_again_id))
+        with self._whole.moving(connection, "ask_again", ask_again_id):
+            connection.execute(ask_again.delete().where(ask_again.c.id == ask_again_id))
 
     def ask_agains(self, connection: sa.Connection) -> tuple[AskAgain, ...]:
         """Return every promise, the one due first first."""

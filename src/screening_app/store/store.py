@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,21 +12,23 @@ import sqlalchemy as sa
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import facts, instruments_table, migrate, vault
+from screening_app.store import backup, facts, first_look, instruments_table, key_copy, migrate, policy, vault
 from screening_app.store.log import AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.sealing import Sealer
-from screening_app.store.surface import KEY_FILE, KdfCost, LogEntry
+from screening_app.store.surface import ANCHOR_FILE, KEY_FILE, Bundle, Finding, KdfCost, LogEntry
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
+from screening_app.store.wholeness import Anchor, Wholeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from filelock import BaseFileLock
 
     from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
+    from screening_app.store.backup import Progress
     from screening_app.store.database import Database
     from screening_app.store.key_format import KeyFile
 
@@ -55,6 +58,7 @@ class Store:
 
     mode: DataMode
     unit: Unit
+    findings: tuple[Finding, ...]
 
     def __init__(self, opened: Opened) -> None:
         self.folder = opened.folder
@@ -73,6 +77,29 @@ class Store:
             raise CannotNow(Code.STORE_MISMATCH)
         self.mode = DataMode(row.mode)
         self.unit = Unit(row.unit_id, row.unit_name, UnitKind(row.unit_kind))
+        self._whole = Wholeness(row.store_id, opened.keys.file, opened.keys.records)
+        self._anchor = Anchor(self.folder / ANCHOR_FILE, row.store_id, opened.keys.file)
+        self.findings = ()
+
+    def enter(self, action: str, found: tuple[Finding, ...] = ()) -> None:
+        """Look whether anything is odd, log it and the opening, and remember where the store lies; once, first of all.
+
+        KEY_FILE_OLD when the key file is not the newest; the caller puts the newest back.
+        """
+        opened = self._open
+        key = opened.keys.file
+        with self._database.reading() as connection:
+            if key_copy.newer(connection, opened.keyfile) is not None:
+                raise CannotNow(Code.KEY_FILE_OLD)
+            self.findings = found + first_look.look(
+                connection, self._anchor, folder=self.folder, file_key=key, now=opened.now
+            )
+        with self._writing() as connection:
+            self._whole.adopt(connection)
+            for each in self.findings:
+                self._append(connection, f"found-{each.code}", None)
+            self._append(connection, action, None)
+            first_look.settle_in(connection, folder=self.folder, file_key=key)
 
     def close(self) -> None:
         """Put everything in the one file, let go of it and of the keys; a second call does nothing."""
@@ -82,6 +109,7 @@ class Store:
         try:
             opened.database.close()
         finally:
+            self._anchor.close()
             opened.lock.release()
 
     def save(
@@ -101,7 +129,7 @@ class Store:
         that it uses, kept from now on unless their version is kept already.
         """
         records = self._records
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.archive(connection, archive)
             records.keep(connection, conversation)
             if drop_ask_again is not None:
@@ -138,7 +166,7 @@ class Store:
         WRONG_STAGE when it has ended already; CONVERSATION_SEALED for deleting a sealed one in case mode.
         """
         records = self._records
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             state = records.state(connection, conversation_id)
             if state == CONCLUDED:
                 raise CannotNow(Code.WRONG_STAGE)
@@ -169,7 +197,7 @@ class Store:
     def drop_ask_again(self, ask_again_id: str) -> None:
         """Delete a promise; its fact goes on being counted. Nothing happens when there is none."""
         records = self._records
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             records.drop_ask_again(connection, ask_again_id)
 
     def by_case_reference(self, reference: str) -> tuple[Conversation, ...]:
@@ -200,19 +228,19 @@ class Store:
 
     def add_instrument(self, kept: KeptInstrument, content: bytes, log: str) -> None:
         """Keep a questionnaire; INSTRUMENT_EXISTS when its url and version is kept already."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.add(connection, kept, content)
             self._append(connection, log, None)
 
     def change_instrument(self, kept: KeptInstrument, log: str) -> None:
         """Keep a new status of a questionnaire, or its signature; FORM_UNKNOWN."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.change(connection, kept)
             self._append(connection, log, None)
 
     def discard_instrument(self, url: str, version: str, log: str) -> None:
         """Delete a draft that was never active; INSTRUMENT_IN_USE for any other."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.discard(connection, url, version)
             self._append(connection, log, None)
 
@@ -223,13 +251,13 @@ class Store:
 
     def trust_publisher(self, value: Publisher, log: str) -> None:
         """Keep a publisher's public key; PUBLISHER_EXISTS."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.trust(connection, value)
             self._append(connection, log, None)
 
     def distrust_publisher(self, name: str, log: str) -> None:
         """Forget a publisher's key; PUBLISHER_UNKNOWN."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.distrust(connection, name)
             self._append(connection, log, None)
 
@@ -258,7 +286,7 @@ class Store:
 
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             self._append(connection, action, subject)
 
     def log_entries(self) -> tuple[LogEntry, ...]:
@@ -269,8 +297,9 @@ class Store:
     def verify(self) -> tuple[str, ...]:
         """Check everything that this account can; returns codes of what is wrong, none when all is sound.
 
-        "pages" (the file is damaged; nothing else can then be said), "meta", "log", "seals" (a value was
-        altered, moved or made outside the program; checked only by an account that reads records).
+        "pages" (the file is damaged; nothing else can then be said), "meta", "log", "counts" (a count, a questionnaire
+        or a policy is missing or older than it was), and for an account that reads records "rows" (a record is) and
+        "seals" (a value was altered, moved or made outside the program).
         """
         opened = self._open
         opened.database.flush_log()
@@ -284,6 +313,7 @@ class Store:
                     wrong.append("meta")
                 if not self._log.holds(connection):
                     wrong.append("log")
+                wrong += self._whole.faults(connection)
                 if self._sealer is not None and not self._seals_hold(connection):
                     wrong.append("seals")
         except CannotNow as error:
@@ -302,13 +332,23 @@ class Store:
     def _database(self) -> Database:
         return self._open.database
 
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """Give a connection in a transaction that also moves the head, and is durable when the block ends."""
+        with self._database.writing() as connection:
+            self._whole.watch(connection)
+            yield connection
+            key_copy.keep(connection, self._open.keyfile)
+            changes = self._whole.settle(connection)
+        self._anchor.write(changes)
+
     @property
     def _records(self) -> SealedRecords:
         if self._opened is not None and self._sealer is None:
             raise CannotNow(Code.NOT_PERMITTED)
         if self._sealer is None:
             raise Bug(Code.BROKEN_PROMISE, store="closed")
-        return SealedRecords(self._sealer)
+        return SealedRecords(self._sealer, self._whole)
 
     def _count(
         self,
@@ -331,6 +371,29 @@ class Store:
             fingerprint = self._sealer.blind(_LOG_SUBJECT, subject)
         at = self._open.now + (datetime.now(UTC) - self._opened_at)
         self._log.append(connection, at, self.account, action, fingerprint)
+
+    @property
+    def file_key(self) -> bytes:
+        """The key of the database file; for the store's own modules only."""
+        return self._open.keys.file
+
+    def back_up(self, file: Path, now: datetime, progress: Progress | None = None) -> Bundle:
+        """Write a bundle of the store as it is, checked by opening it; logged. DISK_FULL, OUTPUT_REFUSED."""
+        opened = self._open
+        bundle = backup.make(opened.database, opened.keyfile, opened.keys, file, now, progress)
+        self.append_log("backup-made")
+        return bundle
+
+    def policy(self, name: str, default: str = "") -> str:
+        """Return what the unit has decided under a name; every account may."""
+        with self._database.reading() as connection:
+            return policy.value(connection, name, default)
+
+    def set_policy(self, name: str, value: str, log: str) -> None:
+        """Keep a decision of the unit."""
+        with self._writing() as connection:
+            policy.put(connection, name, value)
+            self._append(connection, log, None)
 
     def _seals_hold(self, connection: sa.Connection) -> bool:
         try:

@@ -114,3 +114,32 @@ publisher = sa.Table(
     sa.Column("added_by", sa.String, nullable=False),
     sa.Column("added_at", sa.String, nullable=False),
 )
+
+# What proves that no row was taken away or put back; `open` under the file key, `records` under the records key.
+head = sa.Table(
+    "head",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("changes", sa.Integer, nullable=False),
+    sa.Column("open", sa.LargeBinary, nullable=True),
+    sa.Column("records", sa.LargeBinary, nullable=True),
+    sa.CheckConstraint("id = 1", name="single"),
+)
+
+# The key file as it was last written, for when an older one is put back.
+key_copy = sa.Table(
+    "key_copy",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("gen", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("id = 1", name="single"),
+)
+
+# What the unit has decided for itself; names and defaults stand in policy.py.
+policy = sa.Table(
+    "policy",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("value", sa.String, nullable=False),
+)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,20 @@ class Workspace:
     def content(self) -> Content:
         """The questionnaires, routines and contact cards in use."""
         return self._content
+
+    @property
+    def store(self) -> storage.Store:
+        """The open store, for the other modules of the workspace; no front end asks for it."""
+        return self._store
+
+    @property
+    def findings(self) -> tuple[storage.Finding, ...]:
+        """What was odd about the store when it was opened and did not stand in the way; to be said once."""
+        return self._store.findings
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self._clock()
 
     def close(self) -> None:
         """Lock: write out, drop the keys and give the store free. Safe to call twice."""
