@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
+        <translation>
+            <numerusform>The last change is missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
+            <numerusform>The last %n changes are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Locks after %n minute(s) without activity</source>
         <translation>
             <numerusform>Locks after %n minute without activity</numerusform>
@@ -135,6 +142,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -871,6 +871,7 @@
     </message>
     <message>
         <source>First start</source>
+        <extracomment>What is wrong with the files, where the way out is worth as much as what is wrong.</extracomment>
         <translation>Första starten</translation>
     </message>
     <message>
@@ -906,8 +907,108 @@
         <translation>Du blir samtalsledare och administratör.</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <extracomment>After so many days without a copy in another place the page says so.</extracomment>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>In another place</source>
+        <translation>På en annan plats</translation>
+    </message>
+    <message>
+        <source>No backup has been made in another place yet. If the computer breaks or is stolen, the daily backups go with it. Make one on another disk or on the organisation&apos;s server.</source>
+        <translation>Ingen säkerhetskopia har gjorts på en annan plats än. Går datorn sönder eller blir stulen försvinner de dagliga kopiorna med den. Gör en på en annan disk eller på organisationens server.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {date} in {folder}.</source>
+        <translation>Den senaste gjordes {date} i {folder}.</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation>Gör en säkerhetskopia nu</translation>
+    </message>
+    <message>
+        <source>Making the backup and checking it …</source>
+        <translation>Gör säkerhetskopian och kontrollerar den …</translation>
+    </message>
+    <message>
+        <source>The backup is made and has been opened and checked: {file}</source>
+        <translation>Säkerhetskopian är gjord. Den har öppnats och kontrollerats: {file}</translation>
+    </message>
+    <message>
+        <source>Each day, by itself</source>
+        <translation>Varje dag, av sig själv</translation>
+    </message>
+    <message>
+        <source>Made at the day&apos;s first unlocking and before every change of the program that changes the file, in {folder}.</source>
+        <translation>Görs när programmet låses upp första gången för dagen, och innan en ny version av programmet ändrar enhetens fil. De ligger i {folder}.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gjord</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Storlek</translation>
+    </message>
+    <message>
+        <source>Keep the backups of the last</source>
+        <translation>Behåll kopiorna från de senaste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dagen</numerusform>
+            <numerusform>%n dagarna</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try a backup out</source>
+        <translation>Prova en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>The backup is opened in a folder of its own, everything in it is checked, and the folder is deleted. The unit&apos;s file is not touched. Do this once a year, and after every change of computer.</source>
+        <translation>Kopian öppnas i en egen mapp, allt i den kontrolleras och mappen raderas. Enhetens fil rörs inte. Gör detta en gång om året och varje gång ni byter dator.</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Lösenfras</translation>
+    </message>
+    <message>
+        <source>The one that held on the day when the backup was made.</source>
+        <translation>Den som gällde dagen då kopian gjordes.</translation>
+    </message>
+    <message>
+        <source>Choose a backup and try it out</source>
+        <translation>Välj en säkerhetskopia och prova den</translation>
+    </message>
+    <message>
+        <source>Opening the backup and checking it …</source>
+        <translation>Öppnar säkerhetskopian och kontrollerar den …</translation>
+    </message>
+    <message>
+        <source>The backup of {date} is not sound. Try an older one.</source>
+        <translation>Säkerhetskopian från {date} är inte hel. Prova en äldre.</translation>
+    </message>
+    <message>
+        <source>The backup of {date} for {unit} is sound. It could be restored.</source>
+        <translation>Säkerhetskopian från {date} för {unit} är hel. Den går att återställa.</translation>
+    </message>
+    <message>
+        <source>If you copy the files yourself</source>
+        <translation>Om ni kopierar filerna själva</translation>
+    </message>
+    <message>
+        <source>Never copy the file unit.db alone, and nothing while the program is unlocked. The newest answers may lie beside it, and without unit.keys nobody can open it. Make a backup here instead: it can be done while you work.</source>
+        <translation>Kopiera aldrig bara filen unit.db, och ingenting medan programmet är upplåst. De senaste svaren kan ligga i en fil bredvid, och utan unit.keys kan ingen öppna den. Gör en säkerhetskopia här i stället. Det går bra medan du arbetar.</translation>
+    </message>
+    <message>
+        <source>If the whole folder is to be copied by the organisation&apos;s own backup, lock the program first. Do not keep the folder in a synchronised place.</source>
+        <translation>Ska hela mappen kopieras av organisationens egen säkerhetskopiering, lås programmet först. Ha inte mappen på en plats som synkroniseras.</translation>
+    </message>
+    <message>
+        <source>To restore a backup, lock the program and choose Restore a backup where you unlock. What is there then is put aside and never overwritten.</source>
+        <translation>För att återställa: lås programmet och välj Återställ en säkerhetskopia på sidan Lås upp. Det som finns då läggs åt sidan och skrivs aldrig över.</translation>
     </message>
     <message>
         <source>At least 12 characters. Four or five words that you remember are best.</source>
@@ -1189,6 +1290,26 @@
         <translation>Nyckelfilen är skadad.</translation>
     </message>
     <message>
+        <source>The key file of the store is missing.</source>
+        <translation>Enhetens nyckelfil saknas.</translation>
+    </message>
+    <message>
+        <source>The key file was not the newest one.</source>
+        <translation>Nyckelfilen var inte den senaste.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or is no backup.</source>
+        <translation>Filen är skadad eller är ingen säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>The backup belongs to another store.</source>
+        <translation>Säkerhetskopian hör till en annan enhets fil.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Det avbröts.</translation>
+    </message>
+    <message>
         <source>Something in the store has been changed outside the program.</source>
         <translation>Något i enhetens fil har ändrats utanför programmet.</translation>
     </message>
@@ -1388,9 +1509,12 @@
         <source>Close the other window first. Nothing has been lost.</source>
         <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
     </message>
-    <message>
-        <source>Do not write to the folder. Ask the administrator to restore the latest backup.</source>
-        <translation>Skriv inget i mappen. Be administratören läsa tillbaka den senaste säkerhetskopian.</translation>
+    <message numerus="yes">
+        <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
+        <translation>
+            <numerusform>Den senaste ändringen saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
+            <numerusform>De senaste %n ändringarna saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ask the administrator to restore both from the same backup.</source>
@@ -1403,10 +1527,6 @@
     <message>
         <source>Ask whoever runs the computer for write access. What was saved before is safe.</source>
         <translation>Be den som sköter datorn om skrivrätt. Det som sparats tidigare finns kvar.</translation>
-    </message>
-    <message>
-        <source>Ask the administrator to restore the latest backup.</source>
-        <translation>Be administratören läsa tillbaka den senaste säkerhetskopian.</translation>
     </message>
     <message>
         <source>Stop and tell the administrator. The program shows nothing it cannot vouch for.</source>
@@ -1557,6 +1677,18 @@
         <translation>Välj en annan fil, eller be om rätt att läsa den.</translation>
     </message>
     <message>
+        <source>The program was stopped, and its newest writing is damaged. A copy of it has been put aside.</source>
+        <translation>Programmet stoppades och det som skrevs sist är skadat. En kopia av det har lagts åt sidan.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s file has been moved or copied here. If it is a copy, use one of the two only.</source>
+        <translation>Enhetens fil har flyttats eller kopierats hit. Är det en kopia, använd bara den ena.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is earlier than when the unit&apos;s file was last used. Set it right.</source>
+        <translation>Datorns klocka visar en tidigare tid än när enhetens fil senast användes. Ställ den rätt.</translation>
+    </message>
+    <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>
         <translation>Svaren betyder inte längre samma sak: höj versionens första tal.</translation>
     </message>
@@ -1578,6 +1710,34 @@
     <message>
         <source>Choose another folder. Nothing was written.</source>
         <translation>Välj en annan mapp. Inget skrevs.</translation>
+    </message>
+    <message>
+        <source>Do not write to the folder. Choose Restore a backup, with an administrator.</source>
+        <translation>Skriv inget i mappen. Välj Återställ en säkerhetskopia, tillsammans med en administratör.</translation>
+    </message>
+    <message>
+        <source>Choose Restore a backup and put back the key file. The answers are still there.</source>
+        <translation>Välj Återställ en säkerhetskopia och lägg tillbaka nyckelfilen. Svaren finns kvar.</translation>
+    </message>
+    <message>
+        <source>Choose Restore a backup and put back the key file. Nothing else has been touched.</source>
+        <translation>Välj Återställ en säkerhetskopia och lägg tillbaka nyckelfilen. Inget annat har rörts.</translation>
+    </message>
+    <message>
+        <source>The newest has been put back, and the old one put aside. Log in again.</source>
+        <translation>Den senaste har lagts tillbaka och den gamla lagts åt sidan. Logga in igen.</translation>
+    </message>
+    <message>
+        <source>Choose an older one. Nothing was changed.</source>
+        <translation>Välj en äldre. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Choose one of this store. Nothing was changed.</source>
+        <translation>Välj en som hör till den här enhetens fil. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and nothing was left behind.</source>
+        <translation>Inget ändrades och inget lämnades kvar.</translation>
     </message>
     <message>
         <source>Start it again. What was saved is still there. Tell whoever looks after the program.</source>
@@ -1667,6 +1827,14 @@
             <numerusform>Låser om %n sekund. Tryck på valfri tangent för att fortsätta.</numerusform>
             <numerusform>Låser om %n sekunder. Tryck på valfri tangent för att fortsätta.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The backup is restored. What was here before is kept in {folder}.</source>
+        <translation>Säkerhetskopian är återställd. Det som fanns här förut ligger kvar i {folder}.</translation>
+    </message>
+    <message>
+        <source>The key file is back. Log in.</source>
+        <translation>Nyckelfilen är tillbaka. Logga in.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -2722,6 +2890,70 @@
     <message>
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
+    </message>
+    <message>
+        <source>No backup could be made today.</source>
+        <translation>Det gick inte att göra dagens säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Återställ en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>The backup is opened and checked first. What is in the folder now is put aside and never overwritten. Everything that was written after the backup was made is in what is put aside.</source>
+        <translation>Säkerhetskopian öppnas och kontrolleras först. Det som finns i mappen nu läggs åt sidan och skrivs aldrig över. Allt som skrevs efter att kopian gjordes finns i det som läggs åt sidan.</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Välj en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>An administrator&apos;s.</source>
+        <translation>En administratörs.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>If only the key file is missing or damaged</source>
+        <translation>Om bara nyckelfilen saknas eller är skadad</translation>
+    </message>
+    <message>
+        <source>The key file can be taken out of a backup alone. Every answer in the unit&apos;s file stays, also those that are newer than the backup.</source>
+        <translation>Nyckelfilen kan hämtas ensam ur en säkerhetskopia. Alla svar i enhetens fil finns kvar, också de som är nyare än kopian.</translation>
+    </message>
+    <message>
+        <source>Put back the key file</source>
+        <translation>Lägg tillbaka nyckelfilen</translation>
+    </message>
+    <message>
+        <source>Chosen: {file}</source>
+        <translation>Vald: {file}</translation>
+    </message>
+    <message>
+        <source>The unit goes back to what it was when the backup was made.</source>
+        <translation>Enheten går tillbaka till det som fanns när säkerhetskopian gjordes.</translation>
+    </message>
+    <message>
+        <source>What is here now is put aside in a folder beside it.</source>
+        <translation>Det som finns här nu läggs åt sidan i en mapp bredvid.</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>återställ</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Återställa den här säkerhetskopian?</translation>
+    </message>
+    <message>
+        <source>Put back the key file?</source>
+        <translation>Lägga tillbaka nyckelfilen?</translation>
+    </message>
+    <message>
+        <source>The key file that is here now, if there is one, is put aside.</source>
+        <translation>Finns det en nyckelfil här nu läggs den åt sidan.</translation>
     </message>
 </context>
 </TS>

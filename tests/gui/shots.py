@@ -96,6 +96,11 @@ def practice_day(window: Window, passphrase: str) -> Iterator[str]:
     yield "recover"
     window.lock()
     hands.shown("unlock")
+    hands.activate("to-restore")
+    hands.shown("choose-backup")
+    yield "restore"
+    hands.activate("restore-back")
+    hands.shown("unlock")
     hands.fill("user", PRACTICE_USER)
     hands.fill("passphrase", passphrase)
     hands.press(KEY.Key_Return)
@@ -201,13 +206,13 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "instruments", "settings", "manual")):
+    for here, there in itertools.pairwise(("today", "figures", "instruments", "backup", "settings", "manual")):
         hands.go_to(here, there)
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:
                 yield from instruments_walk(window, hands, Path(folder))
             continue
-        hands.shown({"figures": "export"}.get(there, there))
+        hands.shown({"figures": "export", "backup": "make-backup"}.get(there, there))
         yield there
 
 

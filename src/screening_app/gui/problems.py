@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from screening_app.errors import Code, ScreeningError
 from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, counted, translate
+from screening_app.store import Finding
 
 _SENTENCES: Mapping[Code, str] = {
     Code.WRONG_LOGIN: QT_TRANSLATE_NOOP("Rutinstod", "The user name and the passphrase do not belong together."),
@@ -25,6 +26,11 @@ _SENTENCES: Mapping[Code, str] = {
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "The store was made by a newer version of the program."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP("Rutinstod", "The store can be read but not written to."),
     Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The key file is damaged."),
+    Code.KEY_FILE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The key file of the store is missing."),
+    Code.KEY_FILE_OLD: QT_TRANSLATE_NOOP("Rutinstod", "The key file was not the newest one."),
+    Code.BACKUP_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The file is damaged or is no backup."),
+    Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "The backup belongs to another store."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the store has been changed outside the program."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "The disk is full, so the latest change could not be saved."),
     Code.DISK_FAILED: QT_TRANSLATE_NOOP(
@@ -85,14 +91,25 @@ _ADVICE: Mapping[Code, str] = {
     Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder, create a store or restore a backup."),
     Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Close the other window first. Nothing has been lost."),
     Code.STORE_DAMAGED: QT_TRANSLATE_NOOP(
-        "Rutinstod", "Do not write to the folder. Ask the administrator to restore the latest backup."
+        "Rutinstod", "Do not write to the folder. Choose Restore a backup, with an administrator."
     ),
     Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore both from the same backup."),
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "Update the program. The store was left untouched."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP(
         "Rutinstod", "Ask whoever runs the computer for write access. What was saved before is safe."
     ),
-    Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore the latest backup."),
+    Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Choose Restore a backup and put back the key file. The answers are still there."
+    ),
+    Code.KEY_FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Choose Restore a backup and put back the key file. Nothing else has been touched."
+    ),
+    Code.KEY_FILE_OLD: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The newest has been put back, and the old one put aside. Log in again."
+    ),
+    Code.BACKUP_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "Choose an older one. Nothing was changed."),
+    Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of this store. Nothing was changed."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed, and nothing was left behind."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."
     ),
@@ -154,6 +171,18 @@ _ADVICE: Mapping[Code, str] = {
     ),
 }
 
+_FINDINGS: Mapping[str, str] = {
+    "cut": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The program was stopped, and its newest writing is damaged. A copy of it has been put aside."
+    ),
+    "moved": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The unit's file has been moved or copied here. If it is a copy, use one of the two only."
+    ),
+    "clock": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The computer's clock is earlier than when the unit's file was last used. Set it right."
+    ),
+}
+
 _LEVELS: Mapping[str, str] = {
     "major": QT_TRANSLATE_NOOP("Rutinstod", "Answers no longer mean the same: raise the first number of the version."),
     "minor": QT_TRANSLATE_NOOP("Rutinstod", "More than words has changed: raise the second number of the version."),
@@ -176,6 +205,22 @@ def sentence(error: ScreeningError) -> str:
             int(str(facts["least"])),
         )
     return translate(CONTEXT, _SENTENCES[error.code])
+
+
+def finding_in_words(finding: Finding) -> str:
+    """Return the sentences about something odd that was noticed when the store was opened."""
+    if finding.code == "behind":
+        return counted(
+            QT_TRANSLATE_NOOP(
+                "Rutinstod",
+                "The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put"
+                " back. See what is missing before you go on, and tell the administrator.",
+                None,
+                1,
+            ),
+            finding.count,
+        )
+    return translate(CONTEXT, _FINDINGS[finding.code])
 
 
 def advice(error: ScreeningError) -> str | None:

@@ -17,6 +17,7 @@ from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode, Stage
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.background import Background
+from screening_app.gui.found import FoundLine
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.cover import CoverPage
@@ -115,6 +116,7 @@ class Window(QMainWindow):
         self._notice = Notice("", "problem", closable=True)
         self._notice.setObjectName("problem")
         self._notice.hide()
+        self._found = FoundLine()
         self._strip = StatusStrip()
         self._place = QVBoxLayout()
         spaced(self._place)
@@ -122,6 +124,7 @@ class Window(QMainWindow):
         self._place.addWidget(self._screen)
         column.addWidget(self._bar)
         column.addWidget(self._notice)
+        column.addWidget(self._found)
         column.addLayout(self._place, 1)
         column.addWidget(self._strip)
         self.setCentralWidget(frame)
@@ -173,6 +176,7 @@ class Window(QMainWindow):
         close_everything()
         self._clipboard.clear_now()
         session, self._session = self._session, None
+        self._found.forget()
         self._guard.watch_idle(False)
         if isinstance(screen, UnlockPage):
             self._show_unlock(screen)
@@ -212,6 +216,7 @@ class Window(QMainWindow):
         else:
             page = SetUpPage()
             page.requested.connect(self._create)
+            page.restore_requested.connect(self._show_restore)
             self._show(page)
 
     def _show_unlock(self, page: UnlockPage) -> None:
@@ -220,7 +225,28 @@ class Window(QMainWindow):
             return
         page.requested.connect(self._unlock)
         page.recovery_requested.connect(self._recover)
+        page.restore_requested.connect(self._show_restore)
         self._show(page)
+
+    def _show_restore(self) -> None:
+        from screening_app.gui.pages.restore import RestorePage
+
+        page = RestorePage(self._folder, self._surroundings, self._background)
+        page.left.connect(self._show_entrance)
+        enter = self._enter()
+        page.restored.connect(lambda workspace, kept: self._restored(enter, workspace, kept))
+        page.key_file_back.connect(self._key_file_back)
+        page.broken.connect(self.lock_after_crash)
+        self._show(page)
+
+    def _restored(self, enter: Callable[[Workspace], None], workspace: Workspace, kept: Path | None) -> None:
+        enter(workspace)
+        if kept is not None and not self.is_locked:
+            said = translate("Rutinstod", "The backup is restored. What was here before is kept in {folder}.")
+            self._found.say(said.format(folder=kept))
+
+    def _key_file_back(self) -> None:
+        self._show_unlock(UnlockPage(translate("Rutinstod", "The key file is back. Log in.")))
 
     def _create(self, new: NewStore) -> None:
         folder, around = self._folder, self._surroundings
@@ -283,6 +309,7 @@ class Window(QMainWindow):
         self._session.refused.connect(self.tell)
         self._session.broken.connect(self.lock_after_crash)
         self._guard.watch_idle(True)
+        self._found.enter(self._session)
         if self._shares is not None and self._shares[0] == workspace.account.user:
             page = RecoveryPage(self._shares[1])
             page.kept.connect(self._shares_kept)

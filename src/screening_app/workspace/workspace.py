@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,15 @@ class Workspace:
     def findings(self) -> tuple[storage.Finding, ...]:
         """What was odd about the store when it was opened and did not stand in the way; to be said once."""
         return self._store.findings
+
+    def try_backup(
+        self, file: Path, user: str, passphrase: str, progress: Callable[[float], None] | None = None
+    ) -> storage.Drill:
+        """Restore a backup into a scratch folder, check everything in it, throw the folder away; logged here."""
+        require(self.account, Permission.ADMINISTER)
+        tried = storage.try_backup(file, user, passphrase, self._clock(), progress)
+        self._store.append_log("backup-unsound" if tried.found else "backup-tried")
+        return tried
 
     def now(self) -> datetime:
         """Return the time."""

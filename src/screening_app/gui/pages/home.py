@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode
+from screening_app.gui.pages.backup import BackupPage
 from screening_app.gui.pages.figures import FiguresPage
 from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.manual import ManualPage
@@ -19,7 +20,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
+Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | BackupPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -73,6 +74,9 @@ class HomeScreen(QWidget):
         if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
+        if Permission.ADMINISTER in allowed:
+            self._pages["backup"] = BackupPage(session)
+            places.append(Place("backup", translate("Rutinstod", "Backups"), "shield"))
         if allowed & {Permission.ASK, Permission.ADMINISTER}:
             page = SettingsPage(session, settings)
             page.chosen.connect(self.settings_chosen)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from screening_app import workspace as workspaces
 from screening_app.core.records import DataMode, UnitKind
-from screening_app.errors import ScreeningError
+from screening_app.errors import Code, ScreeningError
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
-from screening_app.gui.problems import sentence
+from screening_app.gui.problems import advice, sentence
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
@@ -32,11 +32,27 @@ from screening_app.gui.widgets import (
     spaced,
 )
 
+#: What is wrong with the files, where the way out is worth as much as what is wrong.
+_WAY_OUT_TOLD = frozenset(
+    {
+        Code.KEY_FILE_DAMAGED,
+        Code.KEY_FILE_MISSING,
+        Code.KEY_FILE_OLD,
+        Code.STORE_DAMAGED,
+        Code.STORE_MISMATCH,
+        Code.STORE_NEWER,
+        Code.STORE_READ_ONLY,
+        Code.DISK_FULL,
+        Code.DISK_FAILED,
+    }
+)
+
 
 class SetUpPage(QWidget):
-    """Ask for unit, mode and first account. `requested` carries a NewStore."""
+    """Ask for unit, mode and first account. `requested` carries a NewStore; `restore_requested` asks for a backup."""
 
     requested = Signal(object)
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +87,10 @@ class SetUpPage(QWidget):
         self._create = PrimaryButton(translate("Rutinstod", "Set up"))
         self._create.setObjectName("create")
         self._create.clicked.connect(self._request)
+        back_up = QuietButton(translate("Rutinstod", "Restore a backup"), compact=False)
+        back_up.setObjectName("to-restore")
+        back_up.clicked.connect(self.restore_requested)
+        self._place.footer.add(back_up)
         self._place.footer.add_end(self._create)
         self.setFocusProxy(self._unit)
 
@@ -233,9 +253,13 @@ class RecoveryPage(QWidget):
 
 
 class UnlockPage(QWidget):
-    """User and passphrase. `requested(user, passphrase)`, `recovery_requested(shares, user, passphrase)`."""
+    """User and passphrase. `requested(user, passphrase)`, `recovery_requested(shares, user, passphrase)`.
+
+    `restore_requested` asks for a backup.
+    """
 
     requested = Signal(str, str)
+    restore_requested = Signal()
     recovery_requested = Signal(object, str, str)
 
     def __init__(self, reason: str = "", parent: QWidget | None = None) -> None:
@@ -249,7 +273,8 @@ class UnlockPage(QWidget):
     def show_problem(self, problem: ScreeningError) -> None:
         """Say what stood in the way and let the user try again."""
         self._onward.setEnabled(True)
-        self._problem.set_text(sentence(problem))
+        told = (sentence(problem), advice(problem) if problem.code in _WAY_OUT_TOLD else None)
+        self._problem.set_text("\n".join(filter(None, told)))
         self._problem.show()
         self._passphrase.clear()
         self._passphrase.input.setFocus()
@@ -266,7 +291,10 @@ class UnlockPage(QWidget):
         forgotten = QuietButton(translate("Rutinstod", "Forgotten passphrase"), compact=False)
         forgotten.setObjectName("forgotten")
         forgotten.clicked.connect(self._show_recovery)
-        self._add_buttons(forgotten)
+        restore = QuietButton(translate("Rutinstod", "Restore a backup"), compact=False)
+        restore.setObjectName("to-restore")
+        restore.clicked.connect(self.restore_requested)
+        self._add_buttons(forgotten, restore)
         self._focus(self._user)
 
     def _show_recovery(self) -> None:
@@ -303,11 +331,12 @@ class UnlockPage(QWidget):
         column.addWidget(self._problem)
         return column
 
-    def _add_buttons(self, beside: QWidget) -> None:
+    def _add_buttons(self, *beside: QWidget) -> None:
         self._place.space("tight")
         row = ButtonRow()
         row.add(self._onward)
-        row.add(beside)
+        for each in beside:
+            row.add(each)
         self._place.body.addWidget(row)
 
     def _focus(self, field: QWidget) -> None:
