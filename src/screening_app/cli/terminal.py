@@ -64,7 +64,9 @@ def _back_up(workspace: Workspace) -> None:
     from screening_app.workspace import backups
 
     try:
-        backups.daily(workspace)
+        made = backups.daily(workspace)
+        if made is not None and made.found:
+            print(sentence_of(CannotNow(Code.STORE_ALTERED)), file=sys.stderr)
     except CannotNow as problem:
         print(f"No backup could be made today: {sentence_of(problem)}", file=sys.stderr)
 

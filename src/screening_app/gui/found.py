@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screening_app.errors import Code, ScreeningError
+from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.long_work import LongWork
 from screening_app.gui.problems import advice, finding_in_words, sentence
 from screening_app.gui.text import translate
@@ -14,6 +14,7 @@ from screening_app.workspace import backups
 
 if TYPE_CHECKING:
     from screening_app.gui.session import Session
+    from screening_app.store import Bundle
 
 
 class FoundLine(Notice):
@@ -30,7 +31,7 @@ class FoundLine(Notice):
             self.say(finding_in_words(each))
         work = LongWork()
         session.closing.connect(work.stop)
-        session.ask(self, lambda ws: backups.daily(ws, work.tell), lambda _: None, self._not_backed_up)
+        session.ask(self, lambda ws: backups.daily(ws, work.tell), self._backed_up, self._not_backed_up)
 
     def say(self, words: str) -> None:
         """Add a line."""
@@ -41,6 +42,11 @@ class FoundLine(Notice):
         """Take everything away."""
         self.hide()
         self.label.setText("")
+
+    def _backed_up(self, made: Bundle | None) -> None:
+        if made is not None and made.found:
+            changed = CannotNow(Code.STORE_ALTERED)
+            self.say(" ".join(filter(None, (sentence(changed), advice(changed)))))
 
     def _not_backed_up(self, problem: ScreeningError) -> bool:
         if problem.code is not Code.CANCELLED:

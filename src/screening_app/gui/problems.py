@@ -20,8 +20,12 @@ _SENTENCES: Mapping[Code, str] = {
     Code.MODE_NOT_FOR_UNIT: QT_TRANSLATE_NOOP("Rutinstod", "This kind of unit can only use tally mode."),
     Code.STORE_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "There is already a store in that folder."),
     Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "There is no store in that folder."),
+    Code.STORE_GONE: QT_TRANSLATE_NOOP("Rutinstod", "The unit's file is no longer where it was, so nothing was saved."),
     Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "The store is already open in another window."),
     Code.STORE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The store is damaged and was left as it is."),
+    Code.STORE_ALTERED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Records or counts have been changed, removed or put back outside the program."
+    ),
     Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "The key file and the store do not belong together."),
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "The store was made by a newer version of the program."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP("Rutinstod", "The store can be read but not written to."),
@@ -89,9 +93,15 @@ _ADVICE: Mapping[Code, str] = {
     Code.MODE_NOT_FOR_UNIT: QT_TRANSLATE_NOOP("Rutinstod", "Choose tally mode: nothing about persons is then kept."),
     Code.STORE_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "Open it, or choose another folder. It was left untouched."),
     Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder, create a store or restore a backup."),
+    Code.STORE_GONE: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Put the folder or the disk back and try again. What was saved before lies in it."
+    ),
     Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Close the other window first. Nothing has been lost."),
     Code.STORE_DAMAGED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Do not write to the folder. Choose Restore a backup, with an administrator."
+    ),
+    Code.STORE_ALTERED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Tell the administrator. Choose Restore a backup, and take the newest from before it happened."
     ),
     Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore both from the same backup."),
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "Update the program. The store was left untouched."),

@@ -155,7 +155,10 @@ def is_as_made(file: Path, file_key: bytes) -> bool:
 
 
 def _checked(copy: Path, keyfile: KeyFile, keys: Keys) -> dict[str, Any]:
-    """Open the copied database and check pages, chain and head; return what the manifest says of it."""
+    """Open the copied database and check it; return what the manifest says of it.
+
+    A damaged one raises STORE_DAMAGED. What was changed from outside is backed up all the same, and named in `found`.
+    """
     opened = Database(copy, keys.file)
     try:
         schema = migrate.revision(opened)
@@ -163,16 +166,17 @@ def _checked(copy: Path, keyfile: KeyFile, keys: Keys) -> dict[str, Any]:
         with opened.reading() as connection:
             store_id = connection.execute(sa.select(meta.c.store_id)).scalar_one()
             newest = connection.execute(sa.select(sa.func.max(access_log.c.seq))).scalar() or 0
-            sound = sound and store_id == keyfile.store and AccessLog(keys.file).holds(connection)
+            sound = sound and store_id == keyfile.store
+            found = [] if AccessLog(keys.file).holds(connection) else ["log"]
             changes = 0
             if schema == migrate.HEAD:
-                changes = connection.execute(sa.select(head.c.changes)).scalar_one()
-                sound = sound and not Wholeness(store_id, keys.file, keys.records).faults(connection)
+                changes = connection.execute(sa.select(head.c.changes)).scalar() or 0
+                found += Wholeness(store_id, keys.file, keys.records).faults(connection)
     finally:
         opened.close()
     if not sound:
         raise CannotNow(Code.STORE_DAMAGED)
-    return {"schema": schema, "changes": changes, "log_lines": newest}
+    return {"schema": schema, "changes": changes, "log_lines": newest, "found": found}
 
 
 def _manifest(
@@ -245,6 +249,7 @@ def _bundle(file: Path, manifest: dict[str, Any]) -> Bundle:
             changes=int(manifest["changes"]),
             log_lines=int(manifest["log_lines"]),
             size=file.stat().st_size,
+            found=tuple(str(code) for code in manifest["found"]),
         )
 
 

@@ -51,6 +51,8 @@ class Database:
             raise Bug(Code.BROKEN_PROMISE, length=len(key))
         self._path = path
         self._key = key
+        self._log = path.with_name(f"{path.name}-wal")
+        self._known: dict[Path, tuple[int, int]] = {}
         self._damaged = False
         self._engine = sa.create_engine(
             "sqlite+pysqlite://",
@@ -78,6 +80,7 @@ class Database:
     def writing(self) -> Iterator[sa.Connection]:
         """Give a connection in a transaction that is durable when the block ends, or undone when it raises."""
         with self._coded(), self._engine.connect() as plain:
+            self._still_there()
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -131,6 +134,16 @@ class Database:
         if not self._damaged:
             self.flush_log()
         self._engine.dispose()
+
+    def _still_there(self) -> None:
+        """Refuse to write to files that no longer have a name: the disk would take the answer and lose it."""
+        for path in (self._path, self._log):
+            there = _identity(path)
+            # The log comes to be with the first writing.
+            if there != self._known.get(path, there) or (there is None and path == self._path):
+                raise CannotNow(Code.STORE_GONE)
+            if there is not None:
+                self._known[path] = there
 
     def _pragma(self, text: str) -> list[Any]:
         """Run a pragma outside any transaction."""
@@ -201,6 +214,15 @@ class Database:
 def _number(error: BaseException | None) -> int:
     """Return SQLite's primary error number, 0 when there is none."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file has this name now, None when none has."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -11,18 +11,18 @@ import platform
 import shutil
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from screening_app.errors import CannotNow, Code
 from screening_app.store import policy, write_ahead
 from screening_app.store.sealing import derive
 from screening_app.store.surface import ANCHOR_FILE, DATABASE_FILE, Finding
 from screening_app.store.tables import access_log, head
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from screening_app.store.wholeness import Anchor
 
 #: Two clocks of one computer may differ so much without anybody having set one.
@@ -59,7 +59,9 @@ def look(
     """Return what is odd about the store as it is opened; the caller logs it and then calls `settle_in`."""
     found = []
     expected = anchor.read()
-    changes = connection.execute(sa.select(head.c.changes)).scalar_one()
+    changes = connection.execute(sa.select(head.c.changes)).scalar()
+    if changes is None:
+        raise CannotNow(Code.STORE_DAMAGED)
     if expected is not None and expected > changes:
         found.append(Finding("behind", expected - changes))
     before = policy.value(connection, _PLACE)
@@ -78,6 +80,14 @@ def settle_in(connection: sa.Connection, *, folder: Path, file_key: bytes) -> No
         policy.put(connection, _PLACE, here)
 
 
+def _computer() -> str:
+    # The name of a computer may follow the network it is on; the machine id of Linux does not.
+    try:
+        return Path("/etc/machine-id").read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return platform.node()
+
+
 def _place(folder: Path, file_key: bytes) -> str:
-    where = f"{platform.node()}\0{folder.resolve()}".encode("utf-8", "surrogatepass")
+    where = f"{_computer()}\0{folder.resolve()}".encode("utf-8", "surrogatepass")
     return hmac.digest(derive(file_key, "place/v1"), where, "sha256").hex()

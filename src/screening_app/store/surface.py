@@ -86,6 +86,7 @@ class Bundle:
     """What a backup says about itself before it is opened: one encrypted file that holds database and key file.
 
     `changes` is how many transactions the store had seen; `schema` the form of its tables. `size` is in bytes.
+    `found` is what had been changed outside the program when it was made, as `Store.verify` names it.
     """
 
     file: Path
@@ -95,6 +96,7 @@ class Bundle:
     changes: int
     log_lines: int
     size: int
+    found: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

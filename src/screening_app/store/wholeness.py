@@ -86,7 +86,8 @@ class Wholeness:
         changes = row.changes + 1
         values: dict[str, Any] = {"changes": changes}
         sums = self._open.opened(row.open)
-        if sums is not None:
+        # Where the number was changed from outside, the part stays as it was and goes on saying so.
+        if sums is not None and sums["changes"] == row.changes:
             for table in open_tables():
                 if table.name in self._written:
                     sums[table.name] = self._digest(connection, table)

@@ -50,14 +50,16 @@ def overview(workspace: Workspace) -> Backups:
 def daily(workspace: Workspace, progress: Progress | None = None) -> storage.Bundle | None:
     """Make the day's backup unless there is one, and delete those that are no longer kept; any account may.
 
-    For the first unlocking of a day. None when there is one already.
+    For the first unlocking of a day. None when there is one already. Its `found` names what was changed from outside.
     """
     now = workspace.now()
     file = storage.daily_backup(workspace.folder, now)
     if file.exists():
         return None
     made = workspace.store.back_up(file, now, progress)
-    storage.forget_old_backups(workspace.folder, _kept(workspace))
+    if not made.found:
+        # The last sound ones must not give way to copies of what somebody has changed.
+        storage.forget_old_backups(workspace.folder, _kept(workspace))
     return made
 
 
