@@ -1266,12 +1266,20 @@
         <translation>Det finns ingen enhets fil i den mappen.</translation>
     </message>
     <message>
+        <source>The unit&apos;s file is no longer where it was, so nothing was saved.</source>
+        <translation>Enhetens fil finns inte längre där den var, så inget sparades.</translation>
+    </message>
+    <message>
         <source>The store is already open in another window.</source>
         <translation>Enhetens fil är redan öppen i ett annat fönster.</translation>
     </message>
     <message>
         <source>The store is damaged and was left as it is.</source>
         <translation>Enhetens fil är skadad och lämnades orörd.</translation>
+    </message>
+    <message>
+        <source>Records or counts have been changed, removed or put back outside the program.</source>
+        <translation>Uppgifter eller antal har ändrats, tagits bort eller lagts tillbaka utanför programmet.</translation>
     </message>
     <message>
         <source>The key file and the store do not belong together.</source>
@@ -1506,8 +1514,16 @@
         <translation>Välj en annan mapp, skapa enheten eller läs tillbaka en säkerhetskopia.</translation>
     </message>
     <message>
+        <source>Put the folder or the disk back and try again. What was saved before lies in it.</source>
+        <translation>Lägg tillbaka mappen eller koppla in disken och försök igen. Det som sparats tidigare finns där.</translation>
+    </message>
+    <message>
         <source>Close the other window first. Nothing has been lost.</source>
         <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. Choose Restore a backup, and take the newest from before it happened.</source>
+        <translation>Säg till administratören. Välj Återställ en säkerhetskopia och ta den senaste från före händelsen.</translation>
     </message>
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
