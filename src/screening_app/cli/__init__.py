@@ -58,8 +58,10 @@ def _command(chosen: argparse.Namespace) -> object:
 _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("store", "create"): ("store_commands", "create"),
     ("store", "verify"): ("store_commands", "verify"),
-    ("store", "recover"): ("store_commands", "recover"),
-    ("store", "users"): ("store_commands", "users"),
+    ("store", "recover"): ("accounts_commands", "recover"),
+    ("store", "recovery"): ("accounts_commands", "recovery"),
+    ("store", "users"): ("accounts_commands", "users"),
+    ("store", "passphrase"): ("accounts_commands", "passphrase"),
     ("log", "check"): ("store_commands", "log_check"),
     ("routines", "check"): ("store_commands", "routines_check"),
     ("figures", "export"): ("store_commands", "figures_export"),

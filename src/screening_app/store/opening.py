@@ -13,6 +13,8 @@ from filelock import FileLock, Timeout
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.store import migrate, shares, vault
+from screening_app.store.accounts import with_own_passphrase
+from screening_app.store.attempts import Attempts
 from screening_app.store.database import Database
 from screening_app.store.files import (
     coded_file_errors,
@@ -21,8 +23,10 @@ from screening_app.store.files import (
     new_private_file,
     remove_folders,
 )
-from screening_app.store.store import Opened, Store
-from screening_app.store.surface import DATABASE_FILE, KEY_FILE, LOCK_FILE
+from screening_app.store.opened import Opened
+from screening_app.store.recovery import keys_from
+from screening_app.store.store import Store
+from screening_app.store.surface import ATTEMPTS_FILE, DATABASE_FILE, KEY_FILE, LOCK_FILE, KdfCost
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
@@ -34,7 +38,6 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from screening_app.store.key_format import KeyFile
-    from screening_app.store.surface import KdfCost
 
 #: A database in the making; it gets its real name when it is complete.
 _UNFINISHED = "unit.unfinished"
@@ -55,18 +58,37 @@ def create(
         with _nothing_half_made(folder):
             _make_database(folder, first.file, {"store_id": store_id, "mode": mode, **_unit_columns(unit)})
             signed = vault.write(folder / KEY_FILE, keyfile, first)
+            Attempts(folder).succeed(first.file, now)
             who = next(each for each in vault.accounts(signed) if each.user == vault.user_name(account.user))
-            store = _open_database(folder, lock, (signed, first, who), now, action="store-created")
+            store = _open_database(folder, lock, (signed, first, who), now, actions=("store-created",))
     return store, shares.cut(secret)
 
 
-def open_with_passphrase(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
+def open_with_passphrase(
+    folder: Path, user: str, passphrase: str, now: datetime, *, new: str | None = None, cost: KdfCost | None = None
+) -> Store:
     """Open the store; see `screening_app.store.open_store`."""
     path = _key_file(folder)
     with _locked(folder) as lock:
         keyfile = vault.read(path)
+        attempts = Attempts(folder)
+        attempts.begin(now)
         account, keys = vault.unlock(keyfile, user, passphrase)
-        return _open_database(folder, lock, (keyfile, keys, account), now, action="store-opened")
+        failed, trusted = attempts.succeed(keys.file, now)
+        if account.is_first and new is None:
+            raise CannotNow(Code.PASSPHRASE_FIRST)
+        # A store of the first version had no such file.
+        actions = _attempts_in_words(failed, trusted or keyfile.v == 1)
+        if new is not None:
+            chosen = NewAccount(account.user, account.roles, new, cost or KdfCost.DEFAULT)
+            changed = with_own_passphrase(keyfile, account, keys, passphrase, chosen)
+            keyfile = vault.write(path, changed, keys)
+            actions += ("passphrase-changed",)
+        elif cost is not None:
+            keyfile = _renewed(path, keyfile, account, passphrase, keys, cost)
+        slot = vault.slot_of(keyfile, account.user)
+        who = account if slot is None else vault.account_of(slot)
+        return _open_database(folder, lock, (keyfile, keys, who), now, actions=(*actions, "store-opened"))
 
 
 def open_with_shares(
@@ -77,30 +99,40 @@ def open_with_shares(
     name = vault.user_name(user)
     with _locked(folder) as lock:
         keyfile = vault.read(path)
-        keys = _recovered(keyfile, words)
+        keys = keys_from(keyfile, words)
+        if keys is None:
+            raise CannotNow(Code.SHARES_INVALID)
         roles = next(
             (each.roles for each in vault.accounts(keyfile) if each.user == name),
             frozenset({Role.SCREENER, Role.ADMINISTRATOR}),
         )
-        changed = vault.with_account(keyfile, NewAccount(name, roles, passphrase, cost), keys)
-        account = next(each for each in vault.accounts(changed) if each.user == name)
+        slot = vault.new_slot(keyfile, NewAccount(name, roles, passphrase, cost), keys)
+        account = vault.account_of(slot)
         held = keys if account.reads_records else Keys(file=keys.file, records=None)
-        signed = vault.write(path, changed, keys)
-        return _open_database(folder, lock, (signed, held, account), now, action="store-recovered")
+        signed = vault.write(path, vault.with_slot(keyfile, slot), keys)
+        actions = _attempts_in_words(*Attempts(folder).succeed(keys.file, now))
+        return _open_database(folder, lock, (signed, held, account), now, actions=(*actions, "store-recovered"))
+
+
+def _renewed(path: Path, keyfile: KeyFile, account: Account, passphrase: str, keys: Keys, cost: KdfCost) -> KeyFile:
+    """Bring the account's slot up to today's price of a guess; a log-in must not fail because that cannot be done."""
+    try:
+        changed = vault.renewed(keyfile, account.user, passphrase, cost)
+        return keyfile if changed is None else vault.write(path, changed, keys)
+    except CannotNow:
+        return keyfile
+
+
+def _attempts_in_words(failed: int, trusted: bool) -> tuple[str, ...]:
+    """Return the lines of the log about what happened at the door since the last log-in."""
+    lines = (f"failed-log-ins-before {failed}",) if failed else ()
+    return lines if trusted else (*lines, "attempts-file-altered")
 
 
 def _key_file(folder: Path) -> Path:
     if not (folder / KEY_FILE).exists() or not (folder / DATABASE_FILE).exists():
         raise CannotNow(Code.STORE_MISSING)
     return folder / KEY_FILE
-
-
-def _recovered(keyfile: KeyFile, words: Sequence[str]) -> Keys:
-    for secret in shares.secrets_from(words):
-        keys = vault.unlock_by_recovery(keyfile, secret)
-        if keys is not None:
-            return keys
-    raise CannotNow(Code.SHARES_INVALID)
 
 
 def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
@@ -121,15 +153,21 @@ def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
 
 
 def _open_database(
-    folder: Path, lock: BaseFileLock, unlocked: tuple[KeyFile, Keys, Account], now: datetime, *, action: str
+    folder: Path,
+    lock: BaseFileLock,
+    unlocked: tuple[KeyFile, Keys, Account],
+    now: datetime,
+    *,
+    actions: tuple[str, ...],
 ) -> Store:
-    """Open the database with keys that fit the key file, bring it up to date, and log the act."""
+    """Open the database with keys that fit the key file, bring it up to date, and log the acts."""
     keyfile, keys, account = unlocked
     database = Database(folder / DATABASE_FILE, keys.file)
     try:
         migrate.bring_up_to_date(database)
         store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
-        store.append_log(action)
+        for action in actions:
+            store.append_log(action)
     except BaseException:
         database.close()
         raise
@@ -174,7 +212,7 @@ def _nothing_half_made(folder: Path) -> Iterator[None]:
         yield
     except BaseException:
         finished = tuple(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm"))
-        _remove(folder, (*unfinished, *finished, KEY_FILE, LOCK_FILE))
+        _remove(folder, (*unfinished, *finished, KEY_FILE, LOCK_FILE, ATTEMPTS_FILE))
         raise
 
 

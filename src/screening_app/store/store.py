@@ -3,46 +3,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
+from screening_app.core.records import DataMode, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import facts, instruments_table, migrate, vault
+from screening_app.store import facts, instruments_table, migrate
+from screening_app.store.accounts import Accounts
 from screening_app.store.log import AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
+from screening_app.store.recovery import Recovery
 from screening_app.store.sealing import Sealer
-from screening_app.store.surface import KEY_FILE, KdfCost, LogEntry
+from screening_app.store.surface import LogEntry
 from screening_app.store.tables import meta
-from screening_app.store.vault import Keys, NewAccount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
-
-    from filelock import BaseFileLock
 
     from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
     from screening_app.store.database import Database
-    from screening_app.store.key_format import KeyFile
+    from screening_app.store.opened import Opened
 
 _LOG_SUBJECT = "access_log.subject"
-
-
-@dataclass(slots=True)
-class Opened:
-    """What an opening hands over to the Store, which owns it from then on."""
-
-    folder: Path
-    lock: BaseFileLock
-    database: Database
-    keyfile: KeyFile
-    keys: Keys
-    account: Account
-    now: datetime
 
 
 class Store:
@@ -233,28 +217,15 @@ class Store:
             instruments_table.distrust(connection, name)
             self._append(connection, log, None)
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Return who may log in, by user name."""
-        return vault.accounts(self._open.keyfile)
+    @property
+    def accounts(self) -> Accounts:
+        """Who may log in, and every change of that."""
+        return Accounts(self._open, self.append_log)
 
-    def add_account(
-        self, user: str, roles: frozenset[Role], passphrase: str, cost: KdfCost = KdfCost.DEFAULT
-    ) -> Account:
-        """Add an account; only screeners get the records key, and only from someone who holds it.
-
-        NOT_PERMITTED (also for whoever is neither administrator nor reads records), USER_EXISTS,
-        USER_NAME_INVALID, PASSPHRASE_SHORT.
-        """
-        opened = self._open
-        if not (Role.ADMINISTRATOR in self.account.roles or self.account.reads_records):
-            raise CannotNow(Code.NOT_PERMITTED)
-        name = vault.user_name(user)
-        if any(each.user == name for each in self.accounts()):
-            raise CannotNow(Code.USER_EXISTS)
-        changed = vault.with_account(opened.keyfile, NewAccount(name, roles, passphrase, cost), opened.keys)
-        opened.keyfile = vault.write(self.folder / KEY_FILE, changed, opened.keys)
-        self.append_log("account-added")
-        return next(each for each in self.accounts() if each.user == name)
+    @property
+    def recovery(self) -> Recovery:
+        """The recovery shares."""
+        return Recovery(self._open, self.append_log)
 
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""

@@ -10,12 +10,14 @@ from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, require
-from screening_app.core.records import Account, DataMode, Outcome, Role, Unit
+from screening_app.core.records import Account, DataMode, Outcome, Unit
 from screening_app.core.routines import validity
 from screening_app.core.views import Today
 from screening_app.output import write_files
+from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
 from screening_app.workspace.instruments import Instruments
+from screening_app.workspace.recovery import Recovery
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ class Workspace:
         self._store = store
         self._content = content
         self._clock = surroundings.clock
-        self._cost = surroundings.cost
+        self.accounts = Accounts(store, surroundings)
+        self.recovery = Recovery(store, surroundings)
         self.instruments = Instruments(store, content, surroundings)
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 
@@ -108,16 +111,6 @@ class Workspace:
         written = write_files(folder, {file.file_name: file.content, "manifest.json": manifest})
         self._store.append_log("figures-exported")
         return written
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Return who can log in."""
-        require(self.account, Permission.ADMINISTER)
-        return self._store.accounts()
-
-    def add_account(self, user: str, roles: frozenset[Role], passphrase: str) -> None:
-        """Make an account. A screener needs the records key, which only an account that holds it can pass on."""
-        require(self.account, Permission.ADMINISTER)
-        self._store.add_account(user, roles, passphrase, self._cost)
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
