@@ -130,3 +130,20 @@ def test_the_shares_are_confirmed_tried_and_made_anew(desk: Desk) -> None:
     assert desk.run("store", "recovery", "--drill") == 1
     desk.types(*fresh)
     assert desk.run("store", "recovery", "--confirm") == 0
+
+
+def test_after_somebody_has_left_every_key_and_share_is_new(desk: Desk) -> None:
+    add = ["store", "users", "--add", "berit", "--typed-by-owner"]
+    assert desk.run(*add, new=OWN) == 0
+    desk.types("no")
+    assert desk.run("store", "rekey", "--left", "berit") == 1
+    assert desk.run("store", "verify", user="berit", passphrase=OWN) == 0
+    desk.types("rekey")
+    assert desk.run("store", "rekey", "--left", "berit") == 0
+    fresh = desk.said()["shares"]
+    assert desk.run("store", "verify") == 0
+    assert desk.run("store", "verify", user="berit", passphrase=OWN) == 1
+    desk.types(*desk.shares)
+    assert desk.run("store", "recovery", "--confirm") == 1
+    desk.types(*fresh)
+    assert desk.run("store", "recovery", "--confirm") == 0

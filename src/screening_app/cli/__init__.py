@@ -60,6 +60,7 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("store", "verify"): ("store_commands", "verify"),
     ("store", "recover"): ("accounts_commands", "recover"),
     ("store", "recovery"): ("accounts_commands", "recovery"),
+    ("store", "rekey"): ("accounts_commands", "rekey"),
     ("store", "users"): ("accounts_commands", "users"),
     ("store", "passphrase"): ("accounts_commands", "passphrase"),
     ("log", "check"): ("store_commands", "log_check"),

@@ -11,6 +11,8 @@ from screening_app.cli.terminal import new_passphrase_of, opened, passphrase_of,
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screening_app.core.records import Account
     from screening_app.workspace import Workspace
 
@@ -78,6 +80,21 @@ def recovery(chosen: argparse.Namespace) -> bool:
     return state.is_confirmed
 
 
+def rekey(chosen: argparse.Namespace) -> None:
+    """Give the store new keys throughout; shows the new recovery shares, once."""
+    with opened(chosen) as workspace:
+        if not chosen.yes:
+            print("Every key becomes new. The recovery shares in use open nothing afterwards.", file=sys.stderr)
+            if input("To go on, write REKEY: ").strip().casefold() != "rekey":
+                raise CannotNow(Code.CANCELLED)
+        if chosen.left:
+            workspace.accounts.disable(chosen.left)
+        shares = workspace.rekey(_progress())
+        show_shares(chosen, shares)
+        if sys.stdin.isatty() and not chosen.json:
+            confirm_now(workspace)
+
+
 def confirm_now(workspace: Workspace) -> None:
     """Let whoever sits at the terminal type all three shares back, until they are right."""
     print("Type each share back from the paper you wrote it on.", file=sys.stderr)
@@ -98,6 +115,18 @@ def show_shares(chosen: argparse.Namespace, shares: tuple[str, str, str]) -> Non
     """Show three shares, once."""
     words = "\n".join(f"Recovery share {n} of 3 (any two open the store):\n  {s}" for n, s in enumerate(shares, 1))
     show(chosen, {"store": str(chosen.store), "shares": list(shares)}, words)
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    words = {"copy": "Copying under new keys", "seal": "Sealing anew", "check": "Checking the copy"}
+    told: set[str] = set()
+
+    def tell(step: str, _done: int, _total: int) -> None:
+        if step not in told:
+            told.add(step)
+            print(f"{words[step]} …", file=sys.stderr)
+
+    return tell
 
 
 def _change(chosen: argparse.Namespace, workspace: Workspace) -> None:

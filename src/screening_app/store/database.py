@@ -18,8 +18,11 @@ import sqlcipher3.dbapi2 as driver
 from screening_app.errors import Bug, CannotNow, Code, ScreeningError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+#: Pages copied between two looks at whether to go on; 8 MiB.
+_PAGES = 2048
 
 _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 11, 14, 26
 #: What SQLite's primary error numbers mean here.
@@ -95,6 +98,17 @@ class Database:
         """
         with suppress(ScreeningError):
             self._pragma("wal_checkpoint(TRUNCATE)")
+
+    def copy_into(self, other: Database, progress: Callable[[int, int], None]) -> None:
+        """Copy everything into another, empty database, under its own key; told (pages done, pages in all) as it goes.
+
+        What `progress` raises ends the copying and comes out of this call.
+        """
+        with self._coded(), self._engine.connect() as mine, other._engine.connect() as theirs:
+            source, target = mine.connection.driver_connection, theirs.connection.driver_connection
+            if source is None or target is None:
+                raise Bug(Code.BROKEN_PROMISE, copy="closed")
+            source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
 
     def close(self) -> None:
         """Empty the write-ahead log and let go of the file; the object is of no use afterwards."""

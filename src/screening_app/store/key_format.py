@@ -206,7 +206,7 @@ def _parsed_slot(found: dict[str, Any]) -> Slot:
         roles=frozenset(Role(each) for each in found["roles"]),
         cost=cost,
         salt=_bytes(kdf["salt"], 16),
-        wraps=_parsed_wraps(found["wraps"], least=set() if paired else {"file"}, sealed=paired),
+        wraps=_parsed_wraps(found["wraps"], least=set(), sealed=paired),
         pair=_parsed_pair(found) if paired else None,
         first=bool(found.get("first")),
     )

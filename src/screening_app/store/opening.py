@@ -25,6 +25,7 @@ from screening_app.store.files import (
 )
 from screening_app.store.opened import Opened
 from screening_app.store.recovery import keys_from
+from screening_app.store.rekey import REKEYED, settle
 from screening_app.store.store import Store
 from screening_app.store.surface import ATTEMPTS_FILE, DATABASE_FILE, KEY_FILE, LOCK_FILE, KdfCost
 from screening_app.store.tables import meta
@@ -130,7 +131,8 @@ def _attempts_in_words(failed: int, trusted: bool) -> tuple[str, ...]:
 
 
 def _key_file(folder: Path) -> Path:
-    if not (folder / KEY_FILE).exists() or not (folder / DATABASE_FILE).exists():
+    # In the middle of a change of keys the database may stand beside its place; see rekey.py.
+    if not (folder / KEY_FILE).exists() or not any((folder / name).exists() for name in (DATABASE_FILE, REKEYED)):
         raise CannotNow(Code.STORE_MISSING)
     return folder / KEY_FILE
 
@@ -162,6 +164,7 @@ def _open_database(
 ) -> Store:
     """Open the database with keys that fit the key file, bring it up to date, and log the acts."""
     keyfile, keys, account = unlocked
+    settle(folder, keys.file)
     database = Database(folder / DATABASE_FILE, keys.file)
     try:
         migrate.bring_up_to_date(database)

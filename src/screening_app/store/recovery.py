@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import shares, vault
+from screening_app.store.rekey import forget_earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +57,8 @@ class Recovery:
             raise CannotNow(Code.SHARES_INVALID)
         self._opened.keep(_tried(keyfile, today))
         self._log("shares-confirmed")
+        # Now the new keys of a change have been proved by use and on paper.
+        forget_earlier(self._opened.folder)
 
     def drill(self, words: Sequence[str], today: date) -> None:
         """Try two shares: do they open this store? Nothing changes but the day when it was last done."""

@@ -12,7 +12,7 @@ from screening_app.core.records import DataMode, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store import facts, instruments_table, migrate
 from screening_app.store.accounts import Accounts
-from screening_app.store.log import AccessLog
+from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.recovery import Recovery
 from screening_app.store.sealing import Sealer
@@ -20,13 +20,11 @@ from screening_app.store.surface import LogEntry
 from screening_app.store.tables import meta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
     from screening_app.store.database import Database
     from screening_app.store.opened import Opened
-
-_LOG_SUBJECT = "access_log.subject"
 
 
 class Store:
@@ -45,10 +43,8 @@ class Store:
         self.account = opened.account
         self._opened: Opened | None = opened
         self._opened_at = datetime.now(UTC)
-        self._log = AccessLog(opened.keys.file)
         self._sealer: Sealer | None = None
-        if opened.keys.records is not None:
-            self._sealer = Sealer(opened.keyfile.store, opened.keys.records, opened.keyfile.records_kid)
+        self._take_keys(opened)
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
         if row is None:
@@ -227,6 +223,23 @@ class Store:
         """The recovery shares."""
         return Recovery(self._open, self.append_log)
 
+    def rekey(
+        self,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[str, str, str]:
+        """Give the store new keys throughout and go on with them; returns the new recovery shares, once.
+
+        Accounts keep their passphrases; those disabled stay out. See rekey.py for what happens when it is cut short.
+        DISK_TOO_SMALL, ACCOUNT_OLD, CANCELLED, NOT_PERMITTED without the records key; then nothing has changed.
+        """
+        from screening_app.store.rekey import Rekeying
+
+        self._opened, found = Rekeying(self._open, progress, cancelled).run()
+        self._take_keys(self._open)
+        self.append_log("store-rekeyed")
+        return found
+
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""
         with self._database.writing() as connection:
@@ -262,6 +275,11 @@ class Store:
                 raise
             return ("pages",)
         return tuple(wrong)
+
+    def _take_keys(self, opened: Opened) -> None:
+        self._log = AccessLog(opened.keys.file)
+        if opened.keys.records is not None:
+            self._sealer = Sealer(opened.keyfile.store, opened.keys.records, opened.keyfile.records_kid)
 
     @property
     def _open(self) -> Opened:
@@ -299,7 +317,7 @@ class Store:
         if subject is not None:
             if self._sealer is None:
                 raise CannotNow(Code.NOT_PERMITTED)
-            fingerprint = self._sealer.blind(_LOG_SUBJECT, subject)
+            fingerprint = self._sealer.blind(SUBJECT, subject)
         at = self._open.now + (datetime.now(UTC) - self._opened_at)
         self._log.append(connection, at, self.account, action, fingerprint)
 

@@ -194,6 +194,8 @@ def unlock(keyfile: KeyFile, user: str, passphrase: str) -> tuple[Account, Keys]
         raise wrong
     kek = _passphrase_kek(passphrase, slot.salt, slot.cost)
     try:
+        if slot.pair is None and FILE not in slot.wraps:
+            raise wrong
         if slot.pair is None:
             keys = _unwrap(kek, slot.head(keyfile.store), slot.wraps)
         else:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,19 @@ class Workspace:
         written = write_files(folder, {file.file_name: file.content, "manifest.json": manifest})
         self._store.append_log("figures-exported")
         return written
+
+    def rekey(
+        self,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[str, str, str]:
+        """Give the store new keys throughout, when somebody has left; returns the new recovery shares, once.
+
+        Disable the account of whoever left first. `progress` gets a step ("copy", "seal", "check"), how much is done
+        and how much there is, on the caller's thread; `cancelled` is asked as often. CANCELLED, DISK_TOO_SMALL.
+        """
+        require(self.account, Permission.ASK)
+        return self._store.rekey(progress, cancelled)
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
