@@ -72,8 +72,10 @@ def test_an_account_can_be_added_and_counts_without_reading(
     store: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("getpass.getpass", lambda _: "samordnarens egen fras")
-    assert main(["store", "users", "--add", "sam", "--role", "coordinator", "--json", *store]) == 0
-    assert {"user": "sam", "roles": ["coordinator"]} in json.loads(capsys.readouterr().out)
+    add = ["store", "users", "--add", "sam", "--role", "coordinator", "--typed-by-owner", "--json", *store]
+    assert main(add) == 0
+    sam = next(found for found in json.loads(capsys.readouterr().out) if found["user"] == "sam")
+    assert (sam["roles"], sam["state"]) == (["coordinator"], "active")
 
     monkeypatch.setenv("SCREENING_PASSPHRASE", "samordnarens egen fras")
     sam = [*store[:2], "--user", "sam"]

@@ -216,7 +216,7 @@ def test_a_coordinator_has_figures_and_questionnaires_only_and_the_store_refuses
     for work in (
         lambda ws: ws.today(),
         lambda ws: ws.conversations.open_contact(),
-        lambda ws: ws.accounts(),
+        lambda ws: ws.accounts.listed(),
     ):
         assert desk.told(work).code is Code.NOT_PERMITTED
 
@@ -276,4 +276,4 @@ def test_an_administrator_adds_an_account_and_its_passphrase_is_gone_from_the_pa
     desk.hands.activate("add-account")
     desk.hands.until(lambda: desk.hands.shown("new-user").text() == "", "the account added")
 
-    assert {a.user for a in desk.told(lambda ws: ws.accounts())} == {"anna", "karin", "lisa"}
+    assert {a.user for a in desk.told(lambda ws: ws.accounts.listed())} == {"anna", "karin", "lisa"}

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 import synthetic_forms as forms
 from desk import Desk, surroundings
 from screening_app.core.records import DataMode, Stage, UnitKind
-from screening_app.workspace import NewStore, create
+from screening_app.workspace import NewStore
+from units import ready_unit
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -27,7 +28,7 @@ def open_with(sit_down, tmp_path: Path):
 
     def opened(*documents) -> Desk:
         folder = tmp_path / "store"
-        unit, _ = create(
+        unit = ready_unit(
             folder, NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE), surroundings()
         )
         for made in documents:

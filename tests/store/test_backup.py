@@ -13,6 +13,8 @@ import pytest
 from screening_app.core.records import Role
 from screening_app.errors import CannotNow, Code
 from screening_app.store import (
+    KdfCost,
+    NewAccount,
     Store,
     automatic_backups,
     backup,
@@ -165,7 +167,7 @@ def test_database_and_key_file_of_two_backups_do_not_go_together(desk, kept, tmp
 def test_only_an_administrator_restores_and_only_a_store_that_is_closed(desk, kept, tmp_path):
     store = desk.opened[0]
     assert code_of(lambda: restored(desk, kept)) is Code.STORE_IN_USE
-    store.add_account("karin", frozenset({Role.COORDINATOR}), "karins egen lösenfras")
+    store.accounts.add(NewAccount("karin", frozenset({Role.COORDINATOR}), "karins egen lösenfras", KdfCost.FLOOR))
     store.back_up(tmp_path / "b.backup", desk.now)
     store.close()
     karins = (tmp_path / "b.backup", "karin", "karins egen lösenfras")
@@ -203,7 +205,7 @@ def test_a_damaged_store_makes_no_backup_and_the_earlier_ones_stay(desk, kept, c
 
 def test_a_lost_key_file_comes_back_from_a_backup_and_is_brought_up_to_the_newest(desk, kept):
     store = desk.opened[0]
-    store.add_account("karin", frozenset({Role.COORDINATOR}), "karins egen lösenfras")
+    store.accounts.add(NewAccount("karin", frozenset({Role.COORDINATOR}), "karins egen lösenfras", KdfCost.FLOOR))
     store.close()
     newest = (desk.folder / "unit.keys").read_bytes()
     (desk.folder / "unit.keys").unlink()

@@ -15,7 +15,7 @@ import pytest
 
 from screening_app.core.records import Role
 from screening_app.errors import CannotNow, Code
-from screening_app.store import Finding, automatic_backups, migrate, restore_store
+from screening_app.store import Finding, KdfCost, NewAccount, automatic_backups, migrate, restore_store
 from store import writer
 
 PAGE = 4096
@@ -265,7 +265,7 @@ def test_the_number_beside_the_database_is_no_use_to_a_forger_and_no_harm_when_l
 def test_an_older_key_file_is_refused_and_the_newest_put_back(desk):
     store = desk.create()
     older = (desk.folder / "unit.keys").read_bytes()
-    store.add_account("karin", frozenset({Role.COORDINATOR}), "karins egen lösenfras")
+    store.accounts.add(NewAccount("karin", frozenset({Role.COORDINATOR}), "karins egen lösenfras", KdfCost.FLOOR))
     store.close()
     newest = (desk.folder / "unit.keys").read_bytes()
     (desk.folder / "unit.keys").write_bytes(older)

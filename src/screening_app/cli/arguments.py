@@ -62,9 +62,38 @@ def _store(verb: Verbs) -> None:
     verb("verify", "check every page, every seal and the log chain")
     verb("recover", "open with two recovery shares and set a new passphrase")
     _backups(verb)
-    users = verb("users", "list accounts, or add one")
-    users.add_argument("--add", metavar="USER")
+    recovery = verb("recovery", "how it stands with the recovery shares")
+    act = recovery.add_mutually_exclusive_group()
+    act.add_argument("--new", action="store_true", help="make three new shares; the old ones open nothing any more")
+    act.add_argument("--confirm", action="store_true", help="type all three back, before the first record")
+    act.add_argument("--drill", action="store_true", help="type two of them and see whether they would open the store")
+    rekey = verb("rekey", "give the store new keys, when somebody has left; the recovery shares become new too")
+    rekey.add_argument("--left", metavar="USER", help="disable this account first")
+    rekey.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    _new_passphrase(verb("passphrase", "change your own passphrase, at the first log-in too"))
+    users = verb("users", "list accounts, or change one")
+    _new_passphrase(users)
     users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
+    change = users.add_mutually_exclusive_group()
+    for name, words in (
+        ("--add", "make an account with --role; its passphrase opens it once, then the owner chooses another"),
+        ("--reset", "give an account a new first passphrase"),
+        ("--disable", "shut an account out"),
+        ("--enable", "let a disabled account in again"),
+        ("--set-roles", "make --role the roles of an account"),
+        ("--hand-over", "give a waiting screener the records key; needs an account that holds it"),
+    ):
+        change.add_argument(name, metavar="USER", help=words)
+    users.add_argument(
+        "--typed-by-owner", action="store_true", help="for --add: its owner typed the passphrase, which stays"
+    )
+    users.add_argument("--fingerprint", metavar="DIGITS", help="for --hand-over: what the colleague reads aloud")
+
+
+def _new_passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-passphrase-file", type=Path, metavar="FILE", help="file whose first line is the passphrase to be set"
+    )
 
 
 def _backups(verb: Verbs) -> None:

@@ -9,10 +9,28 @@ from screening_app.errors import Code, ScreeningError
 SENTENCES: dict[Code, str] = {
     Code.WRONG_LOGIN: "The user name or the passphrase is wrong. Try again, or use `store recover` with two shares.",
     Code.PASSPHRASE_SHORT: "The passphrase is too short: use at least 12 characters, several words are best.",
+    Code.PASSPHRASE_WEAK: "The passphrase is easily guessed ({reason}). Choose four or five words that do not belong"
+    " together.",
+    Code.PASSPHRASE_FIRST: "This passphrase was chosen for you and opens the store once. Choose your own with"
+    " `store passphrase`.",
+    Code.PASSPHRASE_SAME: "That is the same passphrase as before. Choose another.",
+    Code.PASSPHRASE_WRONG: "The passphrases do not agree. Nothing was changed. Type them again.",
+    Code.LOG_IN_TOO_SOON: "Too many failed attempts. Wait {seconds} seconds, then try again.",
     Code.USER_NAME_INVALID: "A user name is 1-40 letters, digits, dots or hyphens. Choose another.",
     Code.USER_EXISTS: "There is already an account of that name. Choose another.",
+    Code.ACCOUNT_UNKNOWN: "There is no account of that name. `store users` lists them.",
+    Code.ACCOUNT_DISABLED: "The account is disabled. An administrator can enable it with `store users --enable`.",
+    Code.ACCOUNT_OLD: "The account was made by an older version. Let its owner log in once, then try again.",
+    Code.ACCOUNT_CHANGED: "The account does not wait for a key, or its fingerprint is another. Nothing was handed"
+    " over; compare once more.",
+    Code.LAST_ADMINISTRATOR: "Then nobody could manage accounts. Make another administrator first.",
+    Code.LAST_SCREENER: "Then nobody could open the records. Hand the key to another screener first.",
     Code.NOT_PERMITTED: "This account may not do that. Log in with one that may.",
     Code.SHARES_INVALID: "These shares do not open the store. Check each word; two different shares are needed.",
+    Code.SHARE_WRONG: "Share {number} is not as it was printed; words that cannot be right: {words}. Compare it"
+    " with the paper.",
+    Code.RECOVERY_UNCONFIRMED: "The recovery shares must be typed back first. Use `store recovery --confirm`, or"
+    " --new if they are lost.",
     Code.UNIT_NAME_INVALID: "A unit's name is 2-60 characters.",
     Code.MODE_NOT_FOR_UNIT: "Maternity care keeps tallies only. Choose --mode tally.",
     Code.STORE_EXISTS: "There is already a store in this folder. Choose an empty folder.",
@@ -33,6 +51,7 @@ SENTENCES: dict[Code, str] = {
     Code.VALUE_ALTERED: "A record was altered outside the program. Restore the latest backup.",
     Code.DISK_FULL: "The disk is full. Nothing was written. Make room and try again.",
     Code.DISK_FAILED: "The disk failed. Nothing was written. Try again, or ask IT to check the disk.",
+    Code.DISK_TOO_SMALL: "{needed} MiB of free disk are needed, and {free} are there. Nothing was touched. Make room.",
     Code.MEMORY_SHORT: "There is too little memory to check the passphrase. Close other programs and try again.",
     Code.CASE_REFERENCE_INVALID: "That is no case reference: use up to 32 letters, digits, dots, slashes or hyphens.",
     Code.CASE_REFERENCE_IS_PERSON: "That looks like a personal identity number. Use the unit's own case reference.",

@@ -36,11 +36,24 @@ def user_of(chosen: argparse.Namespace) -> str:
 def passphrase_of(chosen: argparse.Namespace, prompt: str = "Passphrase: ") -> str:
     """Return the passphrase from its file, the environment or the prompt; never from an argument."""
     if chosen.passphrase_file is not None:
-        try:
-            return str(chosen.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
-        except (OSError, IndexError, UnicodeDecodeError) as problem:
-            raise CannotNow(Code.CONTENT_MISSING, file=chosen.passphrase_file.name) from problem
+        return _first_line(chosen.passphrase_file)
     return os.environ.get("SCREENING_PASSPHRASE") or getpass.getpass(prompt)
+
+
+def new_passphrase_of(chosen: argparse.Namespace, prompt: str, *, again: bool = False) -> str:
+    """Return a passphrase to be set, from its own file, the variable SCREENING_NEW_PASSPHRASE or the prompt.
+
+    With `again` whoever types it does so twice. PASSPHRASE_WRONG when the two are not the same.
+    """
+    if chosen.new_passphrase_file is not None:
+        return _first_line(chosen.new_passphrase_file)
+    found = os.environ.get("SCREENING_NEW_PASSPHRASE")
+    if found:
+        return found
+    typed = getpass.getpass(prompt)
+    if again and getpass.getpass("Once more: ") != typed:
+        raise CannotNow(Code.PASSPHRASE_WRONG)
+    return typed
 
 
 @contextmanager
@@ -96,4 +109,11 @@ def bytes_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as problem:
+        raise CannotNow(Code.CONTENT_MISSING, file=file.name) from problem
+
+
+def _first_line(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, IndexError, UnicodeDecodeError) as problem:
         raise CannotNow(Code.CONTENT_MISSING, file=file.name) from problem

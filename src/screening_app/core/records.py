@@ -109,11 +109,25 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One person who logs in. `reads_records` says whether the slot holds the records key."""
+    """One person who logs in.
+
+    `reads_records` says whether the slot holds the records key, `is_first` that the passphrase is still the one that an
+    administrator chose, `fingerprint` which key pair the account has (two people compare it before a key is handed
+    over; None in a slot older than key pairs).
+    """
 
     user: str
     roles: frozenset[Role]
     reads_records: bool
+    is_disabled: bool = False
+    is_first: bool = False
+    fingerprint: str | None = None
+
+    @property
+    def waits_for_key(self) -> bool:
+        """Whether a colleague has to hand over the records key before this screener can begin."""
+        usable = not self.is_disabled and not self.is_first
+        return usable and Role.SCREENER in self.roles and not self.reads_records
 
 
 @dataclass(frozen=True, slots=True)

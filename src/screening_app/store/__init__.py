@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from screening_app.core.records import DataMode, Role, Unit
     from screening_app.store.store import Store
+    from screening_app.store.vault import NewAccount
 
 __all__ = [
     "BACKUPS_FOLDER",
@@ -42,6 +43,7 @@ __all__ = [
     "Finding",
     "KdfCost",
     "LogEntry",
+    "NewAccount",
     "Store",
     "automatic_backups",
     "create_store",
@@ -56,13 +58,13 @@ __all__ = [
     "warm_up",
 ]
 
+_CLASSES = {"Store": "store", "NewAccount": "vault"}
+
 
 def __getattr__(name: str) -> object:
-    """Give `Store` to those who ask for the class itself; this loads the heavy modules."""
-    if name == "Store":
-        from screening_app.store.store import Store
-
-        return Store
+    """Give the classes to those who ask for them; this loads the heavy modules."""
+    if name in _CLASSES:
+        return getattr(importlib.import_module(f"{__name__}.{_CLASSES[name]}"), name)
     raise AttributeError(name)
 
 
@@ -89,8 +91,20 @@ def create_store(
     return create(folder, mode=mode, unit=unit, account=account, now=now)
 
 
-def open_store(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
+def open_store(
+    folder: Path,
+    user: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    new_passphrase: str | None = None,
+    cost: KdfCost | None = None,
+) -> Store:
     """Open the store and write the opening in its log; takes as long as the key derivation (0.1-1 s).
+
+    PASSPHRASE_FIRST when the passphrase was chosen by an administrator: `new_passphrase` then has to be given, and is
+    set. With `cost` a slot that is cheaper to guess is brought up to it, which takes as long once more.
+    LOG_IN_TOO_SOON after failed attempts, ACCOUNT_DISABLED.
 
     WRONG_LOGIN says the same for a wrong user and a wrong passphrase, and takes the same time. Others:
     STORE_MISSING, STORE_IN_USE, KEY_FILE_DAMAGED, KEY_FILE_MISSING, KEY_FILE_OLD, STORE_MISMATCH, STORE_DAMAGED,
@@ -98,7 +112,7 @@ def open_store(folder: Path, user: str, passphrase: str, now: datetime) -> Store
     """
     from screening_app.store.opening import open_with_passphrase
 
-    return open_with_passphrase(folder, user, passphrase, now)
+    return open_with_passphrase(folder, user, passphrase, now, new=new_passphrase, cost=cost)
 
 
 def recover_store(

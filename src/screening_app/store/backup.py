@@ -68,7 +68,11 @@ def make(
         _room(file.parent, 2 * database.size + _CHUNK)
         copy = scratch / DATABASE_FILE
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        database.copy_to(copy, lambda share: told(share * 0.4))
+        target = Database(copy, keys.file, create=True)
+        try:
+            database.copy_into(target, lambda done, total: told(0.4 * done / max(1, total)))
+        finally:
+            target.close()
         described = _checked(copy, keyfile, keys)
         told(0.7)
         manifest = _manifest(copy, keyfile, described, now, keys.file)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+#: Pages copied between two looks at whether to go on; 8 MiB.
+_PAGES = 2048
+
 _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 11, 14, 26
 #: What SQLite's primary error numbers mean here.
 _CODES = {
@@ -35,8 +38,6 @@ _CODES = {
     _NOT_A_DATABASE: Code.STORE_DAMAGED,
 }
 _DAMAGE = frozenset({_CORRUPT, _NOT_A_DATABASE})
-#: Pages of 4 KiB that are copied between two words of progress.
-_COPY_PAGES = 2560
 
 
 class Database:
@@ -98,29 +99,6 @@ class Database:
         """Whether any page of the file on the disk fails its check (0.5 s per 100 MiB)."""
         return bool(self._pragma("cipher_integrity_check"))
 
-    def copy_to(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
-        """Copy the database under the same key into a new file (0.9 s per 100 MiB), one state of it.
-
-        `progress` gets the share that is done, every 10 MiB; what it raises ends the copying. Nobody else writes
-        meanwhile: the store's lock is held, and the caller is the one thread.
-        """
-
-        def step(_status: int, left: int, total: int) -> None:
-            if progress is not None:
-                progress(1 - left / total if total else 1.0)
-
-        with self._coded(), self._engine.connect() as connection:
-            source = connection.connection.driver_connection
-            if source is None:
-                raise Bug(Code.BROKEN_PROMISE, copy="connection")
-            target = driver.connect(path, isolation_level=None)
-            try:
-                target.execute("PRAGMA cipher_log_level=NONE")
-                target.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-                source.backup(target, pages=_COPY_PAGES, progress=step)
-            finally:
-                target.close()
-
     def flush_log(self) -> None:
         """Move the write-ahead log into the file and empty it, so that deleted rows are gone from both.
 
@@ -128,6 +106,17 @@ class Database:
         """
         with suppress(ScreeningError):
             self._pragma("wal_checkpoint(TRUNCATE)")
+
+    def copy_into(self, other: Database, progress: Callable[[int, int], None]) -> None:
+        """Copy everything into another, empty database, under its own key; told (pages done, pages in all) as it goes.
+
+        What `progress` raises ends the copying and comes out of this call.
+        """
+        with self._coded(), self._engine.connect() as mine, other._engine.connect() as theirs:
+            source, target = mine.connection.driver_connection, theirs.connection.driver_connection
+            if source is None or target is None:
+                raise Bug(Code.BROKEN_PROMISE, copy="closed")
+            source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
 
     def close(self) -> None:
         """Empty the write-ahead log and let go of the file; the object is of no use afterwards."""

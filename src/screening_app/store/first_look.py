@@ -6,7 +6,7 @@ None of it stands in the way of opening: the unit must be able to go on. It is s
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 import platform
 import shutil
 from contextlib import suppress
@@ -18,7 +18,6 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import policy, write_ahead
-from screening_app.store.sealing import derive
 from screening_app.store.surface import ANCHOR_FILE, DATABASE_FILE, Finding
 from screening_app.store.tables import access_log, head
 
@@ -53,9 +52,7 @@ def kept_folder(folder: Path, now: datetime) -> Path:
     return aside
 
 
-def look(
-    connection: sa.Connection, anchor: Anchor, *, folder: Path, file_key: bytes, now: datetime
-) -> tuple[Finding, ...]:
+def look(connection: sa.Connection, anchor: Anchor, *, folder: Path, now: datetime) -> tuple[Finding, ...]:
     """Return what is odd about the store as it is opened; the caller logs it and then calls `settle_in`."""
     found = []
     expected = anchor.read()
@@ -65,7 +62,7 @@ def look(
     if expected is not None and expected > changes:
         found.append(Finding("behind", expected - changes))
     before = policy.value(connection, _PLACE)
-    if before and before != _place(folder, file_key):
+    if before and before != _place(folder):
         found.append(Finding("moved"))
     last = connection.execute(sa.select(access_log.c.at).order_by(access_log.c.seq.desc()).limit(1)).scalar()
     if last is not None and datetime.fromisoformat(last) - now > _CLOCK_MAY_DIFFER:
@@ -73,9 +70,9 @@ def look(
     return tuple(found)
 
 
-def settle_in(connection: sa.Connection, *, folder: Path, file_key: bytes) -> None:
+def settle_in(connection: sa.Connection, folder: Path) -> None:
     """Remember where the store is, so that it is noticed once when it has been moved or copied."""
-    here = _place(folder, file_key)
+    here = _place(folder)
     if policy.value(connection, _PLACE) != here:
         policy.put(connection, _PLACE, here)
 
@@ -88,6 +85,6 @@ def _computer() -> str:
         return platform.node()
 
 
-def _place(folder: Path, file_key: bytes) -> str:
+def _place(folder: Path) -> str:
     where = f"{_computer()}\0{folder.resolve()}".encode("utf-8", "surrogatepass")
-    return hmac.digest(derive(file_key, "place/v1"), where, "sha256").hex()
+    return hashlib.sha256(where).hexdigest()

@@ -6,22 +6,35 @@ An older key file put back would open a disabled account again, or bring back a 
 
 from __future__ import annotations
 
+import hmac
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.store import key_format
+from screening_app.errors import CannotNow, Code
+from screening_app.store import key_format, vault
 from screening_app.store.tables import key_copy
 
 if TYPE_CHECKING:
     from screening_app.store.key_format import KeyFile
+    from screening_app.store.vault import Keys
 
 
-def newer(connection: sa.Connection, keyfile: KeyFile) -> bytes | None:
-    """Return the copy's content when the key file is older than it, or another of the same age; else None."""
+def newer(connection: sa.Connection, keyfile: KeyFile, keys: Keys) -> bytes | None:
+    """Return the copy's content when the key file is older than it, or another of the same age; else None.
+
+    STORE_DAMAGED when the copy is not what was kept: SQLCipher 4.19 hands out the last overflow page of a value
+    unchecked, so its own MAC has to tell.
+    """
     row = connection.execute(sa.select(key_copy)).one_or_none()
     if row is None or row.gen < keyfile.gen or row.content == key_format.dump(keyfile):
         return None
+    try:
+        kept = key_format.parse(row.content)
+    except CannotNow:
+        raise CannotNow(Code.STORE_DAMAGED) from None
+    if not hmac.compare_digest(vault.signed_by(kept, keys).mac, kept.mac):
+        raise CannotNow(Code.STORE_DAMAGED)
     return bytes(row.content)
 
 

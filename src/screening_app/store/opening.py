@@ -13,6 +13,8 @@ from filelock import FileLock, Timeout
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.store import backup, first_look, key_copy, migrate, shares, vault
+from screening_app.store.accounts import with_own_passphrase
+from screening_app.store.attempts import Attempts
 from screening_app.store.database import Database
 from screening_app.store.files import (
     coded_file_errors,
@@ -22,8 +24,19 @@ from screening_app.store.files import (
     remove_folders,
     replace_file,
 )
-from screening_app.store.store import Opened, Store
-from screening_app.store.surface import ANCHOR_FILE, DATABASE_FILE, KEY_FILE, LOCK_FILE, Finding
+from screening_app.store.opened import Opened
+from screening_app.store.recovery import keys_from
+from screening_app.store.rekey import REKEYED, settle
+from screening_app.store.store import Store
+from screening_app.store.surface import (
+    ANCHOR_FILE,
+    ATTEMPTS_FILE,
+    DATABASE_FILE,
+    KEY_FILE,
+    LOCK_FILE,
+    Finding,
+    KdfCost,
+)
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
@@ -35,7 +48,6 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from screening_app.store.key_format import KeyFile
-    from screening_app.store.surface import KdfCost
 
 #: A database in the making; it gets its real name when it is complete.
 _UNFINISHED = "unit.unfinished"
@@ -56,20 +68,44 @@ def create(
         with _nothing_half_made(folder):
             _make_database(folder, first.file, {"store_id": store_id, "mode": mode, **_unit_columns(unit)})
             signed = vault.write(folder / KEY_FILE, keyfile, first)
+            Attempts(folder).succeed(first.file, now)
             who = next(each for each in vault.accounts(signed) if each.user == vault.user_name(account.user))
-            store = _open_database(folder, lock, (signed, first, who), now, action="store-created")
+            store = _open_database(folder, lock, (signed, first, who), now, actions=("store-created",))
     return store, shares.cut(secret)
 
 
 def open_with_passphrase(
-    folder: Path, user: str, passphrase: str, now: datetime, *, action: str = "store-opened"
+    folder: Path,
+    user: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    new: str | None = None,
+    cost: KdfCost | None = None,
+    action: str = "store-opened",
 ) -> Store:
     """Open the store; see `screening_app.store.open_store`. `action` is what the log calls it."""
     path = _key_file(folder)
     with locked(folder) as lock:
         keyfile = vault.read(path)
+        attempts = Attempts(folder)
+        attempts.begin(now)
         account, keys = vault.unlock(keyfile, user, passphrase)
-        return _open_database(folder, lock, (keyfile, keys, account), now, action=action)
+        failed, trusted = attempts.succeed(keys.file, now)
+        if account.is_first and new is None:
+            raise CannotNow(Code.PASSPHRASE_FIRST)
+        # A store of the first version had no such file.
+        actions = _attempts_in_words(failed, trusted or keyfile.v == 1)
+        if new is not None:
+            chosen = NewAccount(account.user, account.roles, new, cost or KdfCost.DEFAULT)
+            changed = with_own_passphrase(keyfile, account, keys, passphrase, chosen)
+            keyfile = vault.write(path, changed, keys)
+            actions += ("passphrase-changed",)
+        elif cost is not None:
+            keyfile = _renewed(path, keyfile, account, passphrase, keys, cost)
+        slot = vault.slot_of(keyfile, account.user)
+        who = account if slot is None else vault.account_of(slot)
+        return _open_database(folder, lock, (keyfile, keys, who), now, actions=(*actions, action))
 
 
 def open_with_shares(
@@ -80,32 +116,43 @@ def open_with_shares(
     name = vault.user_name(user)
     with locked(folder) as lock:
         keyfile = vault.read(path)
-        keys = _recovered(keyfile, words)
+        keys = keys_from(keyfile, words)
+        if keys is None:
+            raise CannotNow(Code.SHARES_INVALID)
         roles = next(
             (each.roles for each in vault.accounts(keyfile) if each.user == name),
             frozenset({Role.SCREENER, Role.ADMINISTRATOR}),
         )
-        changed = vault.with_account(keyfile, NewAccount(name, roles, passphrase, cost), keys)
-        account = next(each for each in vault.accounts(changed) if each.user == name)
+        slot = vault.new_slot(keyfile, NewAccount(name, roles, passphrase, cost), keys)
+        account = vault.account_of(slot)
         held = keys if account.reads_records else Keys(file=keys.file, records=None)
-        signed = vault.write(path, changed, keys)
-        return _open_database(folder, lock, (signed, held, account), now, action="store-recovered")
+        signed = vault.write(path, vault.with_slot(keyfile, slot), keys)
+        actions = _attempts_in_words(*Attempts(folder).succeed(keys.file, now))
+        return _open_database(folder, lock, (signed, held, account), now, actions=(*actions, "store-recovered"))
+
+
+def _renewed(path: Path, keyfile: KeyFile, account: Account, passphrase: str, keys: Keys, cost: KdfCost) -> KeyFile:
+    """Bring the account's slot up to today's price of a guess; a log-in must not fail because that cannot be done."""
+    try:
+        changed = vault.renewed(keyfile, account.user, passphrase, cost)
+        return keyfile if changed is None else vault.write(path, changed, keys)
+    except CannotNow:
+        return keyfile
+
+
+def _attempts_in_words(failed: int, trusted: bool) -> tuple[str, ...]:
+    """Return the lines of the log about what happened at the door since the last log-in."""
+    lines = (f"failed-log-ins-before {failed}",) if failed else ()
+    return lines if trusted else (*lines, "attempts-file-altered")
 
 
 def _key_file(folder: Path) -> Path:
-    if not (folder / DATABASE_FILE).exists():
+    # In the middle of a change of keys the database may stand beside its place; see rekey.py.
+    if not any((folder / name).exists() for name in (DATABASE_FILE, REKEYED)):
         raise CannotNow(Code.STORE_MISSING)
     if not (folder / KEY_FILE).exists():
         raise CannotNow(Code.KEY_FILE_MISSING)
     return folder / KEY_FILE
-
-
-def _recovered(keyfile: KeyFile, words: Sequence[str]) -> Keys:
-    for secret in shares.secrets_from(words):
-        keys = vault.unlock_by_recovery(keyfile, secret)
-        if keys is not None:
-            return keys
-    raise CannotNow(Code.SHARES_INVALID)
 
 
 def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
@@ -126,10 +173,16 @@ def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
 
 
 def _open_database(
-    folder: Path, lock: BaseFileLock, unlocked: tuple[KeyFile, Keys, Account], now: datetime, *, action: str
+    folder: Path,
+    lock: BaseFileLock,
+    unlocked: tuple[KeyFile, Keys, Account],
+    now: datetime,
+    *,
+    actions: tuple[str, ...],
 ) -> Store:
-    """Open the database with keys that fit the key file, bring it up to date, and log the act."""
+    """Open the database with keys that fit the key file, bring it up to date, and log the acts."""
     keyfile, keys, account = unlocked
+    settle(folder, keys.file)
     found = (Finding("cut"),) if first_look.keep_damaged_log(folder, now) else ()
     database = Database(folder / DATABASE_FILE, keys.file)
     try:
@@ -137,10 +190,10 @@ def _open_database(
             backup.before_migration(folder, database, unlocked, now)
             migrate.upgrade(database)
         store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
-        store.enter(action, found)
+        store.enter(actions, found)
     except CannotNow as problem:
         if problem.code is Code.KEY_FILE_OLD:
-            _put_newest_back(folder, database, keyfile, now)
+            _put_newest_back(folder, database, (keyfile, keys), now)
         database.close()
         raise
     except BaseException:
@@ -149,10 +202,10 @@ def _open_database(
     return store
 
 
-def _put_newest_back(folder: Path, database: Database, old: KeyFile, now: datetime) -> None:
+def _put_newest_back(folder: Path, database: Database, old: tuple[KeyFile, Keys], now: datetime) -> None:
     """Put the database's own copy in place of an older key file, which is kept aside."""
     with database.reading() as connection:
-        content = key_copy.newer(connection, old)
+        content = key_copy.newer(connection, *old)
     if content is None:
         return
     with coded_file_errors():
@@ -198,7 +251,7 @@ def _nothing_half_made(folder: Path) -> Iterator[None]:
         yield
     except BaseException:
         finished = tuple(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm"))
-        _remove(folder, (*unfinished, *finished, KEY_FILE, ANCHOR_FILE, LOCK_FILE))
+        _remove(folder, (*unfinished, *finished, KEY_FILE, ANCHOR_FILE, LOCK_FILE, ATTEMPTS_FILE))
         raise
 
 

@@ -137,6 +137,12 @@ class SealedRecords:
         self._all(connection.execute(_joined))
         self.ask_agains(connection)
 
+    @staticmethod
+    def reference_in(body: bytes) -> str | None:
+        """Return the case reference that the opened body of a contact holds."""
+        found = mapping.from_bytes(body)["case_reference"]
+        return None if found is None else str(found)
+
     def _keep_contact(self, connection: sa.Connection, value: Conversation) -> None:
         kept = mapping.contact_body(value.contact)
         name = value.contact.id

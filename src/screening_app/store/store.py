@@ -4,48 +4,31 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
+from screening_app.core.records import DataMode, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import backup, facts, first_look, instruments_table, key_copy, migrate, policy, vault
-from screening_app.store.log import AccessLog
+from screening_app.store import backup, facts, first_look, instruments_table, key_copy, migrate, policy
+from screening_app.store.accounts import Accounts
+from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
+from screening_app.store.recovery import Recovery
 from screening_app.store.sealing import Sealer
-from screening_app.store.surface import ANCHOR_FILE, KEY_FILE, Bundle, Finding, KdfCost, LogEntry
+from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry
 from screening_app.store.tables import meta
-from screening_app.store.vault import Keys, NewAccount
 from screening_app.store.wholeness import Anchor, Wholeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-
-    from filelock import BaseFileLock
 
     from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
     from screening_app.store.backup import Progress
     from screening_app.store.database import Database
-    from screening_app.store.key_format import KeyFile
-
-_LOG_SUBJECT = "access_log.subject"
-
-
-@dataclass(slots=True)
-class Opened:
-    """What an opening hands over to the Store, which owns it from then on."""
-
-    folder: Path
-    lock: BaseFileLock
-    database: Database
-    keyfile: KeyFile
-    keys: Keys
-    account: Account
-    now: datetime
+    from screening_app.store.opened import Opened
 
 
 class Store:
@@ -65,10 +48,8 @@ class Store:
         self.account = opened.account
         self._opened: Opened | None = opened
         self._opened_at = datetime.now(UTC)
-        self._log = AccessLog(opened.keys.file)
         self._sealer: Sealer | None = None
-        if opened.keys.records is not None:
-            self._sealer = Sealer(opened.keyfile.store, opened.keys.records, opened.keyfile.records_kid)
+        self._take_keys(opened)
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
         if row is None:
@@ -77,29 +58,25 @@ class Store:
             raise CannotNow(Code.STORE_MISMATCH)
         self.mode = DataMode(row.mode)
         self.unit = Unit(row.unit_id, row.unit_name, UnitKind(row.unit_kind))
-        self._whole = Wholeness(row.store_id, opened.keys.file, opened.keys.records)
-        self._anchor = Anchor(self.folder / ANCHOR_FILE, row.store_id, opened.keys.file)
         self.findings = ()
 
-    def enter(self, action: str, found: tuple[Finding, ...] = ()) -> None:
+    def enter(self, actions: Iterable[str], found: tuple[Finding, ...] = ()) -> None:
         """Look whether anything is odd, log it and the opening, and remember where the store lies; once, first of all.
 
         KEY_FILE_OLD when the key file is not the newest; the caller puts the newest back.
         """
         opened = self._open
-        key = opened.keys.file
         with self._database.reading() as connection:
-            if key_copy.newer(connection, opened.keyfile) is not None:
+            if key_copy.newer(connection, opened.keyfile, opened.keys) is not None:
                 raise CannotNow(Code.KEY_FILE_OLD)
-            self.findings = found + first_look.look(
-                connection, self._anchor, folder=self.folder, file_key=key, now=opened.now
-            )
+            self.findings = found + first_look.look(connection, self._anchor, folder=self.folder, now=opened.now)
         with self._writing() as connection:
             self._whole.adopt(connection)
             for each in self.findings:
                 self._append(connection, f"found-{each.code}", None)
-            self._append(connection, action, None)
-            first_look.settle_in(connection, folder=self.folder, file_key=key)
+            for action in actions:
+                self._append(connection, action, None)
+            first_look.settle_in(connection, self.folder)
 
     def close(self) -> None:
         """Put everything in the one file, let go of it and of the keys; a second call does nothing."""
@@ -261,28 +238,33 @@ class Store:
             instruments_table.distrust(connection, name)
             self._append(connection, log, None)
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Return who may log in, by user name."""
-        return vault.accounts(self._open.keyfile)
+    @property
+    def accounts(self) -> Accounts:
+        """Who may log in, and every change of that."""
+        return Accounts(self._open, self.append_log)
 
-    def add_account(
-        self, user: str, roles: frozenset[Role], passphrase: str, cost: KdfCost = KdfCost.DEFAULT
-    ) -> Account:
-        """Add an account; only screeners get the records key, and only from someone who holds it.
+    @property
+    def recovery(self) -> Recovery:
+        """The recovery shares."""
+        return Recovery(self._open, self.append_log)
 
-        NOT_PERMITTED (also for whoever is neither administrator nor reads records), USER_EXISTS,
-        USER_NAME_INVALID, PASSPHRASE_SHORT.
+    def rekey(
+        self,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[str, str, str]:
+        """Give the store new keys throughout and go on with them; returns the new recovery shares, once.
+
+        Accounts keep their passphrases; those disabled stay out. See rekey.py for what happens when it is cut short.
+        DISK_TOO_SMALL, ACCOUNT_OLD, CANCELLED, NOT_PERMITTED without the records key; then nothing has changed.
         """
-        opened = self._open
-        if not (Role.ADMINISTRATOR in self.account.roles or self.account.reads_records):
-            raise CannotNow(Code.NOT_PERMITTED)
-        name = vault.user_name(user)
-        if any(each.user == name for each in self.accounts()):
-            raise CannotNow(Code.USER_EXISTS)
-        changed = vault.with_account(opened.keyfile, NewAccount(name, roles, passphrase, cost), opened.keys)
-        opened.keyfile = vault.write(self.folder / KEY_FILE, changed, opened.keys)
-        self.append_log("account-added")
-        return next(each for each in self.accounts() if each.user == name)
+        from screening_app.store.rekey import Rekeying
+
+        self._anchor.close()
+        self._opened, found = Rekeying(self._open, progress, cancelled).run()
+        self._take_keys(self._open)
+        self.append_log("store-rekeyed")
+        return found
 
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""
@@ -321,6 +303,13 @@ class Store:
                 raise
             return ("pages",)
         return tuple(wrong)
+
+    def _take_keys(self, opened: Opened) -> None:
+        self._log = AccessLog(opened.keys.file)
+        self._whole = Wholeness(opened.keyfile.store, opened.keys.file, opened.keys.records)
+        self._anchor = Anchor(opened.folder / ANCHOR_FILE, opened.keyfile.store, opened.keys.file)
+        if opened.keys.records is not None:
+            self._sealer = Sealer(opened.keyfile.store, opened.keys.records, opened.keyfile.records_kid)
 
     @property
     def _open(self) -> Opened:
@@ -368,7 +357,7 @@ class Store:
         if subject is not None:
             if self._sealer is None:
                 raise CannotNow(Code.NOT_PERMITTED)
-            fingerprint = self._sealer.blind(_LOG_SUBJECT, subject)
+            fingerprint = self._sealer.blind(SUBJECT, subject)
         at = self._open.now + (datetime.now(UTC) - self._opened_at)
         self._log.append(connection, at, self.account, action, fingerprint)
 

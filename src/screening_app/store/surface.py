@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-#: The names of the store's two files in its folder; the lock file beside them holds nothing.
+#: The names of the store's two files in its folder; the lock file beside them holds nothing, the third counts failed
+#: attempts to log in.
 KEY_FILE = "unit.keys"
 DATABASE_FILE = "unit.db"
 LOCK_FILE = "unit.lock"
 #: The number of changes beside the database, see wholeness.py; and what is made in the store's folder.
 ANCHOR_FILE = "unit.head"
 BACKUPS_FOLDER = "backups"
+ATTEMPTS_FILE = "unit.attempts"
 
 #: Argon2id memory that a key file may ask for, in KiB: less is too weak, more is an attack on the computer.
 LEAST_MEMORY_KIB = 19456

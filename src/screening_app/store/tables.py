@@ -20,6 +20,9 @@ metadata = sa.MetaData(
     }
 )
 
+#: Marks a column whose values are sealed under the records key to the row's `id`; a change of keys seals them anew.
+SEALED = {"sealed": True}
+
 meta = sa.Table(
     "meta",
     metadata,
@@ -38,7 +41,7 @@ contact = sa.Table(
     metadata,
     sa.Column("id", sa.String, primary_key=True),
     sa.Column("case_index", sa.LargeBinary, nullable=True, index=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
 )
 
 conversation = sa.Table(
@@ -47,8 +50,8 @@ conversation = sa.Table(
     sa.Column("id", sa.String, primary_key=True),
     sa.Column("contact_id", sa.String, sa.ForeignKey("contact.id"), nullable=False, index=True),
     sa.Column("state", sa.SmallInteger, nullable=False, index=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("course", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
+    sa.Column("course", sa.LargeBinary, nullable=False, info=SEALED),
     sa.CheckConstraint("state BETWEEN 1 AND 4", name="state"),
 )
 
@@ -56,7 +59,7 @@ ask_again = sa.Table(
     "ask_again",
     metadata,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
 )
 
 # No row id and no order of arrival: a count cannot be tied to a record or to a day at the desk.

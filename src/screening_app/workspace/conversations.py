@@ -41,7 +41,7 @@ class Conversations(Asking):
         """Begin a new contact at the readiness stage; a case reference is needed in case mode and refused in tally.
 
         `paper_on` is the day on which a form was filled in on paper that is entered now: the contact is counted in
-        that month. DATE_FUTURE for a day that has not been.
+        that month. DATE_FUTURE for a day that has not been; RECOVERY_UNCONFIRMED before all shares are on paper.
         """
         require(self.account, Permission.ASK)
         if (case_reference is None) != (self.mode is DataMode.TALLY):
@@ -225,6 +225,8 @@ class Conversations(Asking):
     def _start(self, contact: Contact, asked_on: date | None = None) -> ConversationView:
         now = self._clock()
         routine = self._content.routine_for(self.unit.kind)
+        if not self._store.recovery.is_confirmed:
+            raise CannotNow(Code.RECOVERY_UNCONFIRMED)
         conversation = Conversation(
             id=self._new_id(),
             contact=contact,

@@ -12,12 +12,14 @@ from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, require
-from screening_app.core.records import Account, DataMode, Outcome, Role, Unit
+from screening_app.core.records import Account, DataMode, Outcome, Unit
 from screening_app.core.routines import validity
 from screening_app.core.views import Today
 from screening_app.output import write_files
+from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
 from screening_app.workspace.instruments import Instruments
+from screening_app.workspace.recovery import Recovery
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ class Workspace:
         self._store = store
         self._content = content
         self._clock = surroundings.clock
-        self._cost = surroundings.cost
+        self.accounts = Accounts(store, surroundings)
+        self.recovery = Recovery(store, surroundings)
         self.instruments = Instruments(store, content, surroundings)
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 
@@ -134,15 +137,18 @@ class Workspace:
         self._store.append_log("figures-exported")
         return written
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Return who can log in."""
-        require(self.account, Permission.ADMINISTER)
-        return self._store.accounts()
+    def rekey(
+        self,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[str, str, str]:
+        """Give the store new keys throughout, when somebody has left; returns the new recovery shares, once.
 
-    def add_account(self, user: str, roles: frozenset[Role], passphrase: str) -> None:
-        """Make an account. A screener needs the records key, which only an account that holds it can pass on."""
-        require(self.account, Permission.ADMINISTER)
-        self._store.add_account(user, roles, passphrase, self._cost)
+        Disable the account of whoever left first. `progress` gets a step ("copy", "seal", "check"), how much is done
+        and how much there is, on the caller's thread; `cancelled` is asked as often. CANCELLED, DISK_TOO_SMALL.
+        """
+        require(self.account, Permission.ASK)
+        return self._store.rekey(progress, cancelled)
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
