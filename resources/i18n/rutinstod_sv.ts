@@ -1972,6 +1972,10 @@
         <translation>Ett av svaren kan inte stå tillsammans med ett annat.</translation>
     </message>
     <message>
+        <source>That looks like a personal identity number. Take it away: nobody&apos;s number is kept here.</source>
+        <translation>Det ser ut som ett personnummer eller samordningsnummer. Ta bort det. Ingens nummer sparas här.</translation>
+    </message>
+    <message>
         <source>This question needs an answer.</source>
         <translation>Frågan behöver ett svar.</translation>
     </message>
