@@ -151,5 +151,12 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Drawn from %n line(s) with the seed</source>
+        <translation>
+            <numerusform>Drawn from %n line with the seed</numerusform>
+            <numerusform>Drawn from %n lines with the seed</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -547,6 +547,10 @@
         <translation>Frågeformulär</translation>
     </message>
     <message>
+        <source>Access log</source>
+        <translation>Åtkomstlogg</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Inställningar</translation>
     </message>
@@ -879,6 +883,134 @@
         <translation>Skapa enheten</translation>
     </message>
     <message>
+        <source>Logged in</source>
+        <translation>Loggade in</translation>
+    </message>
+    <message>
+        <source>Opened with recovery shares</source>
+        <translation>Öppnade med återställningsblad</translation>
+    </message>
+    <message>
+        <source>Gave the unit new keys</source>
+        <translation>Bytte enhetens nycklar</translation>
+    </message>
+    <message>
+        <source>Began a contact</source>
+        <translation>Började en kontakt</translation>
+    </message>
+    <message>
+        <source>Took a contact away</source>
+        <translation>Tog bort en kontakt</translation>
+    </message>
+    <message>
+        <source>Opened a conversation</source>
+        <translation>Öppnade ett samtal</translation>
+    </message>
+    <message>
+        <source>Searched for a case reference</source>
+        <translation>Sökte på ärendereferens</translation>
+    </message>
+    <message>
+        <source>Kept as not asked</source>
+        <translation>Sparade som inte tillfrågad</translation>
+    </message>
+    <message>
+        <source>Completed a conversation</source>
+        <translation>Slutförde ett samtal</translation>
+    </message>
+    <message>
+        <source>Saved a hand-over as PDF</source>
+        <translation>Sparade överlämning som PDF</translation>
+    </message>
+    <message>
+        <source>Ended a contact</source>
+        <translation>Avslutade en kontakt</translation>
+    </message>
+    <message>
+        <source>Exported figures</source>
+        <translation>Exporterade statistik</translation>
+    </message>
+    <message>
+        <source>Made a backup</source>
+        <translation>Gjorde en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Made a backup in another place</source>
+        <translation>Gjorde en säkerhetskopia på en annan plats</translation>
+    </message>
+    <message>
+        <source>Decided how many backups are kept</source>
+        <translation>Bestämde hur många säkerhetskopior som behålls</translation>
+    </message>
+    <message>
+        <source>Tried a backup out</source>
+        <translation>Provade en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Found a backup unsound</source>
+        <translation>Fann att en säkerhetskopia inte var hel</translation>
+    </message>
+    <message>
+        <source>Restored a backup</source>
+        <translation>Återställde en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Changes were missing at the opening</source>
+        <translation>Ändringar saknades när enhetens fil öppnades</translation>
+    </message>
+    <message>
+        <source>The newest writing was damaged at the opening</source>
+        <translation>Det som skrevs sist var skadat när enhetens fil öppnades</translation>
+    </message>
+    <message>
+        <source>Opened in another place than before</source>
+        <translation>Öppnades på en annan plats än förut</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was behind</source>
+        <translation>Datorns klocka gick efter</translation>
+    </message>
+    <message>
+        <source>Failed attempts to log in before</source>
+        <translation>Misslyckade inloggningar dessförinnan:</translation>
+    </message>
+    <message>
+        <source>The count of failed attempts had been changed</source>
+        <translation>Räkningen av misslyckade inloggningar hade ändrats</translation>
+    </message>
+    <message>
+        <source>Changed the passphrase</source>
+        <translation>Bytte lösenfras</translation>
+    </message>
+    <message>
+        <source>Looked at the log</source>
+        <translation>Läste loggen</translation>
+    </message>
+    <message>
+        <source>Checked a sample of the log</source>
+        <translation>Kontrollerade ett stickprov ur loggen</translation>
+    </message>
+    <message>
+        <source>Compared the log with a printed sheet</source>
+        <translation>Jämförde loggen med ett utskrivet blad</translation>
+    </message>
+    <message>
+        <source>The log did not match a printed sheet</source>
+        <translation>Loggen stämde inte med ett utskrivet blad</translation>
+    </message>
+    <message>
+        <source>Had cause</source>
+        <translation>Hade anledning</translation>
+    </message>
+    <message>
+        <source>Had no cause</source>
+        <translation>Saknade anledning</translation>
+    </message>
+    <message>
+        <source>Is looked into</source>
+        <translation>Utreds vidare</translation>
+    </message>
+    <message>
         <source>Done once. Everything is kept encrypted on this computer and nowhere else.</source>
         <translation>Görs en gång. Allt sparas krypterat på den här datorn och ingen annanstans.</translation>
     </message>
@@ -1043,8 +1175,115 @@
         <translation>Blad {number}</translation>
     </message>
     <message>
+        <source>Check a sample</source>
+        <translation>Kontrollera ett stickprov</translation>
+    </message>
+    <message>
+        <source>Lines about persons are drawn at random. Say for each whether the user had cause. The protocol says with which seed they were drawn, so that anybody can draw the same lines again.</source>
+        <translation>Rader som rör personer slumpas fram. Ange för varje rad om användaren hade anledning. I protokollet står vilket slumptal som användes, så att vem som helst kan ta fram samma rader igen.</translation>
+    </message>
+    <message>
+        <source>Last checked {date} by {user}.</source>
+        <translation>Senast kontrollerat {date} av {user}.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från och med</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till och med</translation>
+    </message>
+    <message>
+        <source>How many lines</source>
+        <translation>Antal rader</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Slumptal</translation>
+    </message>
+    <message>
+        <source>Only to draw an earlier sample again. Otherwise leave it empty.</source>
+        <translation>Bara för att ta fram ett tidigare stickprov igen. Annars lämnar du det tomt.</translation>
+    </message>
+    <message>
+        <source>Draw lines</source>
+        <translation>Slumpa fram rader</translation>
+    </message>
+    <message>
+        <source>There are no such lines these days.</source>
+        <translation>Det finns inga sådana rader de här dagarna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from %n line(s) with the seed</source>
+        <translation>
+            <numerusform>Taget ur %n rad med slumptalet</numerusform>
+            <numerusform>Taget ur %n rader med slumptalet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the protocol as PDF</source>
+        <translation>Spara protokollet som PDF</translation>
+    </message>
+    <message>
+        <source>Case {mark}: the same mark means the same case.</source>
+        <translation>Ärende {mark}: samma tecken betyder samma ärende.</translation>
+    </message>
+    <message>
+        <source>Line {number}: did the user have cause?</source>
+        <translation>Rad {number}: hade användaren anledning?</translation>
+    </message>
+    <message>
+        <source>The end of the log on paper</source>
+        <translation>Loggens slut på papper</translation>
+    </message>
+    <message>
+        <source>Print it at the end of the day and keep it away from the computer. Compared later it shows that no line has been cut off or changed.</source>
+        <translation>Skriv ut det när dagen är slut och förvara det åtskilt från datorn. När det jämförs senare visar det att ingen rad har tagits bort eller ändrats.</translation>
+    </message>
+    <message>
         <source>Save as PDF to print</source>
         <translation>Spara som PDF att skriva ut</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Jämför</translation>
+    </message>
+    <message>
+        <source>Number and code from a printed sheet</source>
+        <translation>Nummer och kod från ett utskrivet blad</translation>
+    </message>
+    <message>
+        <source>Every line up to there is still here and unchanged.</source>
+        <translation>Alla rader fram till dess finns kvar och är oförändrade.</translation>
+    </message>
+    <message>
+        <source>The log does not match the paper: lines have been cut off or changed since. Tell whoever is responsible for information security, and keep the newest backups.</source>
+        <translation>Loggen stämmer inte med bladet. Rader har tagits bort eller ändrats. Säg till den som ansvarar för informationssäkerheten och spara de senaste säkerhetskopiorna.</translation>
+    </message>
+    <message>
+        <source>The last thirty days</source>
+        <translation>De senaste trettio dagarna</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Användare</translation>
+    </message>
+    <message>
+        <source>Earlier lines are not shown here.</source>
+        <translation>Tidigare rader visas inte här.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Sparat: {file}</translation>
     </message>
     <message>
         <source>The shares are printed and kept apart</source>
@@ -1314,6 +1553,14 @@
         <translation>Säkerhetskopian hör till en annan enhets fil.</translation>
     </message>
     <message>
+        <source>That is no number and code from a printed sheet.</source>
+        <translation>Det är inget nummer med kod från ett utskrivet blad.</translation>
+    </message>
+    <message>
+        <source>Something in the sample has not been decided yet.</source>
+        <translation>Någon rad i stickprovet är inte bedömd än.</translation>
+    </message>
+    <message>
         <source>It was cancelled.</source>
         <translation>Det avbröts.</translation>
     </message>
@@ -1524,6 +1771,14 @@
     <message>
         <source>Tell the administrator. Choose Restore a backup, and take the newest from before it happened.</source>
         <translation>Säg till administratören. Välj Återställ en säkerhetskopia och ta den senaste från före händelsen.</translation>
+    </message>
+    <message>
+        <source>Write the number, a space and the code as on the paper.</source>
+        <translation>Skriv numret, ett mellanslag och koden så som det står på bladet.</translation>
+    </message>
+    <message>
+        <source>Choose something for every line, then save the protocol.</source>
+        <translation>Välj något för varje rad och spara sedan protokollet.</translation>
     </message>
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>

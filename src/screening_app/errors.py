@@ -44,6 +44,8 @@ class Code(StrEnum):
     KEY_FILE_OLD = "key-file-old"
     BACKUP_DAMAGED = "backup-damaged"
     BACKUP_FOREIGN = "backup-foreign"
+    HEAD_UNREADABLE = "head-unreadable"
+    SAMPLE_UNDECIDED = "sample-undecided"
     CANCELLED = "cancelled"
     VALUE_ALTERED = "value-altered"
     DISK_FULL = "disk-full"

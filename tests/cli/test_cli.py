@@ -169,3 +169,17 @@ def test_a_backup_is_made_tried_and_restored_and_each_day_has_its_own(
     assert "--key-file" in capsys.readouterr().err
     assert main(["store", "restore", "--key-file", str(file), *store]) == 0
     assert main(["store", "verify", *store]) == 0
+
+
+def test_the_log_has_a_head_for_paper_and_a_sample_with_a_protocol(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["log", "head", "--json", "--out", str(tmp_path / "head.pdf"), *store]) == 0
+    head = json.loads(capsys.readouterr().out)["head"]
+    assert (tmp_path / "head.pdf").read_bytes().startswith(b"%PDF")
+    assert main(["log", "check", "--head", head, *store]) == 0
+    assert main(["log", "check", "--head", f"9999 {head.partition(' ')[2]}", *store]) == 1
+    assert main(["log", "check", "--head", "nonsense", *store]) == 1
+    days = ["--from", "2026-01-01", "--to", "2030-12-31"]
+    assert main(["log", "sample", *days, "--json", "--seed", "a", *store]) == 0
+    assert json.loads(capsys.readouterr().out)["lines"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from screening_app import __version__
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     export = verbs("figures", "yearly counts")("export", "write the protected table")
     export.add_argument("--year", type=int, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    verbs("log", "the access log")("check", "check the chain of the access log")
+    _log(verbs("log", "the access log"))
     return top
 
 
@@ -94,6 +95,26 @@ def _new_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--new-passphrase-file", type=Path, metavar="FILE", help="file whose first line is the passphrase to be set"
     )
+
+
+def _log(verb: Verbs) -> None:
+    check = verb("check", "check the chain of the access log, and a head that was kept on paper")
+    check.add_argument("--head", metavar="TEXT", help='number and code as printed: "1204 3f2a-9c11-04de-77b0"')
+    head = verb("head", "say the number and code of the newest line, to be kept on paper")
+    head.add_argument("--out", type=Path, metavar="PDF", help="write a sheet to print")
+    draw = verb("sample", "draw lines about persons at random, to check whether there was cause")
+    draw.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="DAY")
+    draw.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="DAY")
+    draw.add_argument("--size", type=int, default=20, metavar="N")
+    draw.add_argument("--seed", default="", metavar="TEXT", help="draw the same lines as with this seed before")
+    draw.add_argument(
+        "--decide",
+        action="append",
+        default=[],
+        metavar="LINE=DECISION",
+        help="had-cause, no-cause or look-into; with one for every line the review is kept",
+    )
+    draw.add_argument("--out", type=Path, metavar="PDF", help="write the protocol of the review")
 
 
 def _backups(verb: Verbs) -> None:

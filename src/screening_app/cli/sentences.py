@@ -47,6 +47,8 @@ SENTENCES: dict[Code, str] = {
     Code.KEY_FILE_OLD: "The key file was not the newest. The newest has been put back: log in again.",
     Code.BACKUP_DAMAGED: "The backup {file} is damaged or no backup. Nothing was changed. Try an older one.",
     Code.BACKUP_FOREIGN: "The backup {file} is of another store. Nothing was changed. Choose one of this store.",
+    Code.HEAD_UNREADABLE: "That is no head of a log: give its number and its sixteen letters and digits.",
+    Code.SAMPLE_UNDECIDED: "Decide about every line of the sample: {left} left.",
     Code.CANCELLED: "Cancelled. Nothing was changed.",
     Code.VALUE_ALTERED: "A record was altered outside the program. Restore the latest backup.",
     Code.DISK_FULL: "The disk is full. Nothing was written. Make room and try again.",

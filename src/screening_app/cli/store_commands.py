@@ -36,14 +36,6 @@ def verify(chosen: argparse.Namespace) -> bool:
     return _found(chosen, found)
 
 
-def log_check(chosen: argparse.Namespace) -> bool:
-    """Check the chain of the access log."""
-    with opened(chosen) as workspace:
-        # A damaged file or a foreign one says nothing good about its log either.
-        found = tuple(code for code in workspace.verify() if code != "seals")
-    return _found(chosen, found)
-
-
 def routines_check(chosen: argparse.Namespace) -> bool:
     """Check routines for missing points, replaced law and unknown contacts."""
     from screening_app.content import check_routine

@@ -34,6 +34,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.KEY_FILE_OLD: QT_TRANSLATE_NOOP("Rutinstod", "The key file was not the newest one."),
     Code.BACKUP_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The file is damaged or is no backup."),
     Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "The backup belongs to another store."),
+    Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no number and code from a printed sheet."),
+    Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the sample has not been decided yet."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the store has been changed outside the program."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "The disk is full, so the latest change could not be saved."),
@@ -119,6 +121,8 @@ _ADVICE: Mapping[Code, str] = {
     ),
     Code.BACKUP_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "Choose an older one. Nothing was changed."),
     Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of this store. Nothing was changed."),
+    Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Write the number, a space and the code as on the paper."),
+    Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Choose something for every line, then save the protocol."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed, and nothing was left behind."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from screening_app.core.access_log import code_of
 from screening_app.errors import CannotNow, Code
 from screening_app.store import key_format, migrate
 from screening_app.store.database import Database
@@ -169,7 +170,7 @@ def _checked(copy: Path, keyfile: KeyFile, keys: Keys) -> dict[str, Any]:
         sound = not opened.damaged_pages()
         with opened.reading() as connection:
             store_id = connection.execute(sa.select(meta.c.store_id)).scalar_one()
-            newest = connection.execute(sa.select(sa.func.max(access_log.c.seq))).scalar() or 0
+            newest = connection.execute(sa.select(access_log).order_by(access_log.c.seq.desc()).limit(1)).first()
             sound = sound and store_id == keyfile.store
             found = [] if AccessLog(keys.file).holds(connection) else ["log"]
             changes = 0
@@ -180,7 +181,13 @@ def _checked(copy: Path, keyfile: KeyFile, keys: Keys) -> dict[str, Any]:
         opened.close()
     if not sound:
         raise CannotNow(Code.STORE_DAMAGED)
-    return {"schema": schema, "changes": changes, "log_lines": newest, "found": found}
+    return {"schema": schema, "changes": changes, "found": found, **_head_of(newest)}
+
+
+def _head_of(newest: sa.Row[Any] | None) -> dict[str, Any]:
+    if newest is None:
+        return {"log_lines": 0, "log_code": ""}
+    return {"log_lines": newest.seq, "log_code": code_of(newest.mac)}
 
 
 def _manifest(
@@ -253,6 +260,7 @@ def _bundle(file: Path, manifest: dict[str, Any]) -> Bundle:
             changes=int(manifest["changes"]),
             log_lines=int(manifest["log_lines"]),
             size=file.stat().st_size,
+            log_code=str(manifest["log_code"]),
             found=tuple(str(code) for code in manifest["found"]),
         )
 

@@ -14,6 +14,7 @@ from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store import backup, facts, first_look, instruments_table, key_copy, migrate, policy
 from screening_app.store.accounts import Accounts
 from screening_app.store.log import SUBJECT, AccessLog
+from screening_app.store.log_desk import LogDesk
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.recovery import Recovery
 from screening_app.store.sealing import Sealer
@@ -265,6 +266,13 @@ class Store:
         self._take_keys(self._open)
         self.append_log("store-rekeyed")
         return found
+
+    @property
+    def log(self) -> LogDesk:
+        """The access log for those who look after it: head, comparison, reviews."""
+        return LogDesk(
+            self._database.reading, self._writing, lambda connection, action: self._append(connection, action, None)
+        )
 
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""

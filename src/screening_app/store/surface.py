@@ -88,7 +88,8 @@ class Bundle:
     """What a backup says about itself before it is opened: one encrypted file that holds database and key file.
 
     `changes` is how many transactions the store had seen; `schema` the form of its tables. `size` is in bytes.
-    `found` is what had been changed outside the program when it was made, as `Store.verify` names it.
+    `log_code` is the code of the last of its log lines. `found` is what had been changed outside the program when it
+    was made, as `Store.verify` names it.
     """
 
     file: Path
@@ -99,6 +100,7 @@ class Bundle:
     log_lines: int
     size: int
     found: tuple[str, ...] = ()
+    log_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

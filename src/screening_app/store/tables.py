@@ -139,6 +139,19 @@ key_copy = sa.Table(
     sa.CheckConstraint("id = 1", name="single"),
 )
 
+# Checks of the access log; append only like the log itself.
+log_review = sa.Table(
+    "log_review",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("made_at", sa.String, nullable=False),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("first_day", sa.String, nullable=False),
+    sa.Column("last_day", sa.String, nullable=False),
+    sa.Column("seed", sa.String, nullable=False),
+    sa.Column("decisions", sa.String, nullable=False),
+)
+
 # What the unit has decided for itself; names and defaults stand in policy.py.
 policy = sa.Table(
     "policy",

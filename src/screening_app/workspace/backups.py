@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -56,7 +56,12 @@ def daily(workspace: Workspace, progress: Progress | None = None) -> storage.Bun
     file = storage.daily_backup(workspace.folder, now)
     if file.exists():
         return None
+    before = next(iter(storage.automatic_backups(workspace.folder)), None)
+    cut = before is not None and before.log_lines and not workspace.store.log.has(before.log_lines, before.log_code)
     made = workspace.store.back_up(file, now, progress)
+    if cut and "log" not in made.found:
+        # The log no longer holds what it held when the last backup was made: its end was cut off.
+        made = replace(made, found=("log", *made.found))
     if not made.found:
         # The last sound ones must not give way to copies of what somebody has changed.
         storage.forget_old_backups(workspace.folder, _kept(workspace))

@@ -65,14 +65,16 @@ class Conversations(Asking):
         return self._start(replace(promise.contact, attempt=promise.contact.attempt + 1))
 
     def find(self, case_reference: str) -> tuple[Conversation, ...]:
-        """Return the conversations of one case, newest first: the only way to look up a record.
+        """Return the conversations of one case, newest first: the only way to look up a record. Searching is logged.
 
         2001:637 15 § lets a municipality search case files by name, number or case number only.
         """
         require(self.account, Permission.ASK)
         if self.mode is not DataMode.CASE:
             return ()
-        return self._store.by_case_reference(clean_case_reference(case_reference))
+        reference = clean_case_reference(case_reference)
+        self._store.append_log("records-searched", reference)
+        return self._store.by_case_reference(reference)
 
     def discard(self, conversation_id: str) -> None:
         """Take away a contact that was opened by mistake, before any answer; it is not counted. Logged."""

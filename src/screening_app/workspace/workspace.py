@@ -16,6 +16,7 @@ from screening_app.core.records import Account, DataMode, Outcome, Unit
 from screening_app.core.routines import validity
 from screening_app.core.views import Today
 from screening_app.output import write_files
+from screening_app.workspace.access_log import AccessLog
 from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
 from screening_app.workspace.instruments import Instruments
@@ -36,6 +37,7 @@ class Workspace:
         self.accounts = Accounts(store, surroundings)
         self.recovery = Recovery(store, surroundings)
         self.instruments = Instruments(store, content, surroundings)
+        self.log = AccessLog(store, surroundings)
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 
     @property

@@ -11,6 +11,7 @@ from screening_app.core.records import DataMode
 from screening_app.gui.pages.backup import BackupPage
 from screening_app.gui.pages.figures import FiguresPage
 from screening_app.gui.pages.instruments import InstrumentsPage
+from screening_app.gui.pages.log import LogPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.records import RecordsPage
 from screening_app.gui.pages.settings import SettingsPage
@@ -20,7 +21,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | BackupPage | SettingsPage | ManualPage
+Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | LogPage | BackupPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -74,6 +75,9 @@ class HomeScreen(QWidget):
         if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
+        if Permission.READ_LOG in allowed:
+            self._pages["log"] = LogPage(session)
+            places.append(Place("log", translate("Rutinstod", "Access log"), "eye"))
         if Permission.ADMINISTER in allowed:
             self._pages["backup"] = BackupPage(session)
             places.append(Place("backup", translate("Rutinstod", "Backups"), "shield"))
