@@ -206,13 +206,13 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "instruments", "backup", "settings", "manual")):
+    for here, there in itertools.pairwise(("today", "figures", "instruments", "log", "backup", "settings", "manual")):
         hands.go_to(here, there)
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:
                 yield from instruments_walk(window, hands, Path(folder))
             continue
-        hands.shown({"figures": "export", "backup": "make-backup"}.get(there, there))
+        hands.shown({"figures": "export", "backup": "make-backup", "log": "draw-sample"}.get(there, there))
         yield there
 
 
