@@ -31,6 +31,7 @@ from screening_app.practice import PRACTICE_DAY, PRACTICE_USER, Practice, Practi
 from screening_app.settings import Settings
 from screening_app.store import KdfCost
 from screening_app.workspace import Surroundings
+from units import shares_on_screen
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,8 +53,7 @@ def first_start(window: Window) -> Iterator[str]:
     hands.activate("create")
     hands.shown("recovery")
     yield "recovery"
-    hands.activate("shares-kept")
-    hands.activate("shares-done")
+    yield from _type_shares_back(window, hands)
     hands.shown("new-contact")
     yield "today-empty"
     hands.go_to("today", "figures")
@@ -72,6 +72,22 @@ def first_start(window: Window) -> Iterator[str]:
     hands.press(KEY.Key_Return)
     hands.until(lambda: bool(line.property("wrong")), "the reference refused")
     yield "records-refused"
+
+
+def _type_shares_back(window: Window, hands: Hands) -> Iterator[str]:
+    shares = shares_on_screen(window)
+    hands.activate("shares-printed")
+    for number, share in enumerate(shares, 1):
+        hands.shown(f"type-share-{number}")
+        if number == 2:
+            words = share.split()
+            hands.fill(f"typed-share-{number}", " ".join([*words[:6], "acadmic", *words[7:12]]) + " ")
+            yield "share-wrong"
+            field = hands.shown(f"typed-share-{number}")
+            if isinstance(field, QPlainTextEdit):
+                field.clear()
+        hands.fill(f"typed-share-{number}", share)
+        hands.activate("share-typed")
 
 
 def _open_a_case(window: Window, hands: Hands) -> None:

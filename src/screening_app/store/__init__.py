@@ -36,6 +36,7 @@ __all__ = [
     "open_store",
     "recover_store",
     "store_exists",
+    "unknown_share_words",
     "warm_up",
 ]
 
@@ -117,6 +118,13 @@ def recover_store(
 def store_exists(folder: Path) -> bool:
     """Whether `folder` holds a store or any part of one; such a folder is never written over."""
     return (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists()
+
+
+def unknown_share_words(share: str) -> tuple[int, ...]:
+    """Return which words of a recovery share, counted from one, stand on no share at all."""
+    from screening_app.store.shares import unknown_words
+
+    return unknown_words(share)
 
 
 def warm_up() -> None:
