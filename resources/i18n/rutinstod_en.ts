@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Too many attempts have failed. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts have failed. Wait %n second.</numerusform>
+            <numerusform>Too many attempts have failed. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Locks after %n minute(s) without activity</source>
         <translation>
             <numerusform>Locks after %n minute without activity</numerusform>
@@ -135,6 +142,20 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) not as on the paper: number {numbers}.</source>
+        <translation>
+            <numerusform>One word is not as on the paper: number {numbers}.</numerusform>
+            <numerusform>%n words are not as on the paper: number {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
         </translation>
     </message>
 </context>

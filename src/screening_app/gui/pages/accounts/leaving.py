@@ -58,7 +58,10 @@ class SomebodyLeft(Errand):
         self._cancel.hide()
         self._place.footer.add(self._cancel)
         self._act = self._add_act(translate("Rutinstod", "Make new keys"), "rekey", self._confirm)
-        (self._who if accounts else self._act).setFocus()
+        if accounts:
+            self._who.focus()
+        else:
+            self._act.setFocus()
 
     def _confirm(self) -> None:
         confirm(
