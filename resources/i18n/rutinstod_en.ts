@@ -147,7 +147,7 @@
     <message numerus="yes">
         <source>%n word(s) not as on the paper: number {numbers}.</source>
         <translation>
-            <numerusform>One word is not as on the paper: number {numbers}.</numerusform>
+            <numerusform>%n word is not as on the paper: number {numbers}.</numerusform>
             <numerusform>%n words are not as on the paper: number {numbers}.</numerusform>
         </translation>
     </message>

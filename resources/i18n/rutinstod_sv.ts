@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Tell the person their user name and first passphrase. At the first log-in they choose their own.</source>
-        <translation>Lämna användarnamnet och den första lösenfrasen till personen. Vid första inloggningen väljer hen en egen.</translation>
+        <translation>Lämna användarnamnet och den första lösenfrasen till personen. Vid första inloggningen väljer personen en egen.</translation>
     </message>
     <message>
         <source>The account {user} is made.</source>
@@ -3139,7 +3139,7 @@
     </message>
     <message>
         <source>Everything here gets new keys. Whoever has left, and has kept a copy of the key file and remembers a passphrase, cannot open what is here from now on. A copy of the records that was taken before stays readable to them.</source>
-        <translation>Allt här får nya nycklar. Den som har slutat kan från och med då inte öppna det som finns här, även om hen har en kopia av nyckelfilen och minns en lösenfras. En kopia av samtalen som togs tidigare går fortfarande att läsa för den personen.</translation>
+        <translation>Allt här får nya nycklar. Den som har slutat kan från och med då inte öppna det som finns här, inte heller med en sparad kopia av nyckelfilen och sin gamla lösenfras. En kopia av samtalen som togs tidigare går fortfarande att läsa för den personen.</translation>
     </message>
     <message>
         <source>Your colleagues keep their passphrases. The recovery shares are replaced: have a printer at hand, and fetch the old papers to destroy them.</source>

@@ -234,7 +234,8 @@ def sentence(error: ScreeningError) -> str:
             int(str(facts["seconds"])),
         )
     weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
-    return translate(CONTEXT, weak or _SENTENCES[error.code])
+    words = weak or _SENTENCES[error.code]
+    return translate(CONTEXT, words)
 
 
 def advice(error: ScreeningError) -> str | None:

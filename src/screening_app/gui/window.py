@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from screening_app import workspace as workspaces
 from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode, Stage
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.forgetting import forget
 from screening_app.gui.background import Background
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
@@ -186,7 +188,12 @@ class Window(QMainWindow):
         self.repaint()
         if session is not None:
             session.setParent(self)
-            session.close(session.deleteLater)
+            session.close(partial(self._forget, session))
+
+    def _forget(self, session: Session) -> None:
+        """Let go of the last that the session held, and overwrite it: pages go with the next turn of the event loop."""
+        session.deleteLater()
+        QTimer.singleShot(0, self, forget)
 
     def _lock_idle(self) -> None:
         if not self.is_locked:
@@ -242,6 +249,7 @@ class Window(QMainWindow):
 
         def enter(workspace: Workspace) -> None:
             if entrance == self._entrance:
+                self._arrived.clear()
                 self._open(workspace)
             else:
                 self._background.run(self, workspace.close, lambda _: None, self.lock_after_crash)
