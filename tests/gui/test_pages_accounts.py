@@ -106,6 +106,7 @@ def test_a_new_colleague_chooses_a_passphrase_waits_and_is_let_in(at_work):
     table.buttons["lisa"].setFocus()
     desk.hands.press(KEY.Key_Space)
     assert text_of(desk.hands.shown("fingerprint")) == shown
+    assert len(shown.split()) == 6
     act = desk.window.findChild(QPushButton, "hand-over-key")
     assert not act.isEnabled()
     desk.hands.activate("compared")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Typing a recovery share: what is wrong is named by the number of the word, as it stands on the paper."""
+"""What two people compare or copy from paper: recovery shares word by word, and the digits of an account."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import Field
+from screening_app.gui.widgets import Field, Label
 
 #: Words on one sheet of paper: a secret of 32 bytes in SLIP-39.
 WORDS = 33
@@ -82,6 +82,15 @@ def no_word_of_any(words: list[str]) -> tuple[int, ...]:
     from screening_app.store import unknown_share_words
 
     return unknown_share_words(" ".join(words))
+
+
+def digits_label(fingerprint: str) -> Label:
+    """Return a fingerprint in large digits, three groups to a line, as two people read them to each other."""
+    groups = fingerprint.split()
+    label = Label("\n".join(" ".join(groups[start : start + 3]) for start in range(0, len(groups), 3)), "figure")
+    label.setObjectName("fingerprint")
+    label.setAccessibleName(fingerprint)
+    return label
 
 
 def _count_text(count: int) -> str:

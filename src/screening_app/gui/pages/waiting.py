@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from screening_app.gui.pages.shares import digits_label
 from screening_app.gui.pages.sheet import Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -27,10 +28,8 @@ class WaitingPage(QWidget):
         for number, text in enumerate(_steps(session.account.user), 1):
             column.addWidget(Label(f"{number}. {text}"))
         card = Card()
-        digits = Label(session.account.fingerprint or "", "figure")
-        digits.setObjectName("fingerprint")
         card.body.addWidget(Label(translate("Rutinstod", "Your digits"), "label"))
-        card.body.addWidget(digits)
+        card.body.addWidget(digits_label(session.account.fingerprint or ""))
         column.addWidget(card)
         column.addWidget(
             Label(

@@ -9,7 +9,7 @@ from screening_app.core.records import Account
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.pages.accounts.errand import Errand, RoleBoxes, first_passphrase_field
 from screening_app.gui.pages.confirm import confirm
-from screening_app.gui.pages.shares import ShareField, no_word_of_any
+from screening_app.gui.pages.shares import ShareField, digits_label, no_word_of_any
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
     ButtonRow,
@@ -150,9 +150,7 @@ class HandOver(Errand):
             ).format(user=account.user),
         )
         card = Card()
-        digits = Label(account.fingerprint or "", "figure")
-        digits.setObjectName("fingerprint")
-        card.body.addWidget(digits)
+        card.body.addWidget(digits_label(account.fingerprint or ""))
         column.addWidget(card)
         same = QCheckBox(translate("Rutinstod", "{user} has read the same digits to me").format(user=account.user))
         same.setObjectName("compared")
