@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Too many attempts have failed. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts have failed. Wait %n second.</numerusform>
+            <numerusform>Too many attempts have failed. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
         <translation>
             <numerusform>The last change is missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
@@ -142,6 +149,20 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) not as on the paper: number {numbers}.</source>
+        <translation>
+            <numerusform>%n word is not as on the paper: number {numbers}.</numerusform>
+            <numerusform>%n words are not as on the paper: number {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -751,8 +751,60 @@
         <translation>Utfall</translation>
     </message>
     <message>
+        <source>Waiting for access</source>
+        <translation>Väntar på nyckel</translation>
+    </message>
+    <message>
+        <source>They have logged in, and cannot begin before a colleague hands over the records key.</source>
+        <translation>De har loggat in men kan inte börja förrän en kollega har lämnat över nyckeln till samtalen.</translation>
+    </message>
+    <message>
+        <source>Digits to compare</source>
+        <translation>Siffror att jämföra</translation>
+    </message>
+    <message>
+        <source>Compare and hand over</source>
+        <translation>Jämför och lämna över</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Ditt konto</translation>
+    </message>
+    <message>
+        <source>Who can log in</source>
+        <translation>Vilka som kan logga in</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>The shares have not been typed back. No contact can be made before that.</source>
+        <translation>Bladen har inte skrivits in från papperet. Ingen kontakt kan läggas upp innan det är gjort.</translation>
+    </message>
+    <message>
+        <source>Last tried {date}.</source>
+        <translation>Provades senast {date}.</translation>
+    </message>
+    <message>
+        <source>They have never been tried.</source>
+        <translation>De har aldrig provats.</translation>
+    </message>
+    <message>
+        <source>Try two of them</source>
+        <translation>Prova två av dem</translation>
+    </message>
+    <message>
+        <source>When somebody leaves</source>
+        <translation>När någon slutar</translation>
+    </message>
+    <message>
+        <source>Has not logged in yet</source>
+        <translation>Har inte loggat in än</translation>
+    </message>
+    <message>
+        <source>Waits for the key</source>
+        <translation>Väntar på nyckeln</translation>
     </message>
     <message>
         <source>There is no contact with that reference.</source>
@@ -875,7 +927,6 @@
     </message>
     <message>
         <source>First start</source>
-        <extracomment>What is wrong with the files, where the way out is worth as much as what is wrong.</extracomment>
         <translation>Första starten</translation>
     </message>
     <message>
@@ -1143,12 +1194,132 @@
         <translation>För att återställa: lås programmet och välj Återställ en säkerhetskopia på sidan Lås upp. Det som finns då läggs åt sidan och skrivs aldrig över.</translation>
     </message>
     <message>
+        <source>Tell the person their user name and first passphrase. At the first log-in they choose their own.</source>
+        <translation>Lämna användarnamnet och den första lösenfrasen till personen. Vid första inloggningen väljer personen en egen.</translation>
+    </message>
+    <message>
+        <source>The account {user} is made.</source>
+        <translation>Kontot {user} är skapat.</translation>
+    </message>
+    <message>
+        <source>The account is shut out: its passphrase opens nothing.</source>
+        <translation>Kontot är avstängt. Lösenfrasen öppnar ingenting.</translation>
+    </message>
+    <message>
+        <source>Let it in again</source>
+        <translation>Släpp in kontot igen</translation>
+    </message>
+    <message>
+        <source>Change the roles</source>
+        <translation>Ändra rollerna</translation>
+    </message>
+    <message>
+        <source>Set the first passphrase</source>
+        <translation>Sätt en första lösenfras</translation>
+    </message>
+    <message>
+        <source>Shut the account out</source>
+        <translation>Stäng av kontot</translation>
+    </message>
+    <message>
+        <source>{user} can log in again.</source>
+        <translation>{user} kan logga in igen.</translation>
+    </message>
+    <message>
+        <source>The roles of {user} are changed. They hold from the next log-in.</source>
+        <translation>Rollerna för {user} är ändrade och gäller från nästa inloggning.</translation>
+    </message>
+    <message>
+        <source>{user} has a new first passphrase.</source>
+        <translation>{user} har fått en ny första lösenfras.</translation>
+    </message>
+    <message>
+        <source>Shut {user} out?</source>
+        <translation>Stänga av {user}?</translation>
+    </message>
+    <message>
+        <source>The passphrase opens nothing from now on. What was done stays in the log.</source>
+        <translation>Lösenfrasen öppnar ingenting från och med nu. Det som har gjorts står kvar i loggen.</translation>
+    </message>
+    <message>
+        <source>Somebody who has copied the files before can still open that copy. If {user} has left, go on with Somebody has left: then everything gets new keys.</source>
+        <translation>Den som tidigare har kopierat filerna kan fortfarande öppna den kopian. Om {user} har slutat, gå vidare med Någon har slutat. Då får allt nya nycklar.</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Avstängt</translation>
+    </message>
+    <message>
+        <source>{user} is shut out.</source>
+        <translation>{user} är avstängd.</translation>
+    </message>
+    <message>
+        <source>Let {user} in to the records</source>
+        <translation>Släpp in {user} till samtalen</translation>
+    </message>
+    <message>
+        <source>{user} sees these digits on their own page after logging in. Let {user} read them to you, in the room or over a telephone number that you know. If one digit differs, somebody else is trying to get in: hand nothing over and tell your manager.</source>
+        <translation>{user} ser siffrorna på sin egen sida efter inloggningen. Låt {user} läsa dem för dig, på plats eller på ett telefonnummer som du känner till. Skiljer en enda siffra försöker någon annan ta sig in. Lämna då inte över något och säg till din chef.</translation>
+    </message>
+    <message>
+        <source>{user} has read the same digits to me</source>
+        <translation>{user} har läst samma siffror för mig</translation>
+    </message>
+    <message>
+        <source>Hand over the key</source>
+        <translation>Lämna över nyckeln</translation>
+    </message>
+    <message>
+        <source>{user} has the key and can begin after the next log-in.</source>
+        <translation>{user} har fått nyckeln och kan börja efter nästa inloggning.</translation>
+    </message>
+    <message>
+        <source>Change your passphrase</source>
+        <translation>Byt din lösenfras</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Din nuvarande lösenfras</translation>
+    </message>
+    <message>
         <source>At least 12 characters. Four or five words that you remember are best.</source>
         <translation>Minst 12 tecken. Fyra eller fem ord som du minns är bäst.</translation>
     </message>
     <message>
         <source>The passphrase again</source>
         <translation>Lösenfrasen igen</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Byt lösenfras</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed.</source>
+        <translation>Din lösenfras är bytt.</translation>
+    </message>
+    <message>
+        <source>Try the recovery shares</source>
+        <translation>Prova återställningsbladen</translation>
+    </message>
+    <message>
+        <source>Fetch two of the three papers and type their words. The program only looks whether they would open the unit. Nothing changes, and the papers go back to where they were.</source>
+        <translation>Hämta två av de tre papperen och skriv in orden. Programmet ser bara efter om de skulle öppna enhetens fil. Inget ändras, och papperen läggs tillbaka där de låg.</translation>
+    </message>
+    <message>
+        <source>Words of one share</source>
+        <translation>Orden på ett av bladen</translation>
+    </message>
+    <message>
+        <source>Words of another</source>
+        <translation>Orden på ett annat blad</translation>
+    </message>
+    <message>
+        <source>Try them</source>
+        <translation>Prova bladen</translation>
+    </message>
+    <message>
+        <source>The two shares open the unit. Put the papers back.</source>
+        <translation>De två bladen öppnar enhetens fil. Lägg tillbaka papperen.</translation>
     </message>
     <message>
         <source>Set up</source>
@@ -1167,8 +1338,36 @@
         <translation>Skriv ut återställningsbladen</translation>
     </message>
     <message>
-        <source>Any two of the three open the unit if a passphrase is lost. They are shown now and never again. Give them to three people, for example the head of unit, the registrar and IT.</source>
-        <translation>Två av de tre bladen öppnar enheten om en lösenfras har glömts. De visas nu och aldrig mer. Lämna dem till tre personer, till exempel enhetschefen, registratorn och IT.</translation>
+        <source>The earlier shares were never typed back. These are new, and the earlier ones open nothing: destroy them.</source>
+        <translation>De tidigare bladen skrevs aldrig in från papperet. De här är nya, och de tidigare öppnar ingenting. Förstör dem.</translation>
+    </message>
+    <message>
+        <source>Any two of the three open the unit if a passphrase is lost. Give them to three people, for example the head of unit, the registrar and IT. When they are on paper you type each of them back here: only then can the first contact be made.</source>
+        <translation>Två av de tre öppnar enhetens fil om en lösenfras har glömts. Lämna dem till tre personer, till exempel enhetschefen, registrator och IT. När de finns på papper skriver du in vart och ett här. Först då kan den första kontakten läggas upp.</translation>
+    </message>
+    <message>
+        <source>They are on paper, go on</source>
+        <translation>De finns på papper, gå vidare</translation>
+    </message>
+    <message>
+        <source>Type share {number} from the paper</source>
+        <translation>Skriv in blad {number} från papperet</translation>
+    </message>
+    <message>
+        <source>Read from the paper, not from the screen or a file. Capital letters and line breaks do not matter.</source>
+        <translation>Läs från papperet, inte från skärmen eller en fil. Stora bokstäver och radbrytningar spelar ingen roll.</translation>
+    </message>
+    <message>
+        <source>Show the shares again</source>
+        <translation>Visa bladen igen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Next share</source>
+        <translation>Nästa blad</translation>
     </message>
     <message>
         <source>Share {number}</source>
@@ -1286,10 +1485,6 @@
         <translation>Sparat: {file}</translation>
     </message>
     <message>
-        <source>The shares are printed and kept apart</source>
-        <translation>Bladen är utskrivna och förvaras åtskilda</translation>
-    </message>
-    <message>
         <source>Saved as {file}. Print it, then delete the file: it opens the unit.</source>
         <translation>Sparad som {file}. Skriv ut och radera sedan filen: den öppnar enheten.</translation>
     </message>
@@ -1302,12 +1497,31 @@
         <translation>Glömt lösenfras</translation>
     </message>
     <message>
+        <source>Choose your own passphrase</source>
+        <translation>Välj en egen lösenfras</translation>
+    </message>
+    <message>
+        <source>The passphrase you were given has done its work. From now on only you know the one that opens your account.</source>
+        <translation>Lösenfrasen du fick har gjort sitt. Från och med nu är det bara du som känner till den som öppnar ditt konto.</translation>
+    </message>
+    <message>
+        <source>Set the passphrase and unlock</source>
+        <translation>Spara lösenfrasen och lås upp</translation>
+    </message>
+    <message>
         <source>Open with two recovery shares</source>
         <translation>Öppna med två återställningsblad</translation>
     </message>
     <message>
         <source>Type the words of any two shares, then choose a new passphrase.</source>
         <translation>Skriv in orden från två av bladen. Välj sedan en ny lösenfras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Vänta %n sekund</numerusform>
+            <numerusform>Vänta %n sekunder</numerusform>
+        </translation>
     </message>
     <message>
         <source>Words of share {number}</source>
@@ -1334,20 +1548,28 @@
         <translation>Roller</translation>
     </message>
     <message>
+        <source>First passphrase</source>
+        <translation>Första lösenfras</translation>
+    </message>
+    <message>
+        <source>At least 12 characters. It opens the account once: its owner then chooses one that nobody else knows.</source>
+        <translation>Minst 12 tecken. Den öppnar kontot en gång. Sedan väljer personen en som ingen annan känner till.</translation>
+    </message>
+    <message>
+        <source>Holds conversations. Gets the key to the records from a colleague, not from you.</source>
+        <translation>Håller samtal. Får nyckeln till samtalen av en kollega, inte av dig.</translation>
+    </message>
+    <message>
+        <source>Looks after routines, questionnaires and figures, and can open no record.</source>
+        <translation>Håller rutiner, frågeformulär och statistik aktuella och kan inte öppna något samtal.</translation>
+    </message>
+    <message>
+        <source>Looks after accounts and recovery shares, and can open no record.</source>
+        <translation>Sköter konton och återställningsblad och kan inte öppna något samtal.</translation>
+    </message>
+    <message>
         <source>Add an account</source>
         <translation>Lägg till ett konto</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>A coordinator sees the protected figures and can open no record.</source>
-        <translation>En samordnare ser den skyddade statistiken men kan inte öppna något samtal.</translation>
-    </message>
-    <message>
-        <source>Passphrase, typed by the new person</source>
-        <translation>Lösenfras, som den nya personen själv skriver</translation>
     </message>
     <message>
         <source>Add the account</source>
@@ -1423,6 +1645,18 @@
     <message>
         <source>to ask again</source>
         <translation>att fråga igen</translation>
+    </message>
+    <message>
+        <source>Waiting for you to let them in: {names}.</source>
+        <translation>Väntar på att du släpper in dem: {names}.</translation>
+    </message>
+    <message>
+        <source>It is a year since the recovery shares were tried. Try two of them.</source>
+        <translation>Det är ett år sedan återställningsbladen provades. Prova två av dem.</translation>
+    </message>
+    <message>
+        <source>To Accounts</source>
+        <translation>Till Konton</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -1717,6 +1951,70 @@
         <translation>Det går inte att skriva i den mappen.</translation>
     </message>
     <message>
+        <source>Too many attempts have failed.</source>
+        <translation>För många försök har misslyckats.</translation>
+    </message>
+    <message>
+        <source>The passphrase is easily guessed.</source>
+        <translation>Lösenfrasen är lätt att gissa.</translation>
+    </message>
+    <message>
+        <source>Your account needs a passphrase of your own.</source>
+        <translation>Kontot behöver en egen lösenfras.</translation>
+    </message>
+    <message>
+        <source>That is the same passphrase as before.</source>
+        <translation>Det är samma lösenfras som förut.</translation>
+    </message>
+    <message>
+        <source>The passphrase you have now is not that one.</source>
+        <translation>Det är inte din nuvarande lösenfras.</translation>
+    </message>
+    <message>
+        <source>There is no account with that user name.</source>
+        <translation>Det finns inget konto med det användarnamnet.</translation>
+    </message>
+    <message>
+        <source>The account is shut out.</source>
+        <translation>Kontot är avstängt.</translation>
+    </message>
+    <message>
+        <source>An account is from an older version of the program.</source>
+        <translation>Ett konto är från en äldre version av programmet.</translation>
+    </message>
+    <message>
+        <source>The account no longer waits for the key, or its digits have changed.</source>
+        <translation>Kontot väntar inte längre på nyckeln, eller så har siffrorna ändrats.</translation>
+    </message>
+    <message>
+        <source>An account needs a role.</source>
+        <translation>Ett konto behöver en roll.</translation>
+    </message>
+    <message>
+        <source>Nobody else looks after the accounts.</source>
+        <translation>Ingen annan sköter kontona.</translation>
+    </message>
+    <message>
+        <source>Nobody else has the key to the records.</source>
+        <translation>Ingen annan har nyckeln till samtalen.</translation>
+    </message>
+    <message>
+        <source>One of the shares is not as it was printed.</source>
+        <translation>Ett av bladen är inte inskrivet som det skrevs ut.</translation>
+    </message>
+    <message>
+        <source>The recovery shares have not been typed back yet.</source>
+        <translation>Återställningsbladen har inte skrivits in från papperet än.</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk.</source>
+        <translation>Det är för lite plats på disken.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Det avbröts.</translation>
+    </message>
+    <message>
         <source>The program has made a mistake and stopped what it was doing.</source>
         <translation>Det blev fel i programmet, och det avbröt det som pågick.</translation>
     </message>
@@ -1767,18 +2065,6 @@
     <message>
         <source>Close the other window first. Nothing has been lost.</source>
         <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
-    </message>
-    <message>
-        <source>Tell the administrator. Choose Restore a backup, and take the newest from before it happened.</source>
-        <translation>Säg till administratören. Välj Återställ en säkerhetskopia och ta den senaste från före händelsen.</translation>
-    </message>
-    <message>
-        <source>Write the number, a space and the code as on the paper.</source>
-        <translation>Skriv numret, ett mellanslag och koden så som det står på bladet.</translation>
-    </message>
-    <message>
-        <source>Choose something for every line, then save the protocol.</source>
-        <translation>Välj något för varje rad och spara sedan protokollet.</translation>
     </message>
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
@@ -1948,6 +2234,70 @@
         <translation>Välj en annan fil, eller be om rätt att läsa den.</translation>
     </message>
     <message>
+        <source>Wait until the button can be pressed again. Nobody is shut out for good.</source>
+        <translation>Vänta tills knappen går att trycka på igen. Ingen stängs ute för gott.</translation>
+    </message>
+    <message>
+        <source>Choose four or five words that do not belong together.</source>
+        <translation>Välj fyra eller fem ord som inte hör ihop.</translation>
+    </message>
+    <message>
+        <source>Choose one that nobody else knows.</source>
+        <translation>Välj en som ingen annan känner till.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Välj en annan.</translation>
+    </message>
+    <message>
+        <source>Type it again. Nothing was changed.</source>
+        <translation>Skriv den igen. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Look at the list again. It may have been changed.</source>
+        <translation>Titta i listan igen. Den kan ha ändrats.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator if that is a mistake.</source>
+        <translation>Fråga administratören om det är ett misstag.</translation>
+    </message>
+    <message>
+        <source>Let its owner log in once, or shut it out. Then try again.</source>
+        <translation>Låt personen logga in en gång, eller stäng av kontot. Försök sedan igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over. Go back and compare the digits anew.</source>
+        <translation>Inget har lämnats över. Gå tillbaka och jämför siffrorna på nytt.</translation>
+    </message>
+    <message>
+        <source>Tick at least one.</source>
+        <translation>Kryssa för minst en.</translation>
+    </message>
+    <message>
+        <source>Make somebody else administrator first. Nothing was changed.</source>
+        <translation>Gör någon annan till administratör först. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Let somebody else in to the records first. Nothing was changed.</source>
+        <translation>Släpp in någon annan till samtalen först. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Compare each word with the paper.</source>
+        <translation>Jämför varje ord med papperet.</translation>
+    </message>
+    <message>
+        <source>Lock and log in again: they are then made anew and can be printed.</source>
+        <translation>Lås och logga in igen. Då görs bladen på nytt och kan skrivas ut.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. Nothing was touched.</source>
+        <translation>Frigör plats och försök igen. Inget har rörts.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Allt är som det var.</translation>
+    </message>
+    <message>
         <source>The program was stopped, and its newest writing is damaged. A copy of it has been put aside.</source>
         <translation>Programmet stoppades och det som skrevs sist är skadat. En kopia av det har lagts åt sidan.</translation>
     </message>
@@ -1958,6 +2308,30 @@
     <message>
         <source>The computer&apos;s clock is earlier than when the unit&apos;s file was last used. Set it right.</source>
         <translation>Datorns klocka visar en tidigare tid än när enhetens fil senast användes. Ställ den rätt.</translation>
+    </message>
+    <message>
+        <source>The passphrase is made of words that are guessed first.</source>
+        <translation>Lösenfrasen består av ord som brukar gissas först.</translation>
+    </message>
+    <message>
+        <source>The passphrase repeats the same thing.</source>
+        <translation>Lösenfrasen upprepar samma sak.</translation>
+    </message>
+    <message>
+        <source>The passphrase is a row of letters or digits.</source>
+        <translation>Lösenfrasen är en följd av bokstäver eller siffror.</translation>
+    </message>
+    <message>
+        <source>The passphrase is a row of neighbouring keys.</source>
+        <translation>Lösenfrasen är en rad av tangenter intill varandra.</translation>
+    </message>
+    <message>
+        <source>The passphrase is mostly a date.</source>
+        <translation>Lösenfrasen är till största delen ett datum.</translation>
+    </message>
+    <message>
+        <source>The passphrase holds your user name or the name of the unit.</source>
+        <translation>Lösenfrasen innehåller ditt användarnamn eller enhetens namn.</translation>
     </message>
     <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>
@@ -1978,6 +2352,13 @@
             <numerusform>Lösenfrasen behöver minst %n tecken.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Too many attempts have failed. Wait %n second(s).</source>
+        <translation>
+            <numerusform>För många försök har misslyckats. Vänta %n sekund.</numerusform>
+            <numerusform>För många försök har misslyckats. Vänta %n sekunder.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose another folder. Nothing was written.</source>
         <translation>Välj en annan mapp. Inget skrevs.</translation>
@@ -1985,6 +2366,10 @@
     <message>
         <source>Do not write to the folder. Choose Restore a backup, with an administrator.</source>
         <translation>Skriv inget i mappen. Välj Återställ en säkerhetskopia, tillsammans med en administratör.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. Choose Restore a backup, and take the newest from before it happened.</source>
+        <translation>Säg till administratören. Välj Återställ en säkerhetskopia och ta den senaste från före händelsen.</translation>
     </message>
     <message>
         <source>Choose Restore a backup and put back the key file. The answers are still there.</source>
@@ -2005,6 +2390,14 @@
     <message>
         <source>Choose one of this store. Nothing was changed.</source>
         <translation>Välj en som hör till den här enhetens fil. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Write the number, a space and the code as on the paper.</source>
+        <translation>Skriv numret, ett mellanslag och koden så som det står på bladet.</translation>
+    </message>
+    <message>
+        <source>Choose something for every line, then save the protocol.</source>
+        <translation>Välj något för varje rad och spara sedan protokollet.</translation>
     </message>
     <message>
         <source>Nothing was changed, and nothing was left behind.</source>
@@ -3165,6 +3558,122 @@
     <message>
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
+    </message>
+    <message>
+        <source>Make new recovery shares?</source>
+        <translation>Göra nya återställningsblad?</translation>
+    </message>
+    <message>
+        <source>The three papers in use open nothing from that moment. Destroy them.</source>
+        <translation>De tre blad som finns öppnar ingenting från den stunden. Förstör dem.</translation>
+    </message>
+    <message>
+        <source>No contact can be made before the new ones are on paper and typed back.</source>
+        <translation>Ingen kontakt kan läggas upp innan de nya finns på papper och har skrivits in.</translation>
+    </message>
+    <message>
+        <source>Make new shares</source>
+        <translation>Gör nya blad</translation>
+    </message>
+    <message>
+        <source>Somebody has left</source>
+        <translation>Någon har slutat</translation>
+    </message>
+    <message>
+        <source>Everything here gets new keys. Whoever has left, and has kept a copy of the key file and remembers a passphrase, cannot open what is here from now on. A copy of the records that was taken before stays readable to them.</source>
+        <translation>Allt här får nya nycklar. Den som har slutat kan från och med då inte öppna det som finns här, inte heller med en sparad kopia av nyckelfilen och sin gamla lösenfras. En kopia av samtalen som togs tidigare går fortfarande att läsa för den personen.</translation>
+    </message>
+    <message>
+        <source>Your colleagues keep their passphrases. The recovery shares are replaced: have a printer at hand, and fetch the old papers to destroy them.</source>
+        <translation>Kollegerna behåller sina lösenfraser. Återställningsbladen byts ut. Ha en skrivare till hands, och hämta de gamla papperen så att de kan förstöras.</translation>
+    </message>
+    <message>
+        <source>Who has left</source>
+        <translation>Vem har slutat</translation>
+    </message>
+    <message>
+        <source>Somebody who is shut out already</source>
+        <translation>Någon som redan är avstängd</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation>Gör nya nycklar</translation>
+    </message>
+    <message>
+        <source>Give everything new keys?</source>
+        <translation>Ge allt nya nycklar?</translation>
+    </message>
+    <message>
+        <source>A copy with new keys is made and checked before it takes the old one&apos;s place.</source>
+        <translation>En kopia med nya nycklar görs och kontrolleras innan den ersätter den gamla filen.</translation>
+    </message>
+    <message>
+        <source>The three recovery shares in use open nothing afterwards. You print three new ones.</source>
+        <translation>De tre återställningsblad som finns öppnar ingenting efteråt. Du skriver ut tre nya.</translation>
+    </message>
+    <message>
+        <source>new keys</source>
+        <translation>nya nycklar</translation>
+    </message>
+    <message>
+        <source>Copying under new keys</source>
+        <translation>Kopierar med nya nycklar</translation>
+    </message>
+    <message>
+        <source>Sealing every record anew</source>
+        <translation>Krypterar varje samtal på nytt</translation>
+    </message>
+    <message>
+        <source>Checking the copy</source>
+        <translation>Kontrollerar kopian</translation>
+    </message>
+    <message>
+        <source>There are more words than on the paper.</source>
+        <extracomment>Words on one sheet of paper: a secret of 32 bytes in SLIP-39.</extracomment>
+        <translation>Det är fler ord än på papperet.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} words</source>
+        <translation>{count} av {all} ord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) not as on the paper: number {numbers}.</source>
+        <translation>
+            <numerusform>%n ord är inte som på papperet: nummer {numbers}.</numerusform>
+            <numerusform>%n ord är inte som på papperet: nummer {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A colleague has to let you in</source>
+        <translation>En kollega behöver släppa in dig</translation>
+    </message>
+    <message>
+        <source>Your digits</source>
+        <translation>Dina siffror</translation>
+    </message>
+    <message>
+        <source>The administrator cannot do this: only a colleague who holds conversations has the key to the records.</source>
+        <translation>Administratören kan inte göra det. Bara en kollega som håller samtal har nyckeln till dem.</translation>
+    </message>
+    <message>
+        <source>Write the digits below on a paper, or take a colleague to this screen.</source>
+        <translation>Skriv av siffrorna här nedanför på ett papper, eller visa en kollega den här skärmen.</translation>
+    </message>
+    <message>
+        <source>Lock with Ctrl+L. The colleague logs in and chooses Accounts, then {user}.</source>
+        <translation>Lås med Ctrl+L. Kollegan loggar in och väljer Konton och sedan {user}.</translation>
+    </message>
+    <message>
+        <source>Read the digits aloud. When they are the same, the colleague hands over the key.</source>
+        <translation>Läs siffrorna högt. När de är lika lämnar kollegan över nyckeln.</translation>
+    </message>
+    <message>
+        <source>Log in again. Then you can begin.</source>
+        <translation>Logga in igen. Sedan kan du börja.</translation>
     </message>
     <message>
         <source>No backup could be made today.</source>

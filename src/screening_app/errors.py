@@ -22,6 +22,7 @@ class Code(StrEnum):
     ACCOUNT_DISABLED = "account-disabled"
     ACCOUNT_OLD = "account-old"
     ACCOUNT_CHANGED = "account-changed"
+    ROLE_MISSING = "role-missing"
     LAST_ADMINISTRATOR = "last-administrator"
     LAST_SCREENER = "last-screener"
     NOT_PERMITTED = "not-permitted"

@@ -18,8 +18,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from gui.shots_accounts import a_newcomer, accounts_walk, typed_back
 from gui.shots_instruments import instruments_walk
-from screening_app.app import make_application, make_process_safe
+from screening_app.app import make_application
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
 from screening_app.errors import CannotNow, Code
@@ -28,6 +29,7 @@ from screening_app.gui.text import install_translator
 from screening_app.gui.theme import Theme
 from screening_app.gui.window import Window
 from screening_app.practice import PRACTICE_DAY, PRACTICE_USER, Practice, PracticeClock, build
+from screening_app.process import make_process_safe
 from screening_app.settings import Settings
 from screening_app.store import KdfCost
 from screening_app.workspace import Surroundings
@@ -52,8 +54,7 @@ def first_start(window: Window) -> Iterator[str]:
     hands.activate("create")
     hands.shown("recovery")
     yield "recovery"
-    hands.activate("shares-kept")
-    hands.activate("shares-done")
+    yield from typed_back(window, hands)
     hands.shown("new-contact")
     yield "today-empty"
     hands.go_to("today", "figures")
@@ -116,6 +117,9 @@ def practice_day(window: Window, passphrase: str) -> Iterator[str]:
     yield from _ask(window, hands)
     yield from _review_and_act(window, hands)
     yield from _places(window, hands)
+    hands.go_to("manual", "accounts")
+    yield from accounts_walk(window, hands)
+    yield from a_newcomer(window, hands, passphrase, PRACTICE_USER)
     hands.press(KEY.Key_F12)
     hands.shown("cover")
     yield "cover"

@@ -23,6 +23,7 @@ SENTENCES: dict[Code, str] = {
     Code.ACCOUNT_OLD: "The account was made by an older version. Let its owner log in once, then try again.",
     Code.ACCOUNT_CHANGED: "The account does not wait for a key, or its fingerprint is another. Nothing was handed"
     " over; compare once more.",
+    Code.ROLE_MISSING: "An account needs at least one role. Give --role.",
     Code.LAST_ADMINISTRATOR: "Then nobody could manage accounts. Make another administrator first.",
     Code.LAST_SCREENER: "Then nobody could open the records. Hand the key to another screener first.",
     Code.NOT_PERMITTED: "This account may not do that. Log in with one that may.",

@@ -77,6 +77,24 @@ _SENTENCES: Mapping[Code, str] = {
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Somebody could work out a small number from these figures."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
+    Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed."),
+    Code.PASSPHRASE_WEAK: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is easily guessed."),
+    Code.PASSPHRASE_FIRST: QT_TRANSLATE_NOOP("Rutinstod", "Your account needs a passphrase of your own."),
+    Code.PASSPHRASE_SAME: QT_TRANSLATE_NOOP("Rutinstod", "That is the same passphrase as before."),
+    Code.PASSPHRASE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase you have now is not that one."),
+    Code.ACCOUNT_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is no account with that user name."),
+    Code.ACCOUNT_DISABLED: QT_TRANSLATE_NOOP("Rutinstod", "The account is shut out."),
+    Code.ACCOUNT_OLD: QT_TRANSLATE_NOOP("Rutinstod", "An account is from an older version of the program."),
+    Code.ACCOUNT_CHANGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The account no longer waits for the key, or its digits have changed."
+    ),
+    Code.ROLE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "An account needs a role."),
+    Code.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP("Rutinstod", "Nobody else looks after the accounts."),
+    Code.LAST_SCREENER: QT_TRANSLATE_NOOP("Rutinstod", "Nobody else has the key to the records."),
+    Code.SHARE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "One of the shares is not as it was printed."),
+    Code.RECOVERY_UNCONFIRMED: QT_TRANSLATE_NOOP("Rutinstod", "The recovery shares have not been typed back yet."),
+    Code.DISK_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "There is too little room on the disk."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was stopped."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "The program has made a mistake and stopped what it was doing."
     ),
@@ -180,6 +198,32 @@ _ADVICE: Mapping[Code, str] = {
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
+    Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Wait until the button can be pressed again. Nobody is shut out for good."
+    ),
+    Code.PASSPHRASE_WEAK: QT_TRANSLATE_NOOP("Rutinstod", "Choose four or five words that do not belong together."),
+    Code.PASSPHRASE_FIRST: QT_TRANSLATE_NOOP("Rutinstod", "Choose one that nobody else knows."),
+    Code.PASSPHRASE_SAME: QT_TRANSLATE_NOOP("Rutinstod", "Choose another."),
+    Code.PASSPHRASE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "Type it again. Nothing was changed."),
+    Code.ACCOUNT_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list again. It may have been changed."),
+    Code.ACCOUNT_DISABLED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator if that is a mistake."),
+    Code.ACCOUNT_OLD: QT_TRANSLATE_NOOP("Rutinstod", "Let its owner log in once, or shut it out. Then try again."),
+    Code.ACCOUNT_CHANGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was handed over. Go back and compare the digits anew."
+    ),
+    Code.ROLE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Tick at least one."),
+    Code.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Make somebody else administrator first. Nothing was changed."
+    ),
+    Code.LAST_SCREENER: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Let somebody else in to the records first. Nothing was changed."
+    ),
+    Code.SHARE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "Compare each word with the paper."),
+    Code.RECOVERY_UNCONFIRMED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Lock and log in again: they are then made anew and can be printed."
+    ),
+    Code.DISK_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "Free some space and try again. Nothing was touched."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Everything is as it was."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "Start it again. What was saved is still there. Tell whoever looks after the program."
     ),
@@ -195,6 +239,15 @@ _FINDINGS: Mapping[str, str] = {
     "clock": QT_TRANSLATE_NOOP(
         "Rutinstod", "The computer's clock is earlier than when the unit's file was last used. Set it right."
     ),
+}
+
+_WEAK: Mapping[str, str] = {
+    "words": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is made of words that are guessed first."),
+    "repeated": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase repeats the same thing."),
+    "sequence": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is a row of letters or digits."),
+    "keyboard": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is a row of neighbouring keys."),
+    "date": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is mostly a date."),
+    "own": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase holds your user name or the name of the unit."),
 }
 
 _LEVELS: Mapping[str, str] = {
@@ -218,7 +271,14 @@ def sentence(error: ScreeningError) -> str:
             QT_TRANSLATE_NOOP("Rutinstod", "The passphrase needs at least %n character(s).", None, 1),
             int(str(facts["least"])),
         )
-    return translate(CONTEXT, _SENTENCES[error.code])
+    if error.code is Code.LOG_IN_TOO_SOON and isinstance(facts.get("seconds"), int):
+        return counted(
+            QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed. Wait %n second(s).", None, 1),
+            int(str(facts["seconds"])),
+        )
+    weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
+    words = weak or _SENTENCES[error.code]
+    return translate(CONTEXT, words)
 
 
 def finding_in_words(finding: Finding) -> str:

@@ -13,6 +13,7 @@ from screening_app.core.forms.definition import Form
 from screening_app.core.records import Account, DataMode, Unit
 from screening_app.core.routines import Routine
 from screening_app.errors import ScreeningError
+from screening_app.forgetting import forget_here
 from screening_app.gui.background import Background
 from screening_app.workspace import Workspace
 
@@ -71,4 +72,10 @@ class Session(QObject):
     def close(self, done: Callable[[], None] | None = None) -> None:
         """Lock the store on the worker, after everything asked before; `done` follows on the GUI thread."""
         self.closing.emit()
-        self._background.run(self, self._workspace.close, lambda _: done() if done else None, self.broken.emit)
+        workspace = self._workspace
+
+        def lock() -> None:
+            workspace.close()
+            forget_here()
+
+        self._background.run(self, lock, lambda _: done() if done else None, self.broken.emit)

@@ -5,23 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from screening_app import workspace as workspaces
-from screening_app.core.access import Permission, permissions
+from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode, Stage
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.forgetting import forget
 from screening_app.gui.background import Background
 from screening_app.gui.found import FoundLine
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.cover import CoverPage
-from screening_app.gui.pages.set_up import RecoveryPage, SetUpPage, UnlockPage
+from screening_app.gui.pages.recovery import RecoveryPage
+from screening_app.gui.pages.set_up import SetUpPage
+from screening_app.gui.pages.unlock import UnlockPage
 from screening_app.gui.problems import advice, sentence
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, install_translator, translate
 from screening_app.gui.theme import Theme, icon
@@ -151,7 +155,7 @@ class Window(QMainWindow):
         old.deleteLater()
         self._notice.hide()
         locked = self.is_locked
-        asks = self._session is not None and Permission.ASK in permissions(self._session.account.roles)
+        asks = self._session is not None and Permission.ASK in allowed(self._session.account)
         self._bar.set_unit("" if self._session is None else self._session.unit.name)
         self._bar.show_ways(acute=asks, cover=not isinstance(screen, CoverPage), lock=not locked)
         self._rest_strip()
@@ -188,7 +192,12 @@ class Window(QMainWindow):
         self.repaint()
         if session is not None:
             session.setParent(self)
-            session.close(session.deleteLater)
+            session.close(partial(self._forget, session))
+
+    def _forget(self, session: Session) -> None:
+        """Let go of the last that the session held, and overwrite it: pages go with the next turn of the event loop."""
+        session.deleteLater()
+        QTimer.singleShot(0, self, forget)
 
     def _lock_idle(self) -> None:
         if not self.is_locked:
@@ -266,20 +275,21 @@ class Window(QMainWindow):
 
         def enter(workspace: Workspace) -> None:
             if entrance == self._entrance:
+                self._arrived.clear()
                 self._open(workspace)
             else:
                 self._background.run(self, workspace.close, lambda _: None, self.lock_after_crash)
 
         return enter
 
-    def _unlock(self, user: str, passphrase: str) -> None:
+    def _unlock(self, user: str, passphrase: str, new: str) -> None:
         folder, around, entrance = self._folder, self._surroundings, self._entrance
 
         def work() -> Workspace:
             # On the worker: one that was unlocked before the window was covered still holds the store's lock.
             while self._arrived and self._arrived[0][0] != entrance:
                 self._arrived.pop(0)[1].close()
-            workspace = workspaces.unlock(folder, user, passphrase, around)
+            workspace = workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None)
             self._arrived[:] = [(entrance, workspace)]
             return workspace
 
@@ -311,12 +321,24 @@ class Window(QMainWindow):
         self._guard.watch_idle(True)
         self._found.enter(self._session)
         if self._shares is not None and self._shares[0] == workspace.account.user:
-            page = RecoveryPage(self._shares[1])
-            page.kept.connect(self._shares_kept)
-            page.sheet_requested.connect(self._save_shares)
-            self._show(page)
+            self._show_shares(self._shares[1])
         else:
+            self._session.ask(self._screen, _shares_left_behind, self._go_on_after)
+
+    def _go_on_after(self, shares: tuple[str, str, str] | None) -> None:
+        if shares is None:
             self._resume()
+        else:
+            self._show_shares(shares, again=True)
+
+    def _show_shares(self, shares: tuple[str, str, str], *, again: bool = False) -> None:
+        if self._session is None:
+            return
+        self._shares = (self._session.account.user, shares)
+        page = RecoveryPage(self._session, shares, again=again)
+        page.kept.connect(self._shares_kept)
+        page.sheet_requested.connect(self._save_shares)
+        self._show(page)
 
     def _shares_kept(self) -> None:
         self._shares = None
@@ -345,7 +367,7 @@ class Window(QMainWindow):
         session = self._session
         if session is None:
             return
-        if Permission.ASK not in permissions(session.account.roles):
+        if Permission.ASK not in allowed(session.account):
             self._show_home()
             return
 
@@ -375,6 +397,7 @@ class Window(QMainWindow):
         home = HomeScreen(self._session, self._settings)
         home.opened.connect(self._show_conversation)
         home.settings_chosen.connect(self._use_settings)
+        home.shares_made.connect(self._show_shares)
         self._show(home)
         home.go_to(place or home.places[0])
 
@@ -436,3 +459,9 @@ class Window(QMainWindow):
 
     def _today(self) -> date:
         return self._surroundings.clock().date()
+
+
+def _shares_left_behind(workspace: Workspace) -> tuple[str, str, str] | None:
+    """Make new shares when those of the store were never typed back; None when all is well, or it is not for us."""
+    state = workspace.recovery.state
+    return None if state.is_confirmed or not state.can_renew else workspace.recovery.renew()

@@ -55,6 +55,7 @@ __all__ = [
     "restore_store",
     "store_exists",
     "try_backup",
+    "unknown_share_words",
     "warm_up",
 ]
 
@@ -192,6 +193,13 @@ def restore_key_file(folder: Path, file: Path, now: datetime) -> Path | None:
 def store_exists(folder: Path) -> bool:
     """Whether `folder` holds a store or any part of one; such a folder is never written over."""
     return (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists()
+
+
+def unknown_share_words(share: str) -> tuple[int, ...]:
+    """Return which words of a recovery share, counted from one, stand on no share at all."""
+    from screening_app.store.shares import unknown_words
+
+    return unknown_words(share)
 
 
 def warm_up() -> None:

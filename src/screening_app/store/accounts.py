@@ -81,7 +81,7 @@ class Accounts:
         self._require_administrator()
         slot = self._slot(user)
         if not roles:
-            raise CannotNow(Code.NOT_PERMITTED)
+            raise CannotNow(Code.ROLE_MISSING)
         if vault.FILE not in slot.wraps:
             raise CannotNow(Code.ACCOUNT_DISABLED)
         changed = vault.with_keys(self._opened.keyfile, replace(slot, roles=roles), self._file_key_only())

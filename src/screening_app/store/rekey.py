@@ -186,14 +186,8 @@ class Rekeying:
         opened, folder = self._opened, self._folder
         opened.database.close()
         try:
-            with coded_file_errors():
-                shutil.rmtree(folder / EARLIER, ignore_errors=True)
-                make_folder(folder / EARLIER)
-                new_private_file(folder / EARLIER / KEY_FILE, (folder / KEY_FILE).read_bytes())
-                flush_folder(folder / EARLIER)
-                flush_folder(folder)
-            vault.write(folder / KEY_FILE, keyfile, self._keys)
-        except BaseException:
+            self._put_key_file(keyfile)
+        except CannotNow:
             if (folder / KEY_FILE).read_bytes() != key_format.dump(keyfile):
                 remove_copy(folder)
                 opened.database = Database(folder / DATABASE_FILE, opened.keys.file)
@@ -204,6 +198,17 @@ class Rekeying:
         database = Database(folder / DATABASE_FILE, self._keys.file)
         held = self._keys if opened.account.reads_records else replace(self._keys, records=None)
         return replace(opened, database=database, keyfile=keyfile, keys=held)
+
+    def _put_key_file(self, keyfile: KeyFile) -> None:
+        """Keep a copy of the old key file, then let the new one take its place: the one moment of the change."""
+        earlier = self._folder / EARLIER
+        with coded_file_errors():
+            shutil.rmtree(earlier, ignore_errors=True)
+            make_folder(earlier)
+            new_private_file(earlier / KEY_FILE, (self._folder / KEY_FILE).read_bytes())
+            flush_folder(earlier)
+            flush_folder(self._folder)
+        vault.write(self._folder / KEY_FILE, keyfile, self._keys)
 
     def _told(self, step: str) -> Callable[[int, int], None]:
         def tell(done: int, total: int) -> None:

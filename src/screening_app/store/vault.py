@@ -118,7 +118,7 @@ def new_slot(keyfile: KeyFile, account: NewAccount, keys: Keys) -> Slot:
     if len(unicodedata.normalize("NFKC", account.passphrase)) < PASSPHRASE_LEAST:
         raise CannotNow(Code.PASSPHRASE_SHORT, least=PASSPHRASE_LEAST)
     if not account.roles:
-        raise CannotNow(Code.NOT_PERMITTED)
+        raise CannotNow(Code.ROLE_MISSING)
     bare = Slot(user_name(account.user), account.roles, account.cost, os.urandom(16), {}, first=account.first)
     slot = _with_private(keyfile, bare, pairs.new_private(), account.passphrase)
     return with_keys(keyfile, slot, keys)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
-from screening_app.core.access import Permission, require
+from screening_app.core.access import Permission, allowed, require
 from screening_app.core.records import Account, DataMode, Outcome, Unit
 from screening_app.core.routines import validity
 from screening_app.core.views import Today
@@ -109,6 +109,8 @@ class Workspace:
             unfinished=unfinished,
             routine=routine,
             routine_validity=validity(routine, now.date(), FOLLOW_UP_MONTHS) if routine else None,
+            waiting=tuple(account.user for account in self.accounts.waiting()),
+            shares_due=Permission.ADMINISTER in allowed(self.account) and self.recovery.state.is_due,
         )
 
     def years(self) -> tuple[int, ...]:
