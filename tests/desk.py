@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from screening_app.app import make_application, make_window
+from screening_app.core.views import ConversationView
 from screening_app.gui.hands import Hands
 from screening_app.gui.window import Window
 from screening_app.store import KdfCost
@@ -55,6 +56,13 @@ class Desk:
         self.hands.shown("begin")
         self.hands.press(Qt.Key.Key_Return)
         self.hands.shown("question")
+
+    @property
+    def view(self) -> ConversationView:
+        """The conversation on screen."""
+        view = self.window.conversation
+        assert view is not None
+        return view
 
     @property
     def question(self) -> str | None:

@@ -20,12 +20,64 @@
         <translation>Tillbaka</translation>
     </message>
     <message>
+        <source>When it is asked</source>
+        <translation>När frågan ställs</translation>
+    </message>
+    <message>
+        <source>Always: no question comes before that it could depend on.</source>
+        <translation>Alltid: ingen fråga kommer före som den kan bero på.</translation>
+    </message>
+    <message>
+        <source>It is asked</source>
+        <translation>Frågan ställs</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>alltid</translation>
+    </message>
+    <message>
+        <source>only if all of this holds</source>
+        <translation>bara om allt det här stämmer</translation>
+    </message>
+    <message>
+        <source>only if</source>
+        <translation>bara om</translation>
+    </message>
+    <message>
+        <source>only if any of this holds</source>
+        <translation>bara om något av det här stämmer</translation>
+    </message>
+    <message>
+        <source>One more condition</source>
+        <translation>Ett villkor till</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>Frågan</translation>
+    </message>
+    <message>
+        <source>How it compares</source>
+        <translation>Hur svaret jämförs</translation>
+    </message>
+    <message>
+        <source>Remove condition {number}</source>
+        <translation>Ta bort villkor {number}</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Svaret</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
         <translation>Nej</translation>
+    </message>
+    <message>
+        <source>(no text yet)</source>
+        <translation>(ingen text än)</translation>
     </message>
     <message>
         <source>Remove this</source>
@@ -811,8 +863,20 @@
         <translation>Det finns ingen kontakt med den referensen.</translation>
     </message>
     <message>
+        <source>(not named yet)</source>
+        <translation>(inget namn än)</translation>
+    </message>
+    <message>
+        <source>Last changed {date} by {name}</source>
+        <translation>Senast ändrat {date} av {name}</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortsätt</translation>
+    </message>
+    <message>
+        <source>Go on with: {title}</source>
+        <translation>Fortsätt med: {title}</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -901,6 +965,10 @@
         <translation>{group} {number} av {total}</translation>
     </message>
     <message>
+        <source>{question} ({answer})</source>
+        <translation>{question} ({answer})</translation>
+    </message>
+    <message>
         <source>Incomplete: {answered} of {total} answered</source>
         <translation>Ofullständigt: {answered} av {total} besvarade</translation>
     </message>
@@ -911,6 +979,10 @@
     <message>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether this is written as asked for.</source>
+        <translation>Det gick inte att kontrollera om svaret är skrivet så som frågan vill ha det.</translation>
     </message>
     <message>
         <source>Does not want to answer</source>
@@ -1879,12 +1951,24 @@
         <translation>Frågeformuläret finns inte på den här datorn.</translation>
     </message>
     <message>
+        <source>It holds something that cannot be built here.</source>
+        <translation>Frågeformuläret innehåller något som inte kan göras här.</translation>
+    </message>
+    <message>
+        <source>A workbook cannot hold all of it.</source>
+        <translation>Allt får inte plats i en arbetsbok.</translation>
+    </message>
+    <message>
         <source>The conversation already has this set of questions.</source>
         <translation>Samtalet har redan det här frågeformuläret.</translation>
     </message>
     <message>
         <source>This version is already here with other content.</source>
         <translation>Den här versionen finns redan med annat innehåll.</translation>
+    </message>
+    <message>
+        <source>The unfinished questionnaire is no longer here.</source>
+        <translation>Det påbörjade frågeformuläret finns inte kvar.</translation>
     </message>
     <message>
         <source>The set of questions has no wording yet.</source>
@@ -2065,6 +2149,22 @@
     <message>
         <source>Close the other window first. Nothing has been lost.</source>
         <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>It can be used as it is. Adapt its wording instead.</source>
+        <translation>Det går att använda som det är. Anpassa texterna i stället.</translation>
+    </message>
+    <message>
+        <source>Nothing has been lost here. A text that begins with an equals sign is one thing it cannot hold.</source>
+        <translation>Inget har gått förlorat här. En text som börjar med likhetstecken är ett exempel på vad som inte får plats.</translation>
+    </message>
+    <message>
+        <source>Somebody has kept it as a draft or thrown it away. Look at the list.</source>
+        <translation>Någon har sparat det som utkast eller kastat det. Titta i listan.</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>hela formuläret</translation>
     </message>
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
@@ -2501,8 +2601,36 @@
         <translation>Nyckelfilen är tillbaka. Logga in.</translation>
     </message>
     <message>
+        <source>Make a questionnaire</source>
+        <translation>Gör ett frågeformulär</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gör om</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>Sparat {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Inte sparat</translation>
+    </message>
+    <message>
+        <source>Removed: {text}. Undo with Ctrl+Z.</source>
+        <translation>Borttaget: {text}. Ångra med Ctrl+Z.</translation>
     </message>
     <message>
         <source>Every answer is kept encrypted on this computer</source>
@@ -2721,16 +2849,32 @@
         <translation>Elementet {element} är tomt.</translation>
     </message>
     <message>
-        <source>The element {element} cannot stand on this type of item.</source>
-        <translation>Elementet {element} kan inte stå på den här typen av post.</translation>
+        <source>The element {element} says nothing on this type of item; it is not used.</source>
+        <translation>Elementet {element} har ingen betydelse för den här typen av fråga och används inte.</translation>
+    </message>
+    <message>
+        <source>The form does not say whether it is a draft, in use or retired.</source>
+        <translation>Det framgår inte om formuläret är ett utkast, används eller har tagits ur bruk.</translation>
     </message>
     <message>
         <source>The status must be draft, active, retired or unknown.</source>
         <translation>Status måste vara draft, active, retired eller unknown.</translation>
     </message>
     <message>
+        <source>The element {element} holds hidden marks that change the reading direction, so it is not what it looks like.</source>
+        <translation>Elementet {element} innehåller dolda tecken som ändrar läsriktningen. Det är därför inte vad det ser ut att vara.</translation>
+    </message>
+    <message>
         <source>Hidden marks that change the reading direction were taken out of a text.</source>
         <translation>Dolda tecken som ändrar läsriktningen har tagits bort ur en text.</translation>
+    </message>
+    <message>
+        <source>Each questionnaire in the Bundle must have a language of its own.</source>
+        <translation>Varje formulär i filen (Bundle) måste ha sitt eget språk.</translation>
+    </message>
+    <message>
+        <source>The questionnaire in {language} differs from the first in more than its words ({element}).</source>
+        <translation>Formuläret på {language} skiljer sig från det första i mer än orden ({element}).</translation>
     </message>
     <message>
         <source>What the form carries inside itself is kept and not used.</source>
@@ -2785,6 +2929,10 @@
         <translation>Inget kan stå under en text som bara visas.</translation>
     </message>
     <message>
+        <source>Texts stand below a text that is only shown; they are shown after it.</source>
+        <translation>Det finns texter under en text som bara visas. De visas efter den.</translation>
+    </message>
+    <message>
         <source>The item is hidden and must be answered, so nobody can finish the form.</source>
         <translation>Posten är dold och måste besvaras, så ingen kan bli klar med formuläret.</translation>
     </message>
@@ -2799,6 +2947,10 @@
     <message>
         <source>The pattern for the answer cannot be used.</source>
         <translation>Mönstret för svaret går inte att använda.</translation>
+    </message>
+    <message>
+        <source>The pattern for the answer can take so long to try that some answers are not checked against it.</source>
+        <translation>Mönstret för svaret kan ta så lång tid att pröva att en del svar inte kontrolleras mot det.</translation>
     </message>
     <message>
         <source>A limit is of another type than the answer.</source>
@@ -2901,8 +3053,8 @@
         <translation>FHIR R4 har ingen sådan jämförelse.</translation>
     </message>
     <message>
-        <source>The comparison {operator} cannot be made with this type of answer.</source>
-        <translation>Jämförelsen {operator} går inte att göra med den här typen av svar.</translation>
+        <source>The comparison {operator} does not suit this type of answer.</source>
+        <translation>Jämförelsen {operator} passar inte för den här typen av svar.</translation>
     </message>
     <message>
         <source>A condition compares with another type of answer than the question has.</source>
@@ -3211,6 +3363,14 @@
         <translation>Spara en kopia av filen</translation>
     </message>
     <message>
+        <source>Make a new version of it</source>
+        <translation>Gör en ny version</translation>
+    </message>
+    <message>
+        <source>Go on making it</source>
+        <translation>Arbeta vidare med det</translation>
+    </message>
+    <message>
         <source>Throw the draft away</source>
         <translation>Släng utkastet</translation>
     </message>
@@ -3388,6 +3548,10 @@
         <translation>Sparat som utkast. Läs igenom det innan det används.</translation>
     </message>
     <message>
+        <source>Being made</source>
+        <translation>Påbörjade</translation>
+    </message>
+    <message>
         <source>There are no questionnaires yet.</source>
         <translation>Det finns inga frågeformulär än.</translation>
     </message>
@@ -3402,6 +3566,10 @@
     <message>
         <source>Nothing has been taken out of use.</source>
         <translation>Inget har tagits ur bruk.</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>Gör ett nytt</translation>
     </message>
     <message>
         <source>Trusted publishers</source>
@@ -3524,12 +3692,40 @@
         <source>In the file: {pointer}</source>
         <translation>I filen: {pointer}</translation>
     </message>
+    <message>
+        <source>The workbook</source>
+        <translation>Arbetsboken</translation>
+    </message>
+    <message>
+        <source>Nothing has been made of it yet. Mend these cells in Excel and choose the file again.</source>
+        <translation>Inget har gjorts av den än. Rätta de här cellerna i Excel och välj filen igen.</translation>
+    </message>
+    <message>
+        <source>What to mend</source>
+        <translation>Att rätta</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Cell</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>och %n till</numerusform>
             <numerusform>och %n till</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose the file again</source>
+        <translation>Välj filen igen</translation>
+    </message>
+    <message>
+        <source>{sheet}, cell {cell}</source>
+        <translation>{sheet}, cell {cell}</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}, rad {row}</translation>
     </message>
     <message>
         <source>Filled in for trial</source>
@@ -3738,6 +3934,770 @@
     <message>
         <source>The key file that is here now, if there is one, is put aside.</source>
         <translation>Finns det en nyckelfil här nu läggs den åt sidan.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Lägg till ett svar</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Svar {number}</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Räknas som</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Poäng</translation>
+    </message>
+    <message>
+        <source>Only by itself</source>
+        <translation>Bara ensamt</translation>
+    </message>
+    <message>
+        <source>Move answer {number} up</source>
+        <translation>Flytta svar {number} uppåt</translation>
+    </message>
+    <message>
+        <source>Move answer {number} down</source>
+        <translation>Flytta svar {number} nedåt</translation>
+    </message>
+    <message>
+        <source>Remove answer {number}</source>
+        <translation>Ta bort svar {number}</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel-arbetsböcker</translation>
+    </message>
+    <message>
+        <source>The unfinished questionnaire has been thrown away.</source>
+        <translation>Det påbörjade frågeformuläret är kastat.</translation>
+    </message>
+    <message>
+        <source>Throw the unfinished questionnaire away?</source>
+        <translation>Kasta det påbörjade frågeformuläret?</translation>
+    </message>
+    <message>
+        <source>All that you have written in it is deleted.</source>
+        <translation>Allt du har skrivit i det raderas.</translation>
+    </message>
+    <message>
+        <source>Versions that were kept earlier stay. This cannot be undone.</source>
+        <translation>Versioner som har sparats tidigare finns kvar. Det här går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>{text}, {language}</source>
+        <translation>{text}, {language}</translation>
+    </message>
+    <message>
+        <source>Contents of the questionnaire</source>
+        <translation>Frågeformulärets innehåll</translation>
+    </message>
+    <message>
+        <source>{text}, not finished</source>
+        <translation>{text}, inte klart</translation>
+    </message>
+    <message>
+        <source>About the questionnaire</source>
+        <translation>Om frågeformuläret</translation>
+    </message>
+    <message>
+        <source>Sum: {text}</source>
+        <translation>Summa: {text}</translation>
+    </message>
+    <message>
+        <source>What is left to do ({count})</source>
+        <translation>Kvar att göra ({count})</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Flytta uppåt</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Flytta nedåt</translation>
+    </message>
+    <message>
+        <source>Into the group above</source>
+        <translation>In i gruppen ovanför</translation>
+    </message>
+    <message>
+        <source>Out of the group</source>
+        <translation>Ut ur gruppen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summa</translation>
+    </message>
+    <message>
+        <source>Add: {what}</source>
+        <translation>Lägg till: {what}</translation>
+    </message>
+    <message>
+        <source>Kind of question</source>
+        <translation>Slags fråga</translation>
+    </message>
+    <message>
+        <source>Heading of the group</source>
+        <translation>Gruppens rubrik</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Texten</translation>
+    </message>
+    <message>
+        <source>Help, if any</source>
+        <translation>Hjälptext, om det behövs</translation>
+    </message>
+    <message>
+        <source>Stands below the question, smaller.</source>
+        <translation>Står under frågan, i mindre text.</translation>
+    </message>
+    <message>
+        <source>Must be answered</source>
+        <translation>Måste besvaras</translation>
+    </message>
+    <message>
+        <source>“Does not want to answer” is always an answer.</source>
+        <translation>”Vill inte svara” är alltid ett svar.</translation>
+    </message>
+    <message>
+        <source>Most letters</source>
+        <translation>Högst antal tecken</translation>
+    </message>
+    <message>
+        <source>Least answers</source>
+        <translation>Minst antal svar</translation>
+    </message>
+    <message>
+        <source>Most answers</source>
+        <translation>Högst antal svar</translation>
+    </message>
+    <message>
+        <source>Least times</source>
+        <translation>Minst antal gånger</translation>
+    </message>
+    <message>
+        <source>Most times</source>
+        <translation>Högst antal gånger</translation>
+    </message>
+    <message>
+        <source>What an answer must be</source>
+        <translation>Vad som gäller för svaret</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Tidigast</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Lägst</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Senast</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Högst</translation>
+    </message>
+    <message>
+        <source>Such as 2026-01-31</source>
+        <translation>Till exempel 2026-01-31</translation>
+    </message>
+    <message>
+        <source>What the program reads it as</source>
+        <translation>Hur programmet förstår frågan</translation>
+    </message>
+    <message>
+        <source>The question is about</source>
+        <translation>Frågan handlar om</translation>
+    </message>
+    <message>
+        <source>The outcome of the conversation and the routine&apos;s steps follow from this.</source>
+        <translation>Samtalets utfall och stegen i rutinen följer av det här.</translation>
+    </message>
+    <message>
+        <source>Short name in files and in Excel</source>
+        <translation>Kortnamn i filer och i Excel</translation>
+    </message>
+    <message>
+        <source>Given automatically. Answers are kept under it: leave it when versions follow.</source>
+        <translation>Ges automatiskt. Svaren sparas under det: låt det vara när du gör nya versioner.</translation>
+    </message>
+    <message>
+        <source>Write a short name that nothing else has.</source>
+        <translation>Skriv ett kortnamn som inget annat har.</translation>
+    </message>
+    <message>
+        <source>What is left to do</source>
+        <translation>Kvar att göra</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. Read it through with “Try it”, and keep it as a draft.</source>
+        <translation>Inget saknas. Läs igenom det med ”Prova” och spara det som utkast.</translation>
+    </message>
+    <message>
+        <source>Everything is saved as it is. You can go on another day.</source>
+        <translation>Allt är sparat som det är. Du kan fortsätta en annan dag.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Var</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Gå dit</translation>
+    </message>
+    <message>
+        <source>Add up points only where a published instrument does. The sum is shown when every question of it that is asked has been answered; it is never a level of risk.</source>
+        <translation>Summera poäng bara där ett publicerat instrument gör det. Summan visas när alla frågor i den som ställs har fått svar. Den är aldrig en risknivå.</translation>
+    </message>
+    <message>
+        <source>What the sum is called</source>
+        <translation>Vad summan heter</translation>
+    </message>
+    <message>
+        <source>Questions to add up</source>
+        <translation>Frågor att summera</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>Gränsvärde</translation>
+    </message>
+    <message>
+        <source>The value to look for, if a source gives one</source>
+        <translation>Värdet att se efter, om en källa anger ett</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Var det kommer ifrån</translation>
+    </message>
+    <message>
+        <source>Author, year, and what was found with it.</source>
+        <translation>Författare, år och vad som har visats med det.</translation>
+    </message>
+    <message>
+        <source>No question has answers to choose from yet; those can have points.</source>
+        <translation>Ingen fråga har svar att välja bland än. Det är sådana svar som kan ge poäng.</translation>
+    </message>
+    <message>
+        <source>Some of its answers have no points.</source>
+        <translation>Några av svaren saknar poäng.</translation>
+    </message>
+    <message>
+        <source>Write sum(q1, q2, …) with the names of the questions.</source>
+        <translation>Skriv sum(q1, q2, …) med frågornas namn.</translation>
+    </message>
+    <message>
+        <source>Two answers of one list have the same name.</source>
+        <translation>Två svar i samma lista har samma namn.</translation>
+    </message>
+    <message>
+        <source>There is no such column.</source>
+        <translation>Någon sådan kolumn finns inte.</translation>
+    </message>
+    <message>
+        <source>The column has cells and no head.</source>
+        <translation>Kolumnen har celler men ingen rubrik.</translation>
+    </message>
+    <message>
+        <source>The question has no such answer.</source>
+        <translation>Frågan har inget sådant svar.</translation>
+    </message>
+    <message>
+        <source>A condition can only look at a question that comes before.</source>
+        <translation>Ett villkor kan bara gälla en fråga som kommer före.</translation>
+    </message>
+    <message>
+        <source>A condition cannot look into a repeat from outside it.</source>
+        <translation>Ett villkor kan inte gälla en fråga i en upprepning som den själv står utanför.</translation>
+    </message>
+    <message>
+        <source>“Is not” cannot stand among conditions joined by “or”.</source>
+        <translation>”Är inte” kan inte stå bland villkor som binds ihop med ”or”.</translation>
+    </message>
+    <message>
+        <source>The condition names a question that is not there.</source>
+        <translation>Villkoret nämner en fråga som inte finns.</translation>
+    </message>
+    <message>
+        <source>Only least, greatest, length and pattern can be asked for here.</source>
+        <translation>Här går det bara att ange lägsta, högsta, längd och mönster.</translation>
+    </message>
+    <message>
+        <source>The cell holds a formula; write its value.</source>
+        <translation>Cellen innehåller en formel. Skriv värdet i stället.</translation>
+    </message>
+    <message>
+        <source>The group holds no question.</source>
+        <translation>Gruppen innehåller ingen fråga.</translation>
+    </message>
+    <message>
+        <source>The group is not closed with its end row.</source>
+        <translation>Gruppen avslutas inte med sin slutrad.</translation>
+    </message>
+    <message>
+        <source>There is no open group that this row could close.</source>
+        <translation>Det finns ingen öppen grupp som raden kan avsluta.</translation>
+    </message>
+    <message>
+        <source>The question names a group that is not there.</source>
+        <translation>Frågan nämner en grupp som inte finns.</translation>
+    </message>
+    <message>
+        <source>The limit cannot be used with this kind of question.</source>
+        <translation>Gränsen passar inte det här slaget av fråga.</translation>
+    </message>
+    <message>
+        <source>The greatest is less than the least.</source>
+        <translation>Det högsta är lägre än det lägsta.</translation>
+    </message>
+    <message>
+        <source>The sheet choices has no such list.</source>
+        <translation>Bladet choices har ingen sådan lista.</translation>
+    </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>Det här måste fyllas i.</translation>
+    </message>
+    <message>
+        <source>The name is used already.</source>
+        <translation>Namnet används redan.</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Det här är inget tal.</translation>
+    </message>
+    <message>
+        <source>This cannot stand with this kind of question.</source>
+        <translation>Det här går inte ihop med det här slaget av fråga.</translation>
+    </message>
+    <message>
+        <source>The program does not do this.</source>
+        <translation>Det här gör programmet inte.</translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation>Skriv yes eller no.</translation>
+    </message>
+    <message>
+        <source>Write comparisons joined by only “and” or only “or”, such as ${q1} = &apos;yes&apos;.</source>
+        <translation>Skriv jämförelser som binds ihop med bara ”and” eller bara ”or”, till exempel ${q1} = &apos;yes&apos;.</translation>
+    </message>
+    <message>
+        <source>Questions in a repeat cannot be added up.</source>
+        <translation>Frågor i en upprepning kan inte summeras.</translation>
+    </message>
+    <message>
+        <source>The sum names a question that is not there.</source>
+        <translation>Summan nämner en fråga som inte finns.</translation>
+    </message>
+    <message>
+        <source>The sum needs questions whose answers have a score.</source>
+        <translation>Summan behöver frågor vars svar har poäng.</translation>
+    </message>
+    <message>
+        <source>The workbook lacks this sheet.</source>
+        <translation>Arbetsboken saknar det här bladet.</translation>
+    </message>
+    <message>
+        <source>There is no such type of question.</source>
+        <translation>Det finns inget sådant slag av fråga.</translation>
+    </message>
+    <message>
+        <source>Some answers of the sum have no score.</source>
+        <translation>Några av svaren i summan saknar poäng.</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Vad det heter</translation>
+    </message>
+    <message>
+        <source>What it is for, and for whom</source>
+        <translation>Vad det är till för, och för vem</translation>
+    </message>
+    <message>
+        <source>Who publishes it</source>
+        <translation>Vem som ger ut det</translation>
+    </message>
+    <message>
+        <source>Whose wording it is, and who may use it.</source>
+        <translation>Vems formuleringarna är och vem som får använda dem.</translation>
+    </message>
+    <message>
+        <source>What has changed needs version {version}.</source>
+        <translation>Ändringarna kräver version {version}.</translation>
+    </message>
+    <message>
+        <source>Use {version}</source>
+        <translation>Använd {version}</translation>
+    </message>
+    <message>
+        <source>Which units it is for</source>
+        <translation>Vilka enheter det är till för</translation>
+    </message>
+    <message>
+        <source>Only added to a conversation under way</source>
+        <translation>Läggs bara till i ett pågående samtal</translation>
+    </message>
+    <message>
+        <source>With no unit ticked it is for every kind of unit.</source>
+        <translation>Om ingen enhet är vald är det till för alla slags enheter.</translation>
+    </message>
+    <message>
+        <source>The questionnaire&apos;s own language</source>
+        <translation>Frågeformulärets eget språk</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Lägg till ett språk</translation>
+    </message>
+    <message>
+        <source>A language is offered to the person when every text is there in it.</source>
+        <translation>Ett språk erbjuds personen när alla texter finns på det.</translation>
+    </message>
+    <message>
+        <source>{language}, the questionnaire&apos;s own</source>
+        <translation>{language}, frågeformulärets eget språk</translation>
+    </message>
+    <message>
+        <source>This wording has been validated</source>
+        <translation>Formuleringarna är validerade</translation>
+    </message>
+    <message>
+        <source>Remove the language</source>
+        <translation>Ta bort språket</translation>
+    </message>
+    <message>
+        <source>First number: answers no longer mean the same. Second: more. Third: only words.</source>
+        <translation>Första siffran: svaren betyder inte längre samma sak. Andra: något har tillkommit. Tredje: bara ord.</translation>
+    </message>
+    <message>
+        <source>Address and name in files</source>
+        <translation>Adress och namn i filer</translation>
+    </message>
+    <message>
+        <source>Given automatically. It is the same for all versions, and nothing is fetched from it.</source>
+        <translation>Ges automatiskt. Den är samma för alla versioner, och inget hämtas från den.</translation>
+    </message>
+    <message>
+        <source>Name for programs, if any</source>
+        <translation>Namn för program, om det behövs</translation>
+    </message>
+    <message>
+        <source>Save as an Excel workbook</source>
+        <translation>Spara som Excel-arbetsbok</translation>
+    </message>
+    <message>
+        <source>Throw this away</source>
+        <translation>Kasta det här</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja eller nej</translation>
+    </message>
+    <message>
+        <source>One of several answers</source>
+        <translation>Ett av flera svar</translation>
+    </message>
+    <message>
+        <source>Several answers may be chosen</source>
+        <translation>Flera svar får väljas</translation>
+    </message>
+    <message>
+        <source>One of several answers, or own words</source>
+        <translation>Ett av flera svar, eller egna ord</translation>
+    </message>
+    <message>
+        <source>One answer from a long list</source>
+        <translation>Ett svar ur en lång lista</translation>
+    </message>
+    <message>
+        <source>Own words, a longer text</source>
+        <translation>Egna ord, längre text</translation>
+    </message>
+    <message>
+        <source>Own words, one line</source>
+        <translation>Egna ord, en rad</translation>
+    </message>
+    <message>
+        <source>A number with decimals</source>
+        <translation>Ett tal med decimaler</translation>
+    </message>
+    <message>
+        <source>A number with a unit</source>
+        <translation>Ett tal med måttenhet</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Ett datum</translation>
+    </message>
+    <message>
+        <source>A time of day</source>
+        <translation>Ett klockslag</translation>
+    </message>
+    <message>
+        <source>A date and a time</source>
+        <translation>Ett datum och ett klockslag</translation>
+    </message>
+    <message>
+        <source>A text to read, no question</source>
+        <translation>En text att läsa, ingen fråga</translation>
+    </message>
+    <message>
+        <source>A group of questions</source>
+        <translation>En grupp av frågor</translation>
+    </message>
+    <message>
+        <source>A group asked once for each, such as for each child</source>
+        <translation>En grupp som ställs en gång för var och en, till exempel varje barn</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>är</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>är inte</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>är minst</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>är högst</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>är mer än</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>är mindre än</translation>
+    </message>
+    <message>
+        <source>has been answered</source>
+        <translation>har besvarats</translation>
+    </message>
+    <message>
+        <source>has not been answered</source>
+        <translation>har inte besvarats</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Inget särskilt</translation>
+    </message>
+    <message>
+        <source>Whether the person wants to be asked</source>
+        <translation>Om personen vill få frågorna</translation>
+    </message>
+    <message>
+        <source>Being exposed to violence</source>
+        <translation>Utsatthet för våld</translation>
+    </message>
+    <message>
+        <source>Whether there is acute danger</source>
+        <translation>Om det är akut fara</translation>
+    </message>
+    <message>
+        <source>Whether a child is concerned</source>
+        <translation>Om ett barn berörs</translation>
+    </message>
+    <message>
+        <source>Using violence oneself</source>
+        <translation>Att själv utöva våld</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Graviditet</translation>
+    </message>
+    <message>
+        <source>In which relation or context</source>
+        <translation>I vilken relation eller vilket sammanhang</translation>
+    </message>
+    <message>
+        <source>Which forms of violence</source>
+        <translation>Vilka våldsformer</translation>
+    </message>
+    <message>
+        <source>How to make contact safely</source>
+        <translation>Hur kontakt kan tas på ett säkert sätt</translation>
+    </message>
+    <message>
+        <source>A marker of danger</source>
+        <translation>Ett tecken på fara</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Tidigare</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Osäker</translation>
+    </message>
+    <message>
+        <source>(a question that is gone)</source>
+        <translation>(en fråga som inte finns kvar)</translation>
+    </message>
+    <message>
+        <source>The questionnaire</source>
+        <translation>Frågeformuläret</translation>
+    </message>
+    <message>
+        <source>The short name is used by something else. Choose another.</source>
+        <translation>Kortnamnet används redan. Välj ett annat.</translation>
+    </message>
+    <message>
+        <source>Two of the answers count as the same. Change one of them.</source>
+        <translation>Två av svaren räknas som samma. Ändra ett av dem.</translation>
+    </message>
+    <message>
+        <source>It stands in a group that is not there. Take it out of the group.</source>
+        <translation>Den står i en grupp som inte finns. Ta ut den ur gruppen.</translation>
+    </message>
+    <message>
+        <source>The group is empty. Put a question into it, or remove it.</source>
+        <translation>Gruppen är tom. Lägg en fråga i den eller ta bort den.</translation>
+    </message>
+    <message>
+        <source>This cannot stand with this kind of question. Take it away.</source>
+        <translation>Det här går inte ihop med det här slaget av fråga. Ta bort det.</translation>
+    </message>
+    <message>
+        <source>The number is too long.</source>
+        <translation>Talet är för långt.</translation>
+    </message>
+    <message>
+        <source>The limit does not fit this kind of answer.</source>
+        <translation>Gränsen passar inte det här slaget av svar.</translation>
+    </message>
+    <message>
+        <source>The upper limit is below the lower one.</source>
+        <translation>Den övre gränsen är lägre än den undre.</translation>
+    </message>
+    <message>
+        <source>Choose the question that the condition looks at.</source>
+        <translation>Välj den fråga som villkoret gäller.</translation>
+    </message>
+    <message>
+        <source>The condition looks at a question that comes later. Move one of them.</source>
+        <translation>Villkoret gäller en fråga som kommer senare. Flytta en av dem.</translation>
+    </message>
+    <message>
+        <source>The condition looks into a group that is asked several times. Choose another question.</source>
+        <translation>Villkoret gäller en fråga i en grupp som ställs flera gånger. Välj en annan fråga.</translation>
+    </message>
+    <message>
+        <source>Choose an answer that the question can have.</source>
+        <translation>Välj ett svar som frågan kan ha.</translation>
+    </message>
+    <message>
+        <source>“Is not” works only when all conditions must hold, or as the only one.</source>
+        <translation>”Är inte” fungerar bara när alla villkor måste stämma, eller som enda villkor.</translation>
+    </message>
+    <message>
+        <source>Choose the questions to add up.</source>
+        <translation>Välj de frågor som ska summeras.</translation>
+    </message>
+    <message>
+        <source>A question of the sum has no answers with points.</source>
+        <translation>En fråga i summan har inga svar med poäng.</translation>
+    </message>
+    <message>
+        <source>Some answers of a question in the sum have no points.</source>
+        <translation>Några av svaren på en fråga i summan saknar poäng.</translation>
+    </message>
+    <message>
+        <source>A question that is asked several times cannot be added up.</source>
+        <translation>En fråga som ställs flera gånger kan inte summeras.</translation>
+    </message>
+    <message>
+        <source>Say where the wording comes from in the questionnaire&apos;s own language too.</source>
+        <translation>Skriv även på frågeformulärets eget språk var formuleringarna kommer ifrån.</translation>
+    </message>
+    <message>
+        <source>Write the address.</source>
+        <translation>Skriv adressen.</translation>
+    </message>
+    <message>
+        <source>Write the version.</source>
+        <translation>Skriv versionen.</translation>
+    </message>
+    <message>
+        <source>Choose the questionnaire&apos;s own language.</source>
+        <translation>Välj frågeformulärets eget språk.</translation>
+    </message>
+    <message>
+        <source>Write what it is called.</source>
+        <translation>Skriv vad det heter.</translation>
+    </message>
+    <message>
+        <source>Add a question.</source>
+        <translation>Lägg till en fråga.</translation>
+    </message>
+    <message>
+        <source>Write the text in the questionnaire&apos;s own language.</source>
+        <translation>Skriv texten på frågeformulärets eget språk.</translation>
+    </message>
+    <message>
+        <source>Write the help in the questionnaire&apos;s own language too.</source>
+        <translation>Skriv hjälptexten även på frågeformulärets eget språk.</translation>
+    </message>
+    <message>
+        <source>Write the purpose in the questionnaire&apos;s own language too.</source>
+        <translation>Skriv syftet även på frågeformulärets eget språk.</translation>
+    </message>
+    <message>
+        <source>Write the rights in the questionnaire&apos;s own language too.</source>
+        <translation>Skriv rättigheterna även på frågeformulärets eget språk.</translation>
+    </message>
+    <message>
+        <source>Add the answers to choose from.</source>
+        <translation>Lägg till svar att välja bland.</translation>
+    </message>
+    <message>
+        <source>Write the text of every answer.</source>
+        <translation>Skriv texten till varje svar.</translation>
+    </message>
+    <message>
+        <source>Write the unit.</source>
+        <translation>Skriv måttenheten.</translation>
+    </message>
+    <message>
+        <source>Write the cut-off that the source is about.</source>
+        <translation>Skriv det gränsvärde som källan gäller.</translation>
+    </message>
+    <message>
+        <source>Say where the cut-off comes from.</source>
+        <translation>Skriv var gränsvärdet kommer ifrån.</translation>
     </message>
 </context>
 </TS>

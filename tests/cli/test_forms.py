@@ -285,6 +285,51 @@ def test_each_line_in_is_a_line_out_and_a_bad_one_stops_nothing(
     assert all(set(each) == KEYS for each in found)
 
 
+def test_half_a_character_or_no_number_stops_nothing_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def line(entry: str) -> bytes:
+        response = f'{{"status": "completed", "item": [{entry}]}}'
+        return f'{{"id": 1, "questionnaire": {json.dumps(FORM)}, "response": {response}}}'.encode()
+
+    half = '{"linkId": "a", "answer": [{"valueString": "\\ud800"}]}'
+    found = evaluated(
+        monkeypatch, capsys, line('{"linkId": "\\ud800"}'), line(half), line('{"linkId": NaN}'), line("null"), line("")
+    )
+    kinds = [(each["refused"], [fault["kind"] for fault in each["errors"]]) for each in found]
+    assert kinds == [
+        (None, ["unknownLinkId"]),
+        (None, ["type"]),
+        ("not-json", []),
+        (None, ["unknownLinkId"]),
+        (None, []),
+    ]
+
+
+def test_a_bundle_of_languages_is_checked_as_one_form(tmp_path: Path, out: Callable[[], Any]) -> None:
+    entries = [{"resource": FORM | {"language": language}} for language in ("sv", "en")]
+    file = tmp_path / "both.json"
+    file.write_text(json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries}), encoding="utf-8")
+    assert main(["forms", "check", "--json", str(file)]) == 0
+    assert out()["ok"]
+    entries[1]["resource"] = form(text("b"), use=["intake"], language="en")
+    file.write_text(json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries}), encoding="utf-8")
+    assert main(["forms", "check", "--json", str(file)]) == 1
+    assert out()["problems"][0]["code"] == "bundle-logic-differs"
+
+
+def test_a_bundle_is_kept_as_it_came_and_opens_again(tmp_path: Path, store: list[str], out: Callable[[], Any]) -> None:
+    entries = [{"resource": FORM | {"language": language}} for language in ("sv", "en")]
+    content = json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries}).encode()
+    (tmp_path / "both.json").write_bytes(content)
+    assert main(["forms", "import", str(tmp_path / "both.json"), "--json", *store]) == 0
+    assert out()["instrument"]["languages"] == ["sv", "en"]
+    assert main(["forms", "activate", URL, "--json", *store]) == 0
+    out()
+    assert main(["forms", "export", URL, "--out", str(tmp_path / "again.json"), "--json", *store]) == 0
+    assert (tmp_path / "again.json").read_bytes() == content
+
+
 def test_a_line_says_what_is_asked_and_what_is_wrong(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from forms_made import choice, form, written
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.model import Coding
@@ -164,3 +165,13 @@ def test_sentences_that_would_leave_a_gap_are_refused(old: str, new: str, proble
     with pytest.raises(CannotNow) as caught:
         parse_sentences(SOURCE.replace(old, new))
     assert caught.value.facts["problems"] == (problem,)
+
+
+def test_a_question_below_one_of_several_answers_says_which_answer_it_is_about() -> None:
+    options = [{"valueCoding": {"system": "urn:o", "code": code, "display": code.upper()}} for code in "ab"]
+    below = [{"linkId": "n", "type": "integer", "text": "Hur många?"}]
+    asked = choice("q", "x", repeats=True, answerOption=options, item=below, text="Vilka?")
+    filled = Filling(load(written(form(asked)))).answered("q", [Coding("urn:o", code) for code in "ab"])
+    said = text(filled.answered("n", [1]).answered("q[1]/n", [2]))
+    assert "- Hur många? (A) – 1" in said
+    assert "- Hur många? (B) – 2" in said

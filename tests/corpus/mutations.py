@@ -151,19 +151,29 @@ _ANSWERS: dict[ItemType, dict[str, Any]] = {
 def answers(form: Form, chance: random.Random) -> dict[str, Any]:
     """Return a response with most items answered in some way."""
 
+    def given(item: Item) -> list[dict[str, Any]]:
+        number = chance.randint(1, 3) if item.repeats else 1
+        if item.options:
+            values = [option.value for option in chance.sample(item.options, min(number, len(item.options)))]
+            found = [write_value(item, value, form.language, form.language) for value in values]
+        else:
+            found = [dict(_ANSWERS[item.type]) for _ in range(number)] if item.type in _ANSWERS else []
+        for answer in found:
+            if item.items and chance.random() < 0.8:
+                answer["item"] = entries(item.items)
+        return found
+
     def entries(items: tuple[Item, ...]) -> list[dict[str, Any]]:
-        found = []
+        found: list[dict[str, Any]] = []
         for item in items:
-            entry: dict[str, Any] = {"linkId": item.link_id}
-            if item.type is ItemType.GROUP:
-                entry["item"] = entries(item.items)
-            elif item.options:
-                value = chance.choice(item.options).value
-                entry["answer"] = [write_value(item, value, form.language, form.language)]
-            elif item.type in _ANSWERS:
-                entry["answer"] = [_ANSWERS[item.type]]
-            if chance.random() < 0.8:
-                found.append(entry)
+            for _ in range(chance.randint(0, 3) if item.is_repeating_group else 1):
+                entry: dict[str, Any] = {"linkId": item.link_id}
+                if item.type is ItemType.GROUP:
+                    entry["item"] = entries(item.items)
+                elif answers := given(item):
+                    entry["answer"] = answers
+                if chance.random() < 0.8:
+                    found.append(entry)
         return found
 
     return {"resourceType": "QuestionnaireResponse", "status": "completed", "item": entries(form.items)}

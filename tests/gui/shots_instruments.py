@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.shots_build import build_walk
 from screening_app.gui.hands import Hands
 
 KEY = Qt.Key
@@ -66,6 +67,7 @@ def instruments_walk(window: QWidget, hands: Hands, folder: Path) -> Iterator[st
     yield "publishers-refused"
     hands.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
     hands.shown("instruments-filter")
+    yield from build_walk(window, hands, folder)
 
 
 def _choose(window: QWidget, hands: Hands, file: Path) -> None:

@@ -18,6 +18,7 @@ from screening_app.core.forms.filling import begun
 from screening_app.gui.controls.reading import UnreadableError
 from screening_app.gui.form_view import QuestionView
 from screening_app.gui.text import install_translator
+from screening_app.gui.widgets import Notice
 from screening_app.gui.widgets.answers import AnswerRow
 
 LONG = "Har någon bestämt över din vardag mot din vilja, till exempel vem du får träffa eller dina pengar? " * 2
@@ -169,3 +170,26 @@ def test_the_question_is_the_same_view_while_only_its_answer_changes(ask):
     assert view.findChild(QLineEdit, "answer").text() == "hemma"
     assert view.show_filling(given.cleared("q"))
     assert view.findChild(QLineEdit, "answer").text() == ""
+
+
+def test_a_question_below_one_of_several_answers_says_which(qtbot, theme):
+    below = [{"linkId": "n", "type": "string", "text": "Hur ofta?"}]
+    made = form(repeats=True, item=below)
+    filling = begun(made).answered("q", [Coding("urn:example", code) for code in ("no", "yes")])
+    view = QuestionView(made, filling, filling.instance("q[1]/n"), "sv")
+    qtbot.addWidget(view)
+
+    assert view.title.text().replace("\u2068", "").replace("\u2069", "") == "Hur ofta? (yes)"
+    assert not view.show_filling(
+        filling.answered("q", [Coding("urn:example", "no")]).answered("q", filling.answers["q"][::-1])
+    )
+
+
+def test_a_pattern_that_could_not_be_settled_is_said_below_the_answer_that_was_kept(qtbot, theme):
+    made = form(type="string", text="Ord", extension=[bound("regex", valueString="(a|aa)+")])
+    filling = begun(made).answered("q", ["a" * 60 + "!"])
+    view = QuestionView(made, filling, filling.instance("q"), "sv")
+    qtbot.addWidget(view)
+
+    assert [notice.objectName() for notice in view.findChildren(Notice)] == ["broken"]
+    assert filling.answers["q"]

@@ -52,6 +52,36 @@ def test_a_status_changes_and_the_bytes_do_not(desk):
         store.change_instrument(replace(DRAFT, version="9"), "x")
 
 
+def test_a_draft_that_was_never_activated_gives_way_to_other_bytes(desk):
+    store = desk.create()
+    store.add_instrument(DRAFT, b"one", "x")
+    other = replace(DRAFT, sha256="cc", signature=None, added_by="bo")
+    store.replace_draft(other, b"two", "saved")
+    assert store.instruments() == (other,)
+    assert store.instrument_content("urn:f", "1.0.0") == b"two"
+    assert store.log_entries()[-1].action == "saved"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        SHIPPED,
+        replace(SHIPPED, status=InstrumentStatus.DRAFT),
+        replace(DRAFT, status=InstrumentStatus.RETIRED),
+        replace(DRAFT, activated_by="anna", activated_at=NOW),
+    ],
+)
+def test_any_other_version_keeps_its_bytes(desk, kept):
+    store = desk.create()
+    store.add_instrument(kept, b"one", "x")
+    with pytest.raises(CannotNow, match="instrument-exists"):
+        store.replace_draft(replace(kept, sha256="cc"), b"two", "x")
+    with pytest.raises(CannotNow, match="instrument-exists"):
+        store.replace_draft(replace(kept, version="9"), b"two", "x")
+    assert store.instrument_content(kept.url, kept.version) == b"one"
+    assert store.instruments() == (kept,)
+
+
 def test_only_a_draft_can_be_deleted(desk):
     store = desk.create()
     store.add_instrument(DRAFT, b"one", "x")

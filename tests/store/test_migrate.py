@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -11,13 +12,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from screening_app.core.records import Stage
+from screening_app.core.records import InstrumentStatus, KeptInstrument, Stage, UnfinishedInstrument
 from screening_app.errors import CannotNow
 from screening_app.store import migrate
 from screening_app.store.database import Database
 from screening_app.store.tables import meta, metadata
 
 KEY = bytes(range(32))
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 FAILING = f'''
 """Fails after it has changed tables."""
@@ -173,3 +175,18 @@ def test_a_store_of_the_first_revision_opens_with_all_that_is_in_it(desk, conver
     opened.save(replace(sealed, stage=Stage.HAND_OVER))
     with pytest.raises(CannotNow, match="conversation-sealed"):
         opened.save(replace(sealed, asked_on=sealed.started_at.date()))
+
+
+def test_a_store_of_the_second_revision_opens_with_its_questionnaires_and_takes_unfinished_ones(desk):
+    store = desk.create()
+    kept = KeptInstrument("urn:f", "1.0.0", "aa", InstrumentStatus.DRAFT, False, b"{}", "anna", NOW)
+    store.add_instrument(kept, b"one", "x")
+    store.close()
+    back_to(desk, "0002")
+    opened = desk.open()
+    assert opened.instruments() == (kept,)
+    assert opened.instrument_content("urn:f", "1.0.0") == b"one"
+    assert opened.unfinished_instruments() == ()
+    opened.keep_unfinished(UnfinishedInstrument("u", "Trygg", "anna", NOW), b"half", "begun")
+    assert opened.unfinished_content("u") == b"half"
+    assert opened.verify() == ()

@@ -28,6 +28,7 @@ OPEN_COLUMNS = {
     "instrument.content",
     "instrument.signature",
     "key_copy.content",
+    "unfinished_instrument.content",
     "publisher.key",
 }
 

@@ -144,6 +144,58 @@ def test_looking_at_a_file_keeps_nothing(unit: Workspace) -> None:
     assert unit._store.instruments() == ()
 
 
+# ---- drafts that are made here
+
+
+def test_a_draft_that_is_made_here_is_kept_anew_byte_for_byte(unit: Workspace) -> None:
+    unit.instruments.save_draft(CONTENT)
+    spaced = written(FORM, indent=4)
+    assert unit.instruments.save_draft(spaced).status is InstrumentStatus.DRAFT
+    assert unit.instruments.source(URL, "1.0.0") == spaced
+    entry = unit.instruments.save_draft(written(form(text("b"), use=["intake"])))
+    assert [question.link_id for question in unit.instruments.form(URL, "1.0.0").questions] == ["b"]
+    assert (entry.added_by, entry.signature) == ("anna", "none")
+    assert unit.instruments.activate(URL, "1.0.0").status is InstrumentStatus.ACTIVE
+    assert [entry.action for entry in unit._store.log_entries()][1:] == [
+        "instrument-added",
+        "instrument-draft-saved",
+        "instrument-draft-saved",
+        "instrument-activated",
+    ]
+
+
+def test_the_same_draft_again_changes_nothing(unit: Workspace) -> None:
+    unit.instruments.save_draft(CONTENT)
+    entries = len(unit._store.log_entries())
+    unit.instruments.save_draft(CONTENT)
+    assert len(unit._store.log_entries()) == entries
+
+
+def test_what_was_taken_into_use_once_gives_way_to_nothing(unit: Workspace) -> None:
+    other = written(form(text("b"), use=["intake"]))
+    unit.instruments.save_draft(CONTENT)
+    unit.instruments.activate(URL, "1.0.0")
+    assert refused(unit.instruments.save_draft, other) is Code.INSTRUMENT_EXISTS
+    unit.instruments.retire(URL, "1.0.0")
+    assert refused(unit.instruments.save_draft, other) is Code.INSTRUMENT_EXISTS
+    shipped = json.loads((data_folder("forms") / "instruments" / "first-questions-adult.json").read_bytes())
+    assert refused(unit.instruments.save_draft, written(shipped | {"title": "Annan"})) is Code.INSTRUMENT_EXISTS
+    assert unit.instruments.source(URL, "1.0.0") == CONTENT
+
+
+def test_a_draft_in_a_file_gives_way_to_nothing(unit: Workspace, again) -> None:
+    put_in_files(unit, FORM | {"status": "draft"})
+    opened = again()
+    assert refused(opened.instruments.save_draft, written(form(text("b"), use=["intake"]))) is Code.INSTRUMENT_EXISTS
+
+
+def test_a_draft_meets_the_same_refusals_as_an_import(unit: Workspace) -> None:
+    unit.instruments.save_draft(CONTENT)
+    changed = form(text("b"), version="1.0.1")
+    assert refused(unit.instruments.save_draft, written(changed)) is Code.VERSION_TOO_SMALL
+    assert refused(unit.instruments.save_draft, written(form({"linkId": "a", "type": "no"}))) is Code.FORM_REFUSED
+
+
 # ---- versions
 
 
@@ -269,6 +321,7 @@ def test_a_screener_reads_the_list_and_changes_nothing(unit: Workspace, again) -
     assert held.entry(URL, "1.0.0").status is InstrumentStatus.DRAFT
     for act, given in (
         (held.add, (CONTENT,)),
+        (held.save_draft, (CONTENT,)),
         (held.activate, (URL, "1.0.0")),
         (held.retire, (URL, "1.0.0")),
         (held.discard, (URL, "1.0.0")),

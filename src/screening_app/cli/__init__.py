@@ -84,6 +84,8 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("forms", "new-key"): ("forms_commands", "new_key"),
     ("forms", "publishers"): ("forms_commands", "publishers"),
     ("forms", "from-excel"): ("forms_excel", "from_excel"),
+    ("forms", "to-excel"): ("forms_making", "to_excel"),
+    ("forms", "unfinished"): ("forms_making", "unfinished"),
     ("forms", "strings"): ("forms_excel", "strings"),
     ("forms", "translate"): ("forms_excel", "translate"),
 }

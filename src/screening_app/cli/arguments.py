@@ -139,6 +139,7 @@ def _forms(verb: Verbs) -> None:
     verb("list", "list the questionnaires of a store")
     bring = verb("import", "bring a questionnaire, and the signature beside it, into a store as a draft")
     bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--replace", action="store_true", help="in place of a draft of the same version")
     for name, words in (
         ("activate", "let a questionnaire of a store be asked"),
         ("retire", "let no more conversations begin with a questionnaire"),
@@ -165,6 +166,14 @@ def _forms(verb: Verbs) -> None:
 def _excel(verb: Verbs) -> None:
     made = verb("from-excel", "make a questionnaire from a workbook with the sheets survey, choices and settings")
     made.add_argument("workbook", type=Path, metavar="WORKBOOK")
+    out = verb("to-excel", "write a questionnaire as such a workbook, or say what a workbook cannot hold")
+    out.add_argument("form", type=Path, metavar="FORM")
+    making = verb("unfinished", "list the questionnaires that are being made in a store, or go on with one")
+    act = making.add_mutually_exclusive_group()
+    act.add_argument("--begin", type=Path, metavar="FILE", help="go on with a questionnaire or an .xlsx workbook")
+    act.add_argument("--keep", metavar="ID", help="keep it as a draft version")
+    act.add_argument("--discard", metavar="ID", help="throw it away")
+    act.add_argument("--to-excel", nargs=2, metavar=("ID", "FILE"), help="write it as a workbook")
     texts = verb("strings", "write the texts of a questionnaire as a workbook for a translator")
     texts.add_argument("form", type=Path, metavar="FORM")
     texts.add_argument("--language", required=True, metavar="TAG", help="language to translate into")
@@ -173,5 +182,5 @@ def _excel(verb: Verbs) -> None:
     translate.add_argument("workbook", type=Path, metavar="WORKBOOK")
     translate.add_argument("--source", default="", metavar="TEXT", help="where the wording comes from")
     translate.add_argument("--validated", action="store_true", help="this wording has been validated")
-    for each in (made, texts, translate):
+    for each in (made, out, texts, translate):
         each.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -44,7 +44,8 @@ def evaluate(chosen: argparse.Namespace) -> None:
     for line in lines:
         if chosen.batch and not line.strip():
             continue
-        print(json.dumps(_evaluated(line), ensure_ascii=False), flush=True)
+        # In ASCII: a line can hold half a character, which no encoding of the terminal can write.
+        print(json.dumps(_evaluated(line)), flush=True)
 
 
 def _evaluated(line: bytes) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def _evaluated(line: bytes) -> dict[str, Any]:
     try:
         if len(line) > _MOST_LINE:
             raise ValueError
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return {"id": None, **refused("not-json")}
     if not isinstance(asked, dict) or not isinstance(asked.get("questionnaire"), dict):
@@ -68,6 +69,11 @@ def _evaluated(line: bytes) -> dict[str, Any]:
     # As bytes, so that the limits of a file hold here too.
     questionnaire = json.dumps(asked["questionnaire"]).encode("ascii")
     return {"id": asked.get("id"), **evaluated(questionnaire, response, datetime.now().astimezone())}
+
+
+def _no_number(_text: str) -> float:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError
 
 
 def list_all(chosen: argparse.Namespace) -> None:
@@ -90,7 +96,10 @@ def bring_in(chosen: argparse.Namespace) -> bool:
             machine = {"ok": False, "problems": [_machine(each) for each in report.problems]}
             show(chosen, machine, "\n".join([f"{chosen.file}: refused", *_lines(report.problems)]))
             return False
-        entry = workspace.instruments.add(content, signature)
+        if chosen.replace:
+            entry = workspace.instruments.save_draft(content)
+        else:
+            entry = workspace.instruments.add(content, signature)
     words = [_line(entry), *_lines(report.problems), "It is a draft: `forms activate` lets it be asked."]
     machine = {"ok": True, "instrument": _entry(entry), "problems": [_machine(each) for each in report.problems]}
     show(chosen, machine, "\n".join(words))

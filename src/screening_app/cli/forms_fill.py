@@ -95,7 +95,9 @@ class _Talk:
             _say(self._text(item))
         row = self.filling.row_of(place.path)
         number = "" if row is None else f" ({(row.row or 0) + 1})"
-        _say(self._text(place.item) + number)
+        above = self.filling.answer_above(place.path)
+        about = "" if above is None else f" ({self._said(*above)})"
+        _say(self._text(place.item) + about + number)
         for count, option in enumerate(place.item.options, 1):
             _say(f"  {count} {in_language(option.text, self.language, self.form.language)}")
         if place.item.type is ItemType.BOOLEAN:

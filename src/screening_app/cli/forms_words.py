@@ -21,9 +21,17 @@ MESSAGES: Mapping[str, str] = {
     "unknown-element": "FHIR R4 has no element {element} here.",
     "missing-element": "The element {element} is missing.",
     "blank-text": "The element {element} is empty.",
-    "not-for-type": "The element {element} cannot stand on this type of item.",
+    "not-for-type": "The element {element} says nothing on this type of item; it is not used.",
+    "status-missing": "The form does not say whether it is a draft, in use or retired.",
     "status-unknown": "The status must be draft, active, retired or unknown.",
+    "direction-marks": (
+        "The element {element} holds hidden marks that change the reading direction, so it is not what it looks like."
+    ),
     "direction-marks-removed": "Hidden marks that change the reading direction were taken out of a text.",
+    "bundle-language": "Each questionnaire in the Bundle must have a language of its own.",
+    "bundle-logic-differs": (
+        "The questionnaire in {language} differs from the first in more than its words ({element})."
+    ),
     "contained-ignored": "What the form carries inside itself is kept and not used.",
     "element-degraded": "The element {element} is kept and shown in the ordinary way.",
     "extension-degraded": "The extension {construct} is kept, and the item is shown in the ordinary way.",
@@ -38,10 +46,14 @@ MESSAGES: Mapping[str, str] = {
     "text-missing": "The question has no text.",
     "group-empty": "The group holds nothing.",
     "items-under-display": "Nothing can stand below a text that is only shown.",
+    "texts-under-display": "Texts stand below a text that is only shown; they are shown after it.",
     "hidden-required": "The item is hidden and must be answered, so nobody can finish the form.",
     "required-read-only": "The item must be answered and cannot be.",
     "range-empty": "No value lies between the smallest and the largest that are allowed.",
     "regex-invalid": "The pattern for the answer cannot be used.",
+    "regex-not-settled": (
+        "The pattern for the answer can take so long to try that some answers are not checked against it."
+    ),
     "maxValue-type": "A limit is of another type than the answer.",
     "unit-missing": "The quantity has no unit.",
     # Options
@@ -69,7 +81,7 @@ MESSAGES: Mapping[str, str] = {
     "enableBehavior-missing": "With several conditions the form must say whether all or any must hold.",
     "enableBehavior-unknown": "The form can only ask for all conditions or for any.",
     "operator-unknown": "FHIR R4 has no such comparison.",
-    "operator-not-for-type": "The comparison {operator} cannot be made with this type of answer.",
+    "operator-not-for-type": "The comparison {operator} does not suit this type of answer.",
     "answer-type-mismatch": "A condition compares with another type of answer than the question has.",
     "condition-not-an-option": "A condition on {question} compares with an answer that cannot be chosen.",
     "not-equal-without-exists": "“Not equal” holds while {question} is unanswered too; add a condition that it exists.",

@@ -219,7 +219,7 @@ def _answers(sentences: Sentences, filling: Filling, *, titled: bool) -> list[st
             lines.append(_fill(sentences["row"], group=_text(filling, here.item), number=number))
         row = None if here is None else here.path
         said = _answer(sentences, filling, place)
-        lines.append("- " + _fill(sentences["answer"], question=_text(filling, place.item), answer=said))
+        lines.append("- " + _fill(sentences["answer"], question=_question(sentences, filling, place), answer=said))
     lines += _scores(sentences, filling)
     if not lines:
         return []
@@ -248,6 +248,14 @@ def _scores(sentences: Sentences, filling: Filling) -> Iterator[str]:
             follows = any(condition.question == item.link_id for condition in told.item.conditions)
             if told.item.type is ItemType.DISPLAY and follows and filling.enabled[told.path] and told.item.text:
                 yield "- " + _text(filling, told.item)
+
+
+def _question(sentences: Sentences, filling: Filling, place: Instance) -> str:
+    """Return what was asked, with the answer that it is about where it is asked for each of several."""
+    question, above = _text(filling, place.item), filling.answer_above(place.path)
+    if above is None:
+        return question
+    return f"{question} ({_value(sentences, *above, filling.form.language)})"
 
 
 def _text(filling: Filling, item: Item) -> str:

@@ -285,6 +285,16 @@ class KeptInstrument:
 
 
 @dataclass(frozen=True, slots=True)
+class UnfinishedInstrument:
+    """A questionnaire that is being made here, without its content: what it is called, and who was last at it."""
+
+    id: str
+    title: str
+    updated_by: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentEntry:
     """What the list of instruments says about one version of one questionnaire.
 

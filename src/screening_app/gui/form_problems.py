@@ -23,10 +23,23 @@ SENTENCES: Mapping[str, str] = {
     "unknown-element": QT_TRANSLATE_NOOP("Rutinstod", "FHIR R4 has no element {element} here."),
     "missing-element": QT_TRANSLATE_NOOP("Rutinstod", "The element {element} is missing."),
     "blank-text": QT_TRANSLATE_NOOP("Rutinstod", "The element {element} is empty."),
-    "not-for-type": QT_TRANSLATE_NOOP("Rutinstod", "The element {element} cannot stand on this type of item."),
+    "not-for-type": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The element {element} says nothing on this type of item; it is not used."
+    ),
+    "status-missing": QT_TRANSLATE_NOOP("Rutinstod", "The form does not say whether it is a draft, in use or retired."),
     "status-unknown": QT_TRANSLATE_NOOP("Rutinstod", "The status must be draft, active, retired or unknown."),
+    "direction-marks": QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "The element {element} holds hidden marks that change the reading direction, so it is not what it looks like.",
+    ),
     "direction-marks-removed": QT_TRANSLATE_NOOP(
         "Rutinstod", "Hidden marks that change the reading direction were taken out of a text."
+    ),
+    "bundle-language": QT_TRANSLATE_NOOP(
+        "Rutinstod", "Each questionnaire in the Bundle must have a language of its own."
+    ),
+    "bundle-logic-differs": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The questionnaire in {language} differs from the first in more than its words ({element})."
     ),
     "contained-ignored": QT_TRANSLATE_NOOP("Rutinstod", "What the form carries inside itself is kept and not used."),
     "element-degraded": QT_TRANSLATE_NOOP("Rutinstod", "The element {element} is kept and shown in the ordinary way."),
@@ -47,6 +60,9 @@ SENTENCES: Mapping[str, str] = {
     "text-missing": QT_TRANSLATE_NOOP("Rutinstod", "The question has no text."),
     "group-empty": QT_TRANSLATE_NOOP("Rutinstod", "The group holds nothing."),
     "items-under-display": QT_TRANSLATE_NOOP("Rutinstod", "Nothing can stand below a text that is only shown."),
+    "texts-under-display": QT_TRANSLATE_NOOP(
+        "Rutinstod", "Texts stand below a text that is only shown; they are shown after it."
+    ),
     "hidden-required": QT_TRANSLATE_NOOP(
         "Rutinstod", "The item is hidden and must be answered, so nobody can finish the form."
     ),
@@ -55,6 +71,9 @@ SENTENCES: Mapping[str, str] = {
         "Rutinstod", "No value lies between the smallest and the largest that are allowed."
     ),
     "regex-invalid": QT_TRANSLATE_NOOP("Rutinstod", "The pattern for the answer cannot be used."),
+    "regex-not-settled": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The pattern for the answer can take so long to try that some answers are not checked against it."
+    ),
     "maxValue-type": QT_TRANSLATE_NOOP("Rutinstod", "A limit is of another type than the answer."),
     "unit-missing": QT_TRANSLATE_NOOP("Rutinstod", "The quantity has no unit."),
     "options-missing": QT_TRANSLATE_NOOP("Rutinstod", "The question has no options to choose from."),
@@ -93,7 +112,7 @@ SENTENCES: Mapping[str, str] = {
     "enableBehavior-unknown": QT_TRANSLATE_NOOP("Rutinstod", "The form can only ask for all conditions or for any."),
     "operator-unknown": QT_TRANSLATE_NOOP("Rutinstod", "FHIR R4 has no such comparison."),
     "operator-not-for-type": QT_TRANSLATE_NOOP(
-        "Rutinstod", "The comparison {operator} cannot be made with this type of answer."
+        "Rutinstod", "The comparison {operator} does not suit this type of answer."
     ),
     "answer-type-mismatch": QT_TRANSLATE_NOOP(
         "Rutinstod", "A condition compares with another type of answer than the question has."

@@ -13,11 +13,11 @@ from screening_app.core.forms.filling import AnswerState, Filling
 from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.model import Control
 from screening_app.errors import CannotNow, Code
-from screening_app.gui.controls.beside import broken_at, group_of, row_heading, value_line, worked_out
+from screening_app.gui.controls.beside import broken_at, group_of, question_at, row_heading, value_line, worked_out
 from screening_app.gui.controls.controls import control_for
 from screening_app.gui.controls.faults import fault_text
 from screening_app.gui.controls.reading import UnreadableError
-from screening_app.gui.controls.words import is_right_to_left, option_text, question_text, text_in, to_the_right
+from screening_app.gui.controls.words import is_right_to_left, option_text, text_in, to_the_right
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import Heading, Label, Notice, QuietButton, SecondaryButton, announce, spaced
 from screening_app.gui.widgets.labels import IconMark
@@ -52,7 +52,7 @@ class QuestionView(QWidget):
         self._add_row_head(column)
         for text in introductions(form, filling, place.path, language):
             column.addWidget(Label(text, "body"))
-        self.title = Heading(question_text(form, self.item, language), "question")
+        self.title = Heading(question_at(form, filling, place, language), "question")
         self.title.setObjectName("question")
         column.addWidget(self.title)
         self._help = Label(text_in(form, self.item.help, language), "quiet")
@@ -268,7 +268,8 @@ def _shape(form: Form, filling: Filling, place: Instance, language: str) -> tupl
     path = place.path
     row = filling.row_of(path)
     rows = filling.rows.get(group_of(row), 1) if row is not None else 0
-    return (*introductions(form, filling, path, language), rows, row is not None and filling.ends_row(path))
+    asked = question_at(form, filling, place, language)
+    return (*introductions(form, filling, path, language), asked, rows, row is not None and filling.ends_row(path))
 
 
 def _hint(form: Form, item: Item, language: str) -> str:

@@ -9,6 +9,9 @@ from screening_app.errors import Code, ScreeningError
 from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, counted, translate
 from screening_app.store import Finding
 
+# So many reasons fit in a notice.
+MOST_REASONS = 4
+
 _SENTENCES: Mapping[Code, str] = {
     Code.WRONG_LOGIN: QT_TRANSLATE_NOOP("Rutinstod", "The user name and the passphrase do not belong together."),
     Code.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is too short."),
@@ -59,8 +62,11 @@ _SENTENCES: Mapping[Code, str] = {
     Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
     Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions cannot be used."),
     Code.FORM_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions is not on this computer."),
+    Code.FORM_NOT_BUILDABLE: QT_TRANSLATE_NOOP("Rutinstod", "It holds something that cannot be built here."),
+    Code.FORM_NOT_FOR_EXCEL: QT_TRANSLATE_NOOP("Rutinstod", "A workbook cannot hold all of it."),
     Code.FORM_ALREADY_THERE: QT_TRANSLATE_NOOP("Rutinstod", "The conversation already has this set of questions."),
     Code.INSTRUMENT_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "This version is already here with other content."),
+    Code.UNFINISHED_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The unfinished questionnaire is no longer here."),
     Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions has no wording yet."),
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Its publisher has withdrawn this version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Only an imported draft can be thrown away."),
@@ -176,9 +182,16 @@ _ADVICE: Mapping[Code, str] = {
     Code.FORM_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Ask the coordinator to put it back. The answers are still there."
     ),
+    Code.FORM_NOT_BUILDABLE: QT_TRANSLATE_NOOP("Rutinstod", "It can be used as it is. Adapt its wording instead."),
+    Code.FORM_NOT_FOR_EXCEL: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing has been lost here. A text that begins with an equals sign is one thing it cannot hold."
+    ),
     Code.FORM_ALREADY_THERE: QT_TRANSLATE_NOOP("Rutinstod", "Go to it in the list of the conversation's questions."),
     Code.INSTRUMENT_EXISTS: QT_TRANSLATE_NOOP(
         "Rutinstod", "Give the file a new version. What is here was left untouched."
+    ),
+    Code.UNFINISHED_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Somebody has kept it as a draft or thrown it away. Look at the list."
     ),
     Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "Fill in the wording from your licensed copy first."),
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Import a later version."),
@@ -277,8 +290,13 @@ def sentence(error: ScreeningError) -> str:
             int(str(facts["seconds"])),
         )
     weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
-    words = weak or _SENTENCES[error.code]
-    return translate(CONTEXT, words)
+    said = translate(CONTEXT, weak or _SENTENCES[error.code])
+    reasons = facts.get("reasons")
+    if error.code is Code.FORM_NOT_BUILDABLE and isinstance(reasons, tuple):
+        whole = translate("Rutinstod", "the whole")
+        named = "; ".join(f"{reason.link_id or whole}: {reason.what}" for reason in reasons[:MOST_REASONS])
+        return f"{said} ({named})"
+    return said
 
 
 def finding_in_words(finding: Finding) -> str:

@@ -71,6 +71,8 @@ class Theme(QObject):
         self._choice = choice
         self._factor = factor
         self._system_size = QFontInfo(app.font()).pixelSize()
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
         self._families = _register_fonts(app.font().family())
         self._style = ProgramStyle(self)
         self._frame: QFocusFrame | None = None
@@ -119,6 +121,8 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Lay fonts, palette and style sheet on the application."""
+        self._colours.clear()
+        self._fonts.clear()
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(self._sheet())
@@ -127,7 +131,9 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """Return a colour of the theme in use by its token."""
-        return QColor(tokens()["themes"][self.name][token])
+        if token not in self._colours:
+            self._colours[token] = QColor(tokens()["themes"][self.name][token])
+        return QColor(self._colours[token])
 
     def px(self, token: str | float) -> int:
         """Return a size in pixels that grows with the text: a type or control token, or design pixels at 100 %."""
@@ -141,10 +147,11 @@ class Theme(QObject):
 
     def font(self, size: str = "body", *, strong: bool = False) -> QFont:
         """Return the font of a type token."""
-        font = QFont(self._families)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        if (size, strong) not in self._fonts:
+            font = self._fonts[size, strong] = QFont(self._families)
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return QFont(self._fonts[size, strong])
 
     def _scale(self) -> float:
         # Never smaller than what the system asks for; 15 px where it asks for less.

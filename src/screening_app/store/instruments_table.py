@@ -61,6 +61,16 @@ def change(connection: sa.Connection, kept: KeptInstrument) -> None:
         raise CannotNow(Code.FORM_UNKNOWN, url=kept.url, version=kept.version)
 
 
+def replace_draft(connection: sa.Connection, kept: KeptInstrument, found: bytes) -> None:
+    """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other."""
+    draft = instrument.c.status == STATUS_CODES[InstrumentStatus.DRAFT]
+    never = sa.and_(instrument.c.activated_at.is_(None), instrument.c.shipped == 0)
+    # Not an update: the trigger holds the bytes of a row for as long as the row is there.
+    if connection.execute(instrument.delete().where(_here(kept.url, kept.version), draft, never)).rowcount == 0:
+        raise CannotNow(Code.INSTRUMENT_EXISTS, url=kept.url, version=kept.version)
+    connection.execute(instrument.insert().values(**_row(kept), content=found))
+
+
 def discard(connection: sa.Connection, url: str, version: str) -> None:
     """Delete a draft; INSTRUMENT_IN_USE for any other, which answers may have been given to."""
     draft = instrument.c.status == STATUS_CODES[InstrumentStatus.DRAFT]

@@ -11,7 +11,16 @@ import sqlalchemy as sa
 
 from screening_app.core.records import DataMode, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import backup, facts, first_look, instruments_table, key_copy, migrate, policy
+from screening_app.store import (
+    backup,
+    facts,
+    first_look,
+    instruments_table,
+    key_copy,
+    migrate,
+    policy,
+    unfinished_table,
+)
 from screening_app.store.accounts import Accounts
 from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.log_desk import LogDesk
@@ -26,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
+    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher, UnfinishedInstrument
     from screening_app.store.backup import Progress
     from screening_app.store.database import Database
     from screening_app.store.opened import Opened
@@ -210,6 +219,12 @@ class Store:
             instruments_table.add(connection, kept, content)
             self._append(connection, log, None)
 
+    def replace_draft(self, kept: KeptInstrument, content: bytes, log: str) -> None:
+        """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other."""
+        with self._writing() as connection:
+            instruments_table.replace_draft(connection, kept, content)
+            self._append(connection, log, None)
+
     def change_instrument(self, kept: KeptInstrument, log: str) -> None:
         """Keep a new status of a questionnaire, or its signature; FORM_UNKNOWN."""
         with self._writing() as connection:
@@ -220,6 +235,29 @@ class Store:
         """Delete a draft that was never active; INSTRUMENT_IN_USE for any other."""
         with self._writing() as connection:
             instruments_table.discard(connection, url, version)
+            self._append(connection, log, None)
+
+    def unfinished_instruments(self) -> tuple[UnfinishedInstrument, ...]:
+        """Return the questionnaires that are being made, the one worked on last first; every account may."""
+        with self._database.reading() as connection:
+            return unfinished_table.listed(connection)
+
+    def unfinished_content(self, key: str) -> bytes:
+        """Return the bytes of one that is being made; UNFINISHED_UNKNOWN."""
+        with self._database.reading() as connection:
+            return unfinished_table.content(connection, key)
+
+    def keep_unfinished(self, value: UnfinishedInstrument, content: bytes, log: str | None = None) -> None:
+        """Keep what is being made: with `log` a new one, without it one anew (UNFINISHED_UNKNOWN when it is gone)."""
+        with self._writing() as connection:
+            unfinished_table.keep(connection, value, content, new=log is not None)
+            if log is not None:
+                self._append(connection, log, None)
+
+    def drop_unfinished(self, key: str, log: str) -> None:
+        """Delete what was being made; UNFINISHED_UNKNOWN."""
+        with self._writing() as connection:
+            unfinished_table.drop(connection, key)
             self._append(connection, log, None)
 
     def publishers(self) -> tuple[Publisher, ...]:

@@ -118,6 +118,17 @@ publisher = sa.Table(
     sa.Column("added_at", sa.String, nullable=False),
 )
 
+# What is being made and may have any fault; it becomes an instrument when it is kept as a draft.
+unfinished_instrument = sa.Table(
+    "unfinished_instrument",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("title", sa.String, nullable=False),
+    sa.Column("updated_by", sa.String, nullable=False),
+    sa.Column("updated_at", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
 # What proves that no row was taken away or put back; `open` under the file key, `records` under the records key.
 head = sa.Table(
     "head",

@@ -151,21 +151,34 @@ class Instruments:
         form = report.form
         if form is None:
             raise CannotNow(Code.FORM_REFUSED, problems=report.problems)
-        there = next((k for k in self._known() if (k.url, k.version.text) == (form.url, form.version)), None)
+        there = self._there(form)
         if there is not None:
             return self._again(there, form, signature)
         self._check_version(form)
-        kept = KeptInstrument(
-            url=form.url,
-            version=form.version,
-            sha256=form.sha256,
-            status=InstrumentStatus.DRAFT,
-            shipped=False,
-            signature=signature,
-            added_by=self._store.account.user,
-            added_at=self._clock(),
-        )
-        self._store.add_instrument(kept, content, "instrument-added")
+        self._store.add_instrument(self._new(form, signature), content, "instrument-added")
+        return self.entry(form.url, form.version)
+
+    def save_draft(self, content: bytes) -> InstrumentEntry:
+        """Keep a questionnaire that is made here as a draft, in place of what its version held while that is a draft.
+
+        Only a draft that was never activated, and so never asked, and that no file holds gives way; its signature
+        goes with its bytes. The very same bytes again change nothing. CannotNow as in `add`.
+        """
+        self._manage()
+        report = self.examine(content)
+        form = report.form
+        if form is None:
+            raise CannotNow(Code.FORM_REFUSED, problems=report.problems)
+        there = self._there(form)
+        if there is not None and self.source(form.url, form.version) == content:
+            return self.entry(form.url, form.version)
+        if there is not None and (there.kept is None or there.file is not None):
+            raise CannotNow(Code.INSTRUMENT_EXISTS, url=form.url, version=form.version)
+        self._check_version(form)
+        if there is None:
+            self._store.add_instrument(self._new(form, None), content, "instrument-added")
+        else:
+            self._store.replace_draft(self._new(form, None), content, "instrument-draft-saved")
         return self.entry(form.url, form.version)
 
     def activate(self, url: str, version: str) -> InstrumentEntry:
@@ -307,6 +320,21 @@ class Instruments:
             self._store.add_instrument(kept, self._content.form_bytes[kept.sha256], log)
         else:
             self._store.change_instrument(kept, log)
+
+    def _there(self, form: Form) -> _Known | None:
+        return next((k for k in self._known() if (k.url, k.version.text) == (form.url, form.version)), None)
+
+    def _new(self, form: Form, signature: bytes | None) -> KeptInstrument:
+        return KeptInstrument(
+            url=form.url,
+            version=form.version,
+            sha256=form.sha256,
+            status=InstrumentStatus.DRAFT,
+            shipped=False,
+            signature=signature,
+            added_by=self._store.account.user,
+            added_at=self._clock(),
+        )
 
     def _again(self, there: _Known, form: Form, signature: bytes | None) -> InstrumentEntry:
         if self._form(there).sha256 != form.sha256:

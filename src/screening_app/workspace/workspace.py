@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.plan import ProtectedTable
+    from screening_app.workspace.building import Building
 
 
 class Workspace:
@@ -38,6 +40,7 @@ class Workspace:
         self.recovery = Recovery(store, surroundings)
         self.instruments = Instruments(store, content, surroundings)
         self.log = AccessLog(store, surroundings)
+        self._surroundings = surroundings
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 
     @property
@@ -87,6 +90,13 @@ class Workspace:
     def now(self) -> datetime:
         """Return the time."""
         return self._clock()
+
+    @cached_property
+    def building(self) -> Building:
+        """The questionnaires that are being made; loaded when somebody makes one."""
+        from screening_app.workspace.building import Building
+
+        return Building(self._store, self._surroundings, self.instruments)
 
     def close(self) -> None:
         """Lock: write out, drop the keys and give the store free. Safe to call twice."""

@@ -29,10 +29,10 @@ def enabled(form: Form, answers: Mapping[str, Sequence[Answer]], tree: Tree | No
     """
     tree = tree if tree is not None else grow(form, {})
     known: dict[str, bool] = {}
-    for step in form.plan:
-        for place in tree.of.get(step.link_id, ()):
+    for link_id in form.plan.order:
+        for place in tree.of.get(link_id, ()):
             is_on = place.parent is None or known[place.parent]
-            if is_on and step.conditions:
+            if is_on and place.item.conditions:
                 is_on = hold_together(place, place.item, answers, known, tree)
             known[place.path] = is_on
     found: dict[str, bool] = {}
@@ -58,6 +58,14 @@ def _answers(
     path: str, question: str, answers: Mapping[str, Sequence[Answer]], known: Mapping[str, bool], tree: Tree
 ) -> Sequence[Answer]:
     sources = tree.nearest(path, question)
+    if len(sources) == 1 and sources[0].item.nests:
+        # What stands below one of several answers asks about that answer.
+        above = tree.answer_above(path)
+        while above is not None and above[0] is not sources[0]:
+            above = tree.answer_above(above[0].path)
+        if above is not None:
+            given = answers.get(sources[0].path, ()) if known[sources[0].path] else ()
+            return given[above[1] : above[1] + 1]
     if len(sources) == 1:
         source = sources[0].path
         return answers.get(source, ()) if known[source] else ()

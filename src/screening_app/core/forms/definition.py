@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from screening_app.core.forms.findings import Findings
 from screening_app.core.forms.model import (
     Answer,
     Coding,
@@ -17,7 +20,7 @@ from screening_app.core.forms.model import (
     same_answer,
 )
 from screening_app.core.forms.parsing import Reading
-from screening_app.core.forms.reading import parse_json
+from screening_app.core.forms.reading import Document, canonical_sha256, read_document
 from screening_app.errors import CannotNow, Code
 
 __all__ = [
@@ -47,7 +50,19 @@ def load(content: bytes) -> Form:
 
 def check(content: bytes) -> tuple[Form | None, tuple[Problem, ...]]:
     """Return the form, or None where anything refuses it, and every problem, warning and note found."""
-    parsed = parse_json(content)
-    if isinstance(parsed, Problem):
-        return None, (parsed,)
-    return Reading(parsed).result()
+    document = read_document(content)
+    if isinstance(document, Problem):
+        return None, (document,)
+    if document.content.get("resourceType") == "Bundle":
+        return _check_bundle(document.content)
+    return Reading(document).result()
+
+
+def _check_bundle(bundle: dict[str, Any]) -> tuple[Form | None, tuple[Problem, ...]]:
+    from screening_app.core.forms.bundles import from_bundle
+
+    findings = Findings()
+    merged = from_bundle(bundle, findings)
+    if merged is None:
+        return None, tuple(findings.problems)
+    return Reading(Document(merged, canonical_sha256(merged))).result()

@@ -13,6 +13,7 @@ from screening_app.core.forms.extensions import (
     HIDDEN,
     INITIAL_ELEMENTS,
     ITEM_CONTROL,
+    ITEM_ELEMENTS,
     MAX_DECIMAL_PLACES,
     MAX_OCCURS,
     MAX_QUANTITY,
@@ -29,7 +30,7 @@ from screening_app.core.forms.extensions import (
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Answer, Control, ItemType, Texts, Unit
 from screening_app.core.forms.patterns import pattern_problem
-from screening_app.core.forms.values import ANSWER_TYPES, ORDERED_TYPES, TEXT_TYPES
+from screening_app.core.forms.values import ANSWER_TYPES, COUNTED_TYPES, ORDERED_TYPES, WRITTEN_TYPES
 from screening_app.core.forms.values_read import read_value
 
 DETAIL_EXTENSIONS = frozenset(
@@ -38,7 +39,11 @@ DETAIL_EXTENSIONS = frozenset(
         *(REGEX, MIN_OCCURS, MAX_OCCURS, UNIT, UNIT_OPTION, ENTRY_FORMAT, SHORT_TEXT),
     }
 )
+WITHOUT_DETAILS = ITEM_ELEMENTS.keys() - {"readOnly", "initial", "maxLength", "prefix"} | {"_text"}
+"""The elements of an item that say nothing of what is read here; nor does an item without extensions."""
 _NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY})
+_WITH_OCCURRENCES = frozenset(ItemType) - {ItemType.DISPLAY}
+_CONTROLS = {str(control): control for control in Control if control is not Control.AUTO}
 _DISPLAY_CONTROLS = frozenset({Control.HELP, Control.PROMPT, Control.UNIT})
 _CHOICE_CONTROLS = frozenset({Control.RADIO, Control.CHECK, Control.DROP_DOWN})
 Found = Mapping[str, list[tuple[dict[str, Any], Place]]]
@@ -60,11 +65,11 @@ class Details:
             "hidden": self._flag(HIDDEN),
             "initial": self._initial(),
             "max_length": self._max_length(),
-            "min_length": self._count(MIN_LENGTH, TEXT_TYPES),
+            "min_length": self._count(MIN_LENGTH, COUNTED_TYPES),
             "max_decimal_places": self._count(MAX_DECIMAL_PLACES, _NUMBERS),
             "regex": self._regex(),
-            "min_occurs": self._count(MIN_OCCURS, frozenset(ItemType) - {ItemType.DISPLAY}),
-            "max_occurs": self._count(MAX_OCCURS, frozenset(ItemType) - {ItemType.DISPLAY}),
+            "min_occurs": self._count(MIN_OCCURS, _WITH_OCCURRENCES),
+            "max_occurs": self._count(MAX_OCCURS, _WITH_OCCURRENCES),
             "min_value": self._bound(MIN_VALUE, MIN_QUANTITY),
             "max_value": self._bound(MAX_VALUE, MAX_QUANTITY),
             "units": self._units(),
@@ -79,6 +84,10 @@ class Details:
         name = str(extension["url"]).rsplit("/", 1)[-1]
         self._findings.not_supported(f"{name}-{self._kind}", where)
 
+    def _ignored_here(self, element: str, where: Place) -> None:
+        """Say that a limit cannot apply to this type; every answer of it keeps such a limit, so nothing is lost."""
+        self._findings.warn("not-for-type", where, element=element)
+
     def _flag(self, url: str) -> bool:
         flag = False
         for extension, where in self._found.get(url, []):
@@ -89,7 +98,7 @@ class Details:
         count: int | None = None
         for extension, where in self._found.get(url, []):
             if self._kind not in kinds:
-                self._refuse_here(extension, where)
+                self._ignored_here(str(extension["url"]).rsplit("/", 1)[-1], where)
                 continue
             count = self._findings.typed(extension, "valueInteger", int, where)
             if count is None and "valueInteger" not in extension:
@@ -103,22 +112,24 @@ class Details:
         if length is None:
             return None
         where = self._place.at("maxLength")
-        if self._kind not in TEXT_TYPES:
-            self._findings.not_supported(f"maxLength-{self._kind}", where)
-        elif length < 1:
+        if self._kind not in COUNTED_TYPES:
+            self._ignored_here("maxLength", where)
+            return None
+        if length < 1:
             self._findings.refuse("range-empty", where)
         return length
 
     def _regex(self) -> str | None:
         pattern = None
         for extension, where in self._found.get(REGEX, []):
-            if self._kind not in TEXT_TYPES:
-                self._refuse_here(extension, where)
+            if self._kind not in WRITTEN_TYPES:
+                self._ignored_here("regex", where)
                 continue
             pattern = self._findings.typed(extension, "valueString", str, where)
             problem = "missing" if pattern is None else pattern_problem(pattern)
             if problem is not None:
                 self._findings.refuse("regex-invalid", where, what=problem)
+                pattern = None
         return pattern
 
     def _bound(self, url: str, quantity_url: str) -> Answer | None:
@@ -139,6 +150,8 @@ class Details:
         limit = read_value(self._findings, extension, keys[0], where)
         if self._kind is ItemType.DECIMAL and type(limit) is int:
             limit = Decimal(limit)
+        if self._kind is ItemType.INTEGER and isinstance(limit, Decimal):
+            return limit
         return limit if type(limit) in ANSWER_TYPES[self._kind] else None
 
     def _units(self) -> tuple[Unit, ...]:
@@ -210,9 +223,9 @@ class Details:
 
 def _fitting(code: str | None, kind: ItemType) -> Control | None:
     """Return the control of this name if it can draw an item of this type; AUTO for one that changes nothing."""
-    if code is None or code not in set(Control) - {Control.AUTO}:
+    control = None if code is None else _CONTROLS.get(code)
+    if control is None:
         return None
-    control = Control(code)
     if control in _DISPLAY_CONTROLS:
         return control if kind is ItemType.DISPLAY else None
     if control is Control.PAGE:

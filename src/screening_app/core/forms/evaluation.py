@@ -77,10 +77,10 @@ def _submitted(filling: Filling) -> dict[str, Any]:
 
 
 def _plain(values: Sequence[Answer], form: Form, path: str, tree: Tree) -> Any:
-    if not values:
-        return None
+    """Return what a calculated item came to: nothing, a value, or all of several."""
     item = tree.by_path[path].item
-    return next(iter(write_value(item, values[0], form.language, form.language).values()))
+    found = [next(iter(write_value(item, value, form.language, form.language).values())) for value in values]
+    return found if len(found) > 1 else next(iter(found), None)
 
 
 def _number(value: Decimal) -> int | float:

@@ -17,6 +17,7 @@ from screening_app.core.forms.extensions import (
 from screening_app.core.forms.fhirpath.expression import Expression, ExpressionRefused, compile_expression
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import Constraint, Variable
+from screening_app.core.forms.reading import BIDI_CONTROLS
 
 EXPRESSION_EXTENSIONS = frozenset({CALCULATED, ENABLE_EXPRESSION, VARIABLE, CONSTRAINT}) | TARGET_CONSTRAINTS
 ROOT_EXPRESSION_EXTENSIONS = frozenset({VARIABLE, CONSTRAINT, LAUNCH_CONTEXT}) | TARGET_CONSTRAINTS
@@ -25,6 +26,9 @@ Found = Mapping[str, list[tuple[dict[str, Any], Place]]]
 
 
 def _compiled(findings: Findings, text: str, where: Place, name: str) -> Expression | None:
+    if not text.isascii() and text.translate(BIDI_CONTROLS) != text:
+        findings.refuse("direction-marks", where, element="expression")
+        return None
     try:
         return compile_expression(text)
     except ExpressionRefused as refused:

@@ -86,8 +86,8 @@ EXTENSIONS: dict[str, Treatment] = {
         Treatment.REFUSED,
         _HL7,
         "maxSize mimeType cqf-expression cqf-library questionnaire-unitValueSet questionnaire-referenceResource "
-        "questionnaire-referenceProfile questionnaire-referenceFilter questionnaire-signatureRequired "
-        "questionnaire-usageMode questionnaire-optionRestriction questionnaire-baseType "
+        "questionnaire-referenceProfile questionnaire-referenceFilter questionnaire-usageMode "
+        " questionnaire-optionRestriction questionnaire-baseType "
         "cqf-calculatedValue cqf-initialValue",
     ),
     **_class(
@@ -102,7 +102,7 @@ EXTENSIONS: dict[str, Treatment] = {
         _HL7,
         "entryFormat rendering-style rendering-xhtml rendering-markdown rendering-styleSensitive designNote "
         "questionnaire-choiceOrientation questionnaire-optionPrefix questionnaire-displayCategory "
-        "questionnaire-sliderStepValue questionnaire-supportLink preferredLanguage",
+        "questionnaire-sliderStepValue questionnaire-supportLink questionnaire-signatureRequired preferredLanguage",
     ),
     **_class(
         Treatment.DEGRADED,
@@ -179,6 +179,8 @@ CONDITION_ELEMENTS: dict[str, Treatment] = _class(
     "id extension modifierExtension question operator answerBoolean answerDecimal answerInteger answerDate "
     "answerDateTime answerTime answerString answerCoding answerQuantity answerReference",
 )
+
+OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 
 FOREIGN_ITEM_ELEMENTS: dict[str, str] = {
     "option": "STU3",

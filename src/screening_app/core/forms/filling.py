@@ -7,7 +7,7 @@ branching has since disabled are kept in a draft, count for nothing, and are lef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,15 +15,17 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from screening_app.core.forms.extensions import DATA_ABSENT_REASON
 from screening_app.core.forms.fhirpath.expression import Expression
-from screening_app.core.forms.graph import Worked, plan_of, work_out
-from screening_app.core.forms.instances import Instance, Tree, grow
-from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, in_language, same_answer
+from screening_app.core.forms.graph import Worked, work_out
+from screening_app.core.forms.instances import Instance, Tree, below, grow
+from screening_app.core.forms.model import Answer, Form, Item, ItemType, Quantity, same_answer
+from screening_app.core.forms.nesting import moved_below
+from screening_app.core.forms.patterns import Patience
 from screening_app.core.forms.reading import MAX_ITEM_DEPTH
-from screening_app.core.forms.response_parts import DECLINED_CODE, entry_values, is_declined, objects
+from screening_app.core.forms.response_parts import entry_values, is_declined, objects
 from screening_app.core.forms.scoring import BrokenRule, Score
-from screening_app.core.forms.values import exclusive_clash, faults, has_type, write_value
+from screening_app.core.forms.values import exclusive_clash, faults, fits_pattern, has_type
+from screening_app.core.forms.writing import Writing
 from screening_app.errors import Bug, CannotNow, Code
 
 
@@ -77,7 +79,7 @@ class Filling:
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "rows", MappingProxyType({key: n for key, n in self.rows.items() if n != 1}))
-        tree = grow(self.form, self.rows)
+        tree = grow(self.form, self.rows, self.answers)
         worked = work_out(self.form, self.answers, tree, self.now, self.previous)
         object.__setattr__(self, "previous", None)
         is_on = worked.enabled
@@ -114,6 +116,8 @@ class Filling:
                 raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="type")
             for kind in faults(item, value):
                 raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind=kind)
+            if fits_pattern(item, value) is False:
+                raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="regex")
             if not any(same_answer(value, other) for other in kept):
                 kept.append(value)
         if len(kept) > 1 and not item.repeats:
@@ -122,7 +126,8 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="maxOccurs")
         if exclusive_clash(item, kept) is not None:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="exclusiveOption")
-        return self._with(path, tuple(kept))
+        filling = self._carried(path, kept) if item.nests and kept else self
+        return filling._with(path, tuple(kept))
 
     def declines(self, path: str) -> Filling:
         """Return the filling with this question declined; an earlier answer to it is gone. Raises as `answered`."""
@@ -152,6 +157,11 @@ class Filling:
             raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="answerOnDisabled")
         return item
 
+    def _carried(self, path: str, values: Sequence[Answer]) -> Filling:
+        """Return the filling with what stands below each answer where that answer will stand."""
+        new = moved_below(self.tree, self.tree.by_path[path], self.answers.get(path, ()), values)
+        return self._renamed(lambda key: new.get(key, key)) if new else self
+
     def _with(self, path: str, values: tuple[Answer, ...] = (), *, declined: bool = False) -> Filling:
         """Return the filling with this one question as given; made in one step, as each works out what is asked."""
         answers = {key: kept for key, kept in self.answers.items() if key != path}
@@ -162,6 +172,14 @@ class Filling:
         return replace(self, answers=answers, declined=declined_now, previous=self.worked)
 
     # ---- rows
+
+    def answer_above(self, path: str) -> tuple[Item, Answer] | None:
+        """Return the question and the one of its several answers that a place stands below; None where it is plain."""
+        above = self.tree.answer_above(self.instance(path).path)
+        if above is None:
+            return None
+        given = self.answers.get(above[0].path, ())
+        return (above[0].item, given[above[1]]) if len(given) > 1 else None
 
     def row_of(self, path: str) -> Instance | None:
         """Return the innermost row that a place stands in, None outside repeating groups."""
@@ -211,6 +229,12 @@ class Filling:
             old = next((prefix for prefix in moved if key.startswith(prefix)), None)
             return key if old is None else moved[old] + key[len(old) :]
 
+        made = self._renamed(renamed)
+        return replace(made, rows={**made.rows, group: self.tree.groups[group] - 1})
+
+    def _renamed(self, renamed: Callable[[str], str | None]) -> Filling:
+        """Return the filling with every answer, refusal and number of rows under its new path, or gone for None."""
+
         def kept(values: Mapping[str, _T]) -> dict[str, _T]:
             return {new: value for key, value in values.items() if (new := renamed(key)) is not None}
 
@@ -218,7 +242,7 @@ class Filling:
             self,
             answers=kept(self.answers),
             declined=frozenset(kept(dict.fromkeys(self.declined))),
-            rows=kept(self.rows) | {group: self.tree.groups[group] - 1},
+            rows=kept(self.rows),
         )
 
     # ---- what is left and what comes next
@@ -279,7 +303,7 @@ class Filling:
     def _score(self, place: Instance, expression: Expression) -> Score | None:
         if not expression.functions & {"weight", "ordinal"}:
             return None
-        sources = plan_of(self.form).sources[place.link_id]
+        sources = self.form.plan.sources[place.link_id]
         needed = [
             source
             for item in self.form.ordered
@@ -294,6 +318,12 @@ class Filling:
         if answered < len(needed) or not isinstance(number, (int, Decimal)):
             return Score(place.path, None, answered, len(needed))
         return Score(place.path, Decimal(number), answered, len(needed))
+
+    def is_unchecked(self, path: str) -> bool:
+        """Whether it could not be settled in time if the answer is written as the form wants; tried when asked."""
+        item = self._question(path)
+        patience = Patience()
+        return any(fits_pattern(item, value, patience) is None for value in self.answers.get(path, ()))
 
     @property
     def broken(self) -> tuple[BrokenRule, ...]:
@@ -312,7 +342,7 @@ class Filling:
         start = 0 if previous is None else self._place(previous) + 1
         between = self._shown(self.tree.ordered[start:here], self._above(path))
         below = [place for place in self.tree.ordered[here + 1 :] if place.parent == path] if item.items else []
-        return (*between, *(place.item for place in below if self._is_plain_text(place)))
+        return (*between, *(p.item for p in below if not p.answer and self._is_plain_text(p)))
 
     @property
     def closing(self) -> tuple[Item, ...]:
@@ -351,68 +381,14 @@ class Filling:
         """
         if authored.utcoffset() is None:
             raise Bug(Code.BROKEN_PROMISE, what="authored-without-offset")
-        items = self._written(self.form.items, "", language, keep_disabled=status == "in-progress")
-        made: dict[str, Any] = {
-            "resourceType": "QuestionnaireResponse",
-            "language": language,
-            "questionnaire": f"{self.form.url}|{self.form.version}",
-            "status": status,
-            "authored": authored.isoformat(timespec="seconds"),
-        }
-        if items:
-            made["item"] = items
-        return made
+        incomplete = {score.path for score in self.scores if score.value is None}
+        values = {path: kept for path, kept in self.calculated.items() if path not in incomplete}
+        values |= {path: kept for path, kept in self.answers.items() if not self._is_calculated(path)}
+        return Writing(self.form, self.tree, values, self.declined, self.enabled).response(status, authored, language)
 
-    def _written(
-        self, items: Sequence[Item], prefix: str, language: str, *, keep_disabled: bool
-    ) -> list[dict[str, Any]]:
-        found = []
-        for item in items:
-            path = prefix + item.link_id
-            if item.is_repeating_group:
-                found += self._written_rows(item, path, language, keep_disabled=keep_disabled)
-                continue
-            below = self._written(item.items, prefix, language, keep_disabled=keep_disabled)
-            here = keep_disabled or self.enabled[path]
-            values = self._kept(item, path) if here else ()
-            declined = here and path in self.declined
-            if not (below or values or declined):
-                continue
-            made = self._entry(item, language, declined=declined)
-            written = [write_value(item, value, language, self.form.language) for value in values]
-            if item.is_question and below:
-                written = written or [{}]
-                written[0]["item"] = below
-            if written:
-                made["answer"] = written
-            if below and not item.is_question:
-                made["item"] = below
-            found.append(made)
-        return found
-
-    def _kept(self, item: Item, path: str) -> tuple[Answer, ...]:
-        """Return what is written for an item; of a score only a complete one."""
-        if item.calculated is None:
-            return self.answers.get(path, ())
-        score = self._score(self.tree.by_path[path], item.calculated)
-        return () if score is not None and score.value is None else self.calculated.get(path, ())
-
-    def _written_rows(self, item: Item, group: str, language: str, *, keep_disabled: bool) -> list[dict[str, Any]]:
-        """Return an entry for each row; an empty row is kept only in a draft, and only beside others."""
-        found = []
-        for row in range(self.tree.groups[group]):
-            below = self._written(item.items, f"{group}[{row}]/", language, keep_disabled=keep_disabled)
-            if below or (keep_disabled and group in self.rows):
-                found.append(self._entry(item, language) | ({"item": below} if below else {}))
-        return found
-
-    def _entry(self, item: Item, language: str, *, declined: bool = False) -> dict[str, Any]:
-        made: dict[str, Any] = {"linkId": item.link_id}
-        if declined:
-            made["extension"] = [{"url": DATA_ABSENT_REASON, "valueCode": DECLINED_CODE}]
-        if item.text:
-            made["text"] = in_language(item.text, language, self.form.language)
-        return made
+    def _is_calculated(self, path: str) -> bool:
+        place = self.tree.by_path.get(path)
+        return place is not None and place.item.calculated is not None
 
 
 def begun(form: Form, now: datetime | None = None) -> Filling:
@@ -456,12 +432,12 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
     Disabled answers in it are kept as they are. Raises CannotNow(QUESTION_UNKNOWN) for a linkId the form does
     not have there, and CannotNow(ANSWER_REFUSED, kind="type") for anything that is not such an answer.
     """
-    answers: dict[str, tuple[Answer, ...]] = {}
+    found: dict[str, list[Answer]] = {}
     declined: set[str] = set()
     rows: dict[str, int] = {}
     layer = [("", entry) for entry in objects(response or {}, "item")]
     while layer:
-        below: list[tuple[str, dict[str, Any]]] = []
+        under: list[tuple[str, dict[str, Any]]] = []
         for outer, entry in layer:
             prefix = outer
             link_id = entry.get("linkId")
@@ -472,16 +448,16 @@ def from_response(form: Form, response: Mapping[str, Any] | None, now: datetime 
             if item.is_repeating_group:
                 rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
-            below += [(prefix, each) for each in objects(entry, "item")]
-            nested: list[dict[str, Any]] = []
-            values = entry_values(item, entry, nested)
-            below += [(prefix, each) for each in nested]
+            under += [(prefix, each) for each in objects(entry, "item")]
+            values, nested = entry_values(item, entry, len(found.get(path, ())))
+            under += [(below(path, outer, number) if item.nests else prefix, each) for number, each in nested]
             if values and item.calculated is None:
-                answers[path] = answers.get(path, ()) + values
+                found.setdefault(path, []).extend(values)
             elif item.is_question and is_declined(entry):
                 declined.add(path)
-        layer = below
-    tree = grow(form, {key: count for key, count in rows.items() if count != 1})
+        layer = under
+    answers = {path: tuple(values) for path, values in found.items()}
+    tree = grow(form, {key: count for key, count in rows.items() if count != 1}, answers)
     for path in (*answers, *declined):
         place = tree.by_path.get(path)
         if place is None:

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from screening_app.core.forms.extensions import EXTENSIONS, TRANSLATION, Treatment
 from screening_app.core.forms.model import Coding, Problem, Severity, Texts
-from screening_app.core.forms.reading import BIDI_CONTROLS, MAX_TEXT
+from screening_app.core.forms.ordinary import Ordinary
+from screening_app.core.forms.reading import MAX_TEXT, is_language_tag, is_plain, without_direction_marks
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
-_DIRECTION_MARK = re.compile(f"[{''.join(map(chr, BIDI_CONTROLS))}]")
 _READ_AS_TEXTS = frozenset({"text", "title", "display", "valueString", "copyright", "prefix", "purpose", "description"})
+
+_IDENTIFIERS = frozenset({"linkId", "question", "code", "system", "url", "version", "answerValueSet"})
 
 UNKNOWN_LANGUAGE = "und"
 """The language of a form that does not say."""
@@ -42,7 +44,13 @@ class Findings:
         self.problems: list[Problem] = []
         self.texts_seen: list[Texts] = []
         self.language = UNKNOWN_LANGUAGE
+        self.ordinary = Ordinary(UNKNOWN_LANGUAGE)
         self.is_skeleton = False
+
+    def read_in(self, language: str) -> None:
+        """Read the texts from here on as being in this language where they say nothing else."""
+        self.language = language
+        self.ordinary = Ordinary(language)
 
     @property
     def refused(self) -> bool:
@@ -78,16 +86,22 @@ class Findings:
         return None
 
     def text(self, owner: Mapping[str, Any], key: str, place: Place) -> str | None:
-        """Return a text without direction marks, or None when absent, blank or too long."""
-        clean: str | None = self.typed(owner, key, str, place)
-        if clean is None:
-            return None
-        if len(clean) > MAX_TEXT:
+        """Return a text without direction marks, or None when absent, blank or too long.
+
+        A mark in what is compared and not read, such as a linkId, is refused: two that look alike would differ.
+        """
+        given: str | None = self.typed(owner, key, str, place)
+        if given is None or is_plain(given):
+            return given
+        if len(given) > MAX_TEXT:
             self.refuse("limit", place.at(key), what="text", limit=MAX_TEXT)
             return None
-        if not clean.isascii() and _DIRECTION_MARK.search(clean):
-            clean = clean.translate(BIDI_CONTROLS)
-            self.note("direction-marks-removed", place.at(key))
+        clean = without_direction_marks(given)
+        if clean != given:
+            if key in _IDENTIFIERS:
+                self.refuse("direction-marks", place.at(key), element=key)
+            else:
+                self.note("direction-marks-removed", place.at(key))
         if not clean or clean.isspace():
             if not self.is_skeleton:
                 self.refuse("blank-text", place.at(key), element=key)
@@ -96,15 +110,18 @@ class Findings:
 
     def objects(self, owner: Mapping[str, Any], key: str, place: Place) -> list[tuple[dict[str, Any], Place]]:
         """Return the objects of an array with their places; anything else in it is reported."""
+        return [(value, place.at(key, index)) for index, value in self.numbered(owner, key, place)]
+
+    def numbered(self, owner: Mapping[str, Any], key: str, place: Place) -> list[tuple[int, dict[str, Any]]]:
+        """Return the objects of an array with their indices, for who seldom needs their places."""
         if key not in owner:
             return []
         values = self.typed(owner, key, list, place) or []
-        found = []
-        for index, value in enumerate(values):
-            if isinstance(value, dict):
-                found.append((value, place.at(key, index)))
-            else:
-                self.refuse("wrong-type", place.at(key, index), element=key, expected="dict")
+        found = [(index, value) for index, value in enumerate(values) if isinstance(value, dict)]
+        if len(found) < len(values):
+            for index, value in enumerate(values):
+                if not isinstance(value, dict):
+                    self.refuse("wrong-type", place.at(key, index), element=key, expected="dict")
         return found
 
     def elements(self, owner: Mapping[str, Any], table: Mapping[str, Treatment], place: Place) -> None:
@@ -149,12 +166,19 @@ class Findings:
 
         A counted one takes part in deciding which languages are complete.
         """
+        sibling = "_" + key
+        if key not in owner and sibling not in owner:
+            return {}
+        if (read := self.ordinary.texts(owner, key, sibling)) is not None:
+            if counted:
+                self.texts_seen.append(read)
+            return read
         base = self.text(owner, key, place)
         found = {} if base is None else {self.language: base}
-        if "_" + key in owner:
-            sibling = self.typed(owner, "_" + key, dict, place) or {}
-            read = self.extensions(sibling, place.at("_" + key), frozenset({TRANSLATION}))
-            for extension, where in read.get(TRANSLATION, []):
+        if sibling in owner:
+            content = self.typed(owner, sibling, dict, place) or {}
+            there = self.extensions(content, place.at(sibling), frozenset({TRANSLATION}))
+            for extension, where in there.get(TRANSLATION, []):
                 self._translation(extension, where, found)
         if base is not None and counted:
             self.texts_seen.append(found)
@@ -181,13 +205,15 @@ class Findings:
     def tag(self, owner: Mapping[str, Any], key: str, place: Place) -> str | None:
         """Return a language tag, or None; one that is not shaped like a tag is reported."""
         value: str | None = self.typed(owner, key, str, place)
-        if value is not None and not _LANGUAGE.fullmatch(value):
+        if value is not None and not is_language_tag(value):
             self.refuse("language-invalid", place.at(key))
             return None
         return value
 
     def coding(self, value: Mapping[str, Any], place: Place) -> Coding | None:
         """Return a coding, or None where it has no code; a missing system is a warning."""
+        if (read := self.ordinary.coding(value)) is not None:
+            return read
         code = self.text(value, "code", place)
         system = self.text(value, "system", place)
         if code is None:
@@ -205,10 +231,7 @@ class Findings:
 
 def complete_languages(base: str, texts: Sequence[Texts], findings: Findings) -> tuple[str, ...]:
     """Return the languages every text has, the base language first; an incomplete one is a warning that counts."""
-    counts: dict[str, int] = {}
-    for text in texts:
-        for language in text:
-            counts[language] = counts.get(language, 0) + 1
+    counts = Counter(chain.from_iterable(texts))
     for language, count in sorted(counts.items()):
         if count < len(texts):
             findings.warn("translation-incomplete", Place(), language=language, missing=len(texts) - count)

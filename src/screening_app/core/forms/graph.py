@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a form works out by itself: which items are asked, calculated values, and rules that do not hold.
 
-The order is found once for a form: an item follows its parent, the questions of its conditions and the items that its
-expressions name. An expression that looks at answers without naming their items comes last of those that are ready,
-so that it sees everything that does not wait for it. Every item is then worked out once; nothing can loop.
+The order is that of the form's plan, found when it was loaded. Every item is worked out once; nothing can loop.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
+from time import thread_time
 from typing import Any
 
 from screening_app.core.forms.conditions import enabled as enabled_items
@@ -24,89 +22,10 @@ from screening_app.core.forms.model import Answer, Coding, Form, Item, ItemType,
 from screening_app.core.forms.scoring import BrokenRule
 from screening_app.core.forms.values import has_type, value_of, write_value
 
+_SECONDS = 1.0
+"""Work that all expressions of a form may take together, as each alone has its limit; the rest then gives nothing."""
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
 _TEXT_KEYS = {ItemType.DATE: "valueDate", ItemType.DATE_TIME: "valueDateTime", ItemType.TIME: "valueTime"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What an item's expressions look at: linkIds, and whether they also reach answers without naming their items."""
-
-    link_ids: frozenset[str]
-    reaches_all: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
-    """The order of working a form out. `is_plain` for a form without any expression."""
-
-    order: tuple[str, ...]
-    is_plain: bool
-    sources: Mapping[str, Sources]
-
-
-@lru_cache(maxsize=64)
-def plan_of(form: Form) -> Plan:
-    """Return the order for a form; items of a ring, which loading refuses, come last and never run twice."""
-    scopes: dict[str | None, dict[str, Sources]] = {None: _scope({}, form.variables)}
-    sources: dict[str, Sources] = {}
-    waits: dict[str, set[str]] = {}
-    is_plain = not (form.variables or form.constraints)
-    for item in form.ordered:
-        parent = form.parents[item.link_id]
-        scope = _scope(scopes[parent], item.variables)
-        scopes[item.link_id] = scope
-        own = [each for each in (item.enable_expression, item.calculated) if each is not None]
-        is_plain = is_plain and not (own or item.constraints or item.variables)
-        found = [_sources(each, scope) for each in own]
-        named = frozenset[str]().union(*(each.link_ids for each in found))
-        sources[item.link_id] = Sources(named, any(each.reaches_all for each in found))
-        needed = named | {condition.question for condition in item.conditions} | ({parent} if parent else set())
-        waits[item.link_id] = {each for each in needed if each in form.by_link_id and each != item.link_id}
-    return Plan(tuple(_ordered(form, waits, sources)), is_plain, sources)
-
-
-def _scope(outer: Mapping[str, Sources], variables: Sequence[Variable]) -> dict[str, Sources]:
-    scope = dict(outer)
-    for variable in variables:
-        nothing = Sources(frozenset(), reaches_all=False)
-        scope[variable.name] = nothing if variable.expression is None else _sources(variable.expression, scope)
-    return scope
-
-
-def _sources(expression: Expression, scope: Mapping[str, Sources]) -> Sources:
-    used = [scope[name] for name in expression.variables if name in scope]
-    return Sources(
-        expression.link_ids.union(*(each.link_ids for each in used)),
-        not expression.names_items or any(each.reaches_all for each in used),
-    )
-
-
-def _ordered(form: Form, waits: dict[str, set[str]], sources: Mapping[str, Sources]) -> Iterator[str]:
-    places = {item.link_id: number for number, item in enumerate(form.ordered)}
-    followers: dict[str, list[str]] = {}
-    for link_id, needed in waits.items():
-        for each in needed:
-            followers.setdefault(each, []).append(link_id)
-    ready: list[tuple[bool, int, str]] = []
-    left = {link_id: len(needed) for link_id, needed in waits.items()}
-
-    def offer(link_id: str) -> None:
-        heapq.heappush(ready, (sources[link_id].reaches_all, places[link_id], link_id))
-
-    for link_id, count in left.items():
-        if not count:
-            offer(link_id)
-    done = set()
-    while ready:
-        link_id = heapq.heappop(ready)[2]
-        done.add(link_id)
-        yield link_id
-        for follower in followers.get(link_id, ()):
-            left[follower] -= 1
-            if not left[follower]:
-                offer(follower)
-    yield from (item.link_id for item in form.ordered if item.link_id not in done)
 
 
 @dataclass(slots=True, eq=False)
@@ -121,12 +40,14 @@ class Worked:
     failed: dict[str, str] = field(default_factory=dict)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     resource: dict[str, Any] = field(default_factory=dict, repr=False)
-    nested: dict[str, list[dict[str, Any]]] = field(default_factory=dict, repr=False)
+    nested: dict[str, list[list[dict[str, Any]]]] = field(default_factory=dict, repr=False)
     seen: dict[str, tuple[Answer, ...]] = field(default_factory=dict, repr=False)
+    until: float = field(default=0.0, repr=False)
 
     def broken(self) -> tuple[BrokenRule, ...]:
         """Return the rules that give false here, in document order; one that cannot be worked out is left alone."""
         found = []
+        self.until = thread_time() + _SECONDS
         for place in (None, *self.tree.ordered):
             rules = self.form.constraints if place is None else place.item.constraints
             if not rules or (place is not None and not self.enabled[place.path]):
@@ -140,8 +61,9 @@ class Worked:
     def run(self, answers: Mapping[str, tuple[Answer, ...]], before: Worked | None = None) -> None:
         """Work everything out, in the order of the plan; what depends on no change is taken from `before`."""
         self._build()
+        self.until = thread_time() + _SECONDS
         self.seen.update(answers)
-        plan, known, changed = plan_of(self.form), self.enabled, set[str]()
+        plan, known, changed = self.form.plan, self.enabled, set[str]()
         if before is not None and (before.tree is not self.tree or before.now != self.now):
             before = None
         for link_id in plan.order:
@@ -188,12 +110,17 @@ class Worked:
         for place in self.tree.ordered:
             entry: dict[str, Any] = {"linkId": place.link_id}
             self.entries[place.path] = entry
-            below[place.parent].append(entry)
+            if place.answer is None or place.parent is None:
+                below[place.parent].append(entry)
+            else:
+                under = self.nested[place.parent]
+                under += [[] for _ in range(len(under), place.answer + 1)]
+                under[place.answer].append(entry)
             if place.item.items:
                 children: list[dict[str, Any]] = []
                 below[place.path] = children
                 if place.item.is_question:
-                    self.nested[place.path] = children
+                    self.nested[place.path] = [children]
                 else:
                     entry["item"] = children
 
@@ -202,14 +129,14 @@ class Worked:
         written = [write_value(place.item, value, language, language) for value in values]
         if not written:
             return
-        if place.path in self.nested:
-            written[0]["item"] = self.nested[place.path]
+        for value, under in zip(written, self.nested.get(place.path, ()), strict=False):
+            value["item"] = under
         self.entries[place.path]["answer"] = written
         # R4 keeps what stands below a question under an answer; one without an answer has none but to hold these.
         above = place.parent
         while above is not None:
             if above in self.nested and "answer" not in self.entries[above]:
-                self.entries[above]["answer"] = [{"item": self.nested[above]}]
+                self.entries[above]["answer"] = [{"item": self.nested[above][0]}]
             above = self.tree.by_path[above].parent
 
     def _calculate(self, place: Instance, item: Item, expression: Expression, before: Worked | None) -> None:
@@ -238,6 +165,8 @@ class Worked:
         if expression.uses_clock and self.now is None:
             return []
         try:
+            if thread_time() > self.until:
+                raise EvaluationFailed("time")
             return expression.evaluate([focus], surround)
         except EvaluationFailed as problem:
             if told is not None:
@@ -363,7 +292,7 @@ def work_out(
     `before` is what came out for other answers to the same form: it saves work and changes nothing.
     """
     worked = Worked(form, tree, now)
-    if plan_of(form).is_plain:
+    if form.plan.is_plain:
         worked.enabled = enabled_items(form, answers, tree)
     else:
         given = {path: values for path, values in answers.items() if tree.by_path[path].item.calculated is None}

@@ -1,14 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Checks across items: conditions against the questions they ask about, and the order of working them out."""
+"""Checks across items: conditions against the questions they ask about, limits and starting values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
 from screening_app.core.forms.details import is_past
 from screening_app.core.forms.findings import Findings, Place
-from screening_app.core.forms.model import Answer, Coding, Condition, Item, ItemType, Step, same_answer
-from screening_app.core.forms.values import ANSWER_TYPES, CHOICE_TYPES, ORDERED_TYPES
+from screening_app.core.forms.model import (
+    Coding,
+    Condition,
+    DateTime,
+    Item,
+    ItemType,
+    PartialDate,
+    same_answer,
+)
+from screening_app.core.forms.patterns import Patience, is_risky
+from screening_app.core.forms.values import ANSWER_TYPES, CHOICE_TYPES
+
+_ALIKE = (frozenset({int, Decimal}), frozenset({date, PartialDate, DateTime}))
+"""Types that can be compared with each other though R4 wants the question's own."""
 
 
 @dataclass(slots=True)
@@ -29,6 +43,14 @@ class Outline:
         self.by_link_id[item.link_id] = item
 
 
+def lint_patterns(outline: Outline, findings: Findings) -> None:
+    """Warn of patterns that may not be settled in time when an answer is given, as far as a few tries tell."""
+    patience = Patience(4)
+    for item in outline.items:
+        if item.regex is not None and is_risky(item.regex, patience):
+            findings.warn("regex-not-settled", outline.places[item.link_id])
+
+
 def lint_item(item: Item, outline: Outline, findings: Findings) -> None:
     """Report what is wrong with one item in the light of all others."""
     place = outline.places[item.link_id]
@@ -36,9 +58,14 @@ def lint_item(item: Item, outline: Outline, findings: Findings) -> None:
         findings.warn("text-missing", place)
     if item.type is ItemType.GROUP and not item.items:
         findings.warn("group-empty", place)
-    for element, present in (("required", item.required), ("repeats", item.repeats)):
-        if item.type is ItemType.DISPLAY and present:
-            findings.refuse("not-for-type", place, element=element)
+    if item.type is ItemType.DISPLAY:
+        for element, present in (("required", item.required), ("repeats", item.repeats)):
+            if present:
+                findings.warn("not-for-type", place, element=element)
+        if any(child.type is not ItemType.DISPLAY for child in item.items):
+            findings.refuse("items-under-display", place)
+        elif item.items:
+            findings.warn("texts-under-display", place)
     if item.is_help and item.conditions:
         findings.not_supported("conditional-help", place)
     if (
@@ -47,14 +74,16 @@ def lint_item(item: Item, outline: Outline, findings: Findings) -> None:
         or is_past(item.min_occurs, item.max_occurs)
     ):
         findings.warn("range-empty", place)
-    _lint_initial(item, findings, place)
+    if item.options or item.initial or item.required:
+        _lint_initial(item, findings, place)
     for index, condition in enumerate(item.conditions):
-        _lint_condition(item, condition, outline, findings, place.at("enableWhen", index))
+        if not _is_usual(condition, outline):
+            _lint_condition(item, condition, outline, findings, place.at("enableWhen", index))
 
 
 def _lint_initial(item: Item, findings: Findings, place: Place) -> None:
     """Report starting values that cannot be, and answers that nobody can give."""
-    marked = sum(option.initial for option in item.options)
+    marked = len([option for option in item.options if option.initial])
     if item.initial and item.options:
         findings.warn("initial-with-options", place)
     if not item.repeats and max(len(item.initial), marked) > 1:
@@ -68,9 +97,24 @@ def _lint_initial(item: Item, findings: Findings, place: Place) -> None:
             findings.warn("hidden-required", place)
         elif item.read_only:
             findings.warn("required-read-only", place)
-    weighted = sum(option.weight is not None for option in item.options)
+    weighted = len([option for option in item.options if option.weight is not None])
     if 0 < weighted < len(item.options):
         findings.warn("ordinal-missing-on-some-options", place)
+
+
+def _is_usual(condition: Condition, outline: Outline) -> bool:
+    """Whether a condition asks for any answer or for one of a question's own options: nothing to report, seen at once.
+
+    An option and a condition with the same coding hold the same object.
+    """
+    source = outline.by_link_id.get(condition.question)
+    if source is None or not source.is_question:
+        return False
+    if condition.operator == "=":
+        answer, options = condition.answer, source.options
+        is_coded = source.type in CHOICE_TYPES and type(answer) is Coding
+        return is_coded and any(option.value is answer for option in options)
+    return condition.operator == "exists"
 
 
 def _lint_condition(item: Item, condition: Condition, outline: Outline, findings: Findings, place: Place) -> None:
@@ -84,10 +128,12 @@ def _lint_condition(item: Item, condition: Condition, outline: Outline, findings
         return
     if condition.operator == "exists":
         return
-    if condition.operator not in ("=", "!=") and source.type not in ORDERED_TYPES:
-        findings.refuse("operator-not-for-type", place, operator=condition.operator, type=str(source.type))
-    if not _comparable(condition.answer, source):
-        findings.refuse("answer-type-mismatch", place, type=str(source.type))
+    if condition.operator not in ("=", "!="):
+        _lint_order(condition, source, findings, place)
+    if type(condition.answer) not in (kinds := _kinds(source)):
+        alike = any(type(condition.answer) in pair and kinds & pair for pair in _ALIKE)
+        report = findings.warn if alike else findings.refuse
+        report("answer-type-mismatch", place, type=str(source.type))
     elif (
         source.type is not ItemType.OPEN_CHOICE
         and source.options
@@ -98,51 +144,29 @@ def _lint_condition(item: Item, condition: Condition, outline: Outline, findings
         findings.warn("not-equal-without-exists", place, question=condition.question)
 
 
-def _comparable(answer: Answer, source: Item) -> bool:
-    if source.type in CHOICE_TYPES:
-        kinds: set[type] = {type(option.value) for option in source.options} or {Coding}
-        return type(answer) in kinds or (source.type is ItemType.OPEN_CHOICE and type(answer) is str)
-    return type(answer) in ANSWER_TYPES[source.type]
+def _lint_order(condition: Condition, source: Item, findings: Findings, place: Place) -> None:
+    """Refuse an order of what has none; words have one, by their letters, that few authors mean."""
+    facts = {"operator": condition.operator, "type": str(source.type)}
+    kinds = _kinds(source)
+    if kinds & {Coding, bool}:
+        findings.refuse("operator-not-for-type", place, **facts)
+    elif str in kinds:
+        findings.warn("operator-not-for-type", place, **facts)
+
+
+def _kinds(source: Item) -> frozenset[type]:
+    """Return the types that an answer to this question can have."""
+    if source.type not in CHOICE_TYPES:
+        return ANSWER_TYPES[source.type]
+    free = {str} if source.type is ItemType.OPEN_CHOICE else set()
+    return frozenset({type(option.value) for option in source.options} or {Coding}) | free
 
 
 def _guarded(item: Item, question: str) -> bool:
-    return any(condition.question == question and condition.operator == "exists" for condition in item.conditions)
-
-
-def enabling_order(outline: Outline, findings: Findings) -> tuple[Step, ...]:
-    """Return the items so that each follows its parent and the questions it asks about; a ring is refused."""
-    waits: dict[str, set[str]] = {}
-    followers: dict[str, list[str]] = {}
-    for item in outline.items:
-        parent = outline.parents[item.link_id]
-        sources = {condition.question for condition in item.conditions} | ({parent} if parent is not None else set())
-        waits[item.link_id] = {source for source in sources if source in outline.by_link_id}
-        for source in waits[item.link_id]:
-            followers.setdefault(source, []).append(item.link_id)
-    ready = [item.link_id for item in reversed(outline.items) if not waits[item.link_id]]
-    ordered: list[str] = []
-    while ready:
-        link_id = ready.pop()
-        ordered.append(link_id)
-        for follower in followers.get(link_id, ()):
-            waits[follower].discard(link_id)
-            if not waits[follower]:
-                ready.append(follower)
-    if len(ordered) < len(waits):
-        _refuse_rings(waits, set(ordered), outline, findings)
-    return tuple(
-        Step(link_id, outline.parents[link_id], item.conditions, item.any_condition)
-        for link_id in ordered
-        for item in (outline.by_link_id[link_id],)
+    """Whether the author has said what holds while the question is unanswered."""
+    return any(
+        condition.question == question
+        and condition.operator == "exists"
+        and not (item.any_condition and condition.answer is True)
+        for condition in item.conditions
     )
-
-
-def _refuse_rings(waits: dict[str, set[str]], done: set[str], outline: Outline, findings: Findings) -> None:
-    """Name the items of one ring; those that merely wait for it are left out."""
-    walk: list[str] = []
-    current = next(link_id for link_id in waits if link_id not in done)
-    while current not in walk:
-        walk.append(current)
-        current = min(source for source in waits[current] if source not in done)
-    ring = walk[walk.index(current) :]
-    findings.refuse("enableWhen-cycle", outline.places[ring[0]], questions=tuple(sorted(ring)))

@@ -158,9 +158,9 @@ class Constraint:
 class Item:
     """One item. `any_condition` is enableBehavior: True for any, False for all.
 
-    `text` is empty for an item without text. `is_help` marks the display item whose text is its
-    parent's `help`; it is never shown by itself. `min_occurs` and `max_occurs` count answers, or rows of
-    a repeating group.
+    `text` is empty for an item without text. `has_value_set` says that the options are those of a value set. `is_help`
+    marks the display item whose text is its parent's `help`; it is never shown by itself. `min_occurs` and `max_occurs`
+    count answers, or rows of a repeating group.
     """
 
     link_id: str
@@ -171,6 +171,7 @@ class Item:
     required: bool = False
     repeats: bool = False
     options: tuple[Option, ...] = ()
+    has_value_set: bool = False
     conditions: tuple[Condition, ...] = ()
     any_condition: bool = False
     items: tuple[Item, ...] = ()
@@ -207,6 +208,13 @@ class Item:
         return self.is_question and not (self.hidden or self.read_only or self.calculated)
 
     @property
+    def nests(self) -> bool:
+        """Whether what stands below it is asked anew for each of its answers, as R4 keeps it under the answer."""
+        if not self.repeats or not self.is_question or self.calculated is not None:
+            return False
+        return any(item.type is not ItemType.DISPLAY for item in self.items)
+
+    @property
     def is_repeating_group(self) -> bool:
         """Whether the item is a group of which there can be several rows."""
         return self.type is ItemType.GROUP and self.repeats
@@ -227,13 +235,20 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the order in which a form's items are enabled: after its parent and its source questions."""
+class Sources:
+    """What an item's expressions look at: linkIds, and whether they also reach answers without naming their items."""
 
-    link_id: str
-    parent: str | None
-    conditions: tuple[Condition, ...]
-    any_condition: bool
+    link_ids: frozenset[str]
+    reaches_all: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The order of working a form out, by linkId. `is_plain` for a form without any expression."""
+
+    order: tuple[str, ...] = ()
+    is_plain: bool = True
+    sources: Mapping[str, Sources] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +278,7 @@ class Form:
     `languages` holds only languages in which every text exists, the base language first. `document`
     is the parsed JSON, untouched: never change it. `problems` holds warnings and notes. `copyright`
     is in the base language, `copyright_texts` in all it has. `effective` is the period of use, as written. `ordered`
-    is every item in document order, `plan` the order in which conditions are worked out.
+    is every item in document order, `plan` the order in which they are worked out.
     """
 
     url: str
@@ -283,7 +298,7 @@ class Form:
     effective: tuple[str | None, str | None] = (None, None)
     ordered: tuple[Item, ...] = field(default=(), repr=False)
     parents: Mapping[str, str | None] = field(default_factory=dict, repr=False)
-    plan: tuple[Step, ...] = field(default=(), repr=False)
+    plan: Plan = field(default_factory=Plan, repr=False)
     by_link_id: Mapping[str, Item] = field(default_factory=dict, repr=False)
     variables: tuple[Variable, ...] = field(default=(), repr=False)
     constraints: tuple[Constraint, ...] = field(default=(), repr=False)

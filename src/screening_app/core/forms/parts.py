@@ -8,6 +8,7 @@ from typing import Any
 
 from screening_app.core.forms.extensions import (
     CONDITION_ELEMENTS,
+    OPERATORS,
     OPTION_ELEMENTS,
     OPTION_EXCLUSIVE,
     OPTION_PREFIX,
@@ -24,7 +25,6 @@ from screening_app.core.forms.weights import weight_among
 _WITH_OPTIONS = CHOICE_TYPES | {ItemType.STRING, ItemType.TEXT, ItemType.INTEGER, ItemType.DATE, ItemType.TIME}
 _OPTION_EXTENSIONS = WEIGHTS | {OPTION_EXCLUSIVE, OPTION_PREFIX}
 _VALUE_TYPES = frozenset({"valueCoding", "valueString", "valueInteger", "valueDate", "valueTime"})
-OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 _CODING_ELEMENTS = frozenset({"id", "extension", "system", "version", "code", "display", "_display", "userSelected"})
 
 
@@ -41,7 +41,7 @@ def read_options(
         findings.refuse("option-and-valueset", place)
     elif reference is not None:
         return sets.options(reference, place.at("answerValueSet"))
-    found = findings.objects(item, "answerOption", place)
+    found = findings.numbered(item, "answerOption", place)
     if len(found) > MAX_OPTIONS:
         findings.refuse("limit", place.at("answerOption"), what="options", limit=MAX_OPTIONS)
         return ()
@@ -49,16 +49,20 @@ def read_options(
         findings.warn("options-missing", place)
     options = []
     seen: set[tuple[type, Answer]] = set()
-    for value, where in found:
-        option = _option(findings, value, where)
+    for index, value in found:
+        option = findings.ordinary.option(value)
+        if option is not None:
+            findings.texts_seen.append(option.text)
+        else:
+            option = _option(findings, value, place.at("answerOption", index))
         if option is None:
             continue
         if type(option.value) not in ANSWER_TYPES[kind]:
-            findings.refuse("answer-type-mismatch", where, type=str(kind))
-        key_of_value = (type(option.value), option.value)
-        if key_of_value in seen:
-            findings.refuse("duplicate-option", where)
-        seen.add(key_of_value)
+            findings.refuse("answer-type-mismatch", place.at("answerOption", index), type=str(kind))
+        known = len(seen)
+        seen.add((type(option.value), option.value))
+        if len(seen) == known:
+            findings.refuse("duplicate-option", place.at("answerOption", index))
         options.append(option)
     return tuple(options)
 
@@ -94,7 +98,7 @@ def _coded(findings: Findings, value: dict[str, Any], where: Place, made: Option
     if content is None:
         return None
     spot = where.at("valueCoding")
-    for name in content.keys() - _CODING_ELEMENTS:
+    for name in [key for key in content if key not in _CODING_ELEMENTS]:
         findings.refuse("unknown-element", spot.at(name), element=name)
     read_here = findings.extensions(content, spot, WEIGHTS | {OPTION_PREFIX})
     weight = weight_among(findings, read_here)
@@ -124,7 +128,7 @@ def _plain(findings: Findings, value: dict[str, Any], key: str, where: Place) ->
 
 def read_conditions(findings: Findings, item: Mapping[str, Any], place: Place) -> tuple[tuple[Condition, ...], bool]:
     """Return an item's conditions, and whether any of them is enough."""
-    found = findings.objects(item, "enableWhen", place)
+    found = findings.numbered(item, "enableWhen", place)
     behaviour = findings.typed(item, "enableBehavior", str, place)
     if behaviour is not None and behaviour not in ("all", "any"):
         findings.refuse("enableBehavior-unknown", place.at("enableBehavior"))
@@ -133,8 +137,14 @@ def read_conditions(findings: Findings, item: Mapping[str, Any], place: Place) -
     if len(found) > MAX_CONDITIONS:
         findings.refuse("limit", place.at("enableWhen"), what="conditions", limit=MAX_CONDITIONS)
         return (), False
-    read = [_condition(findings, value, where) for value, where in found]
-    return tuple(condition for condition in read if condition is not None), behaviour == "any"
+    conditions = []
+    for index, value in found:
+        condition = findings.ordinary.condition(value)
+        if condition is None:
+            condition = _condition(findings, value, place.at("enableWhen", index))
+        if condition is not None:
+            conditions.append(condition)
+    return tuple(conditions), behaviour == "any"
 
 
 def _condition(findings: Findings, value: dict[str, Any], where: Place) -> Condition | None:

@@ -41,6 +41,31 @@ def matches(pattern: str, text: str) -> bool | None:
         return None
 
 
+class Patience:
+    """Tries patterns until too many of them could not be settled; after that none is tried, and all stay open.
+
+    One for each piece of work, so that a form with thousands of unsettled patterns holds nothing up.
+    """
+
+    __slots__ = ("_left",)
+
+    def __init__(self, most: int = 10) -> None:
+        self._left = most
+
+    def matches(self, pattern: str, text: str) -> bool | None:
+        """Return what `matches` says, None without trying once patience is at an end."""
+        if self._left <= 0:
+            return None
+        found = matches(pattern, text)
+        self._left -= found is None
+        return found
+
+
+def is_risky(pattern: str, patience: Patience) -> bool:
+    """Whether a usable pattern cannot be settled in time for an ordinary long text that almost fits it."""
+    return any(patience.matches(pattern, letter * 60 + "!\n") is None for letter in ("a", "1", " "))
+
+
 def occurs(pattern: str, text: str) -> bool | None:
     """Say whether the pattern is found anywhere in the text; None as in `matches`."""
     compiled = _compiled(pattern)

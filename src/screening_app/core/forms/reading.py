@@ -9,7 +9,7 @@ import math
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from screening_app.core.forms.model import Problem
 
@@ -27,22 +27,25 @@ MAX_INTEGER = 2**31 - 1
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Direction marks that could make a text read as something else; removed, as a table for str.translate."""
 
+_DIRECTION_MARK = re.compile(f"[{''.join(map(chr, BIDI_CONTROLS))}]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _UNWRITABLE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
-def parse_json(content: bytes) -> dict[str, Any] | Problem:
+class Document(NamedTuple):
+    """A JSON object, and the SHA-256 of the same written with sorted keys, no spaces and ASCII only."""
+
+    content: dict[str, Any]
+    sha256: str
+
+
+def read_document(content: bytes) -> Document | Problem:
     """Return the JSON object in the bytes, or the one problem that makes them unusable as a form file."""
     if len(content) > MAX_BYTES:
         return _refuse("limit", what="bytes", limit=MAX_BYTES)
     try:
         text = content.decode("utf-8-sig")
-        document = json.loads(
-            text,
-            parse_float=_float,
-            parse_int=_integer,
-            parse_constant=_constant,
-            object_pairs_hook=_object,
-        )
+        document, canonical = _at_once(text) or _pair_by_pair(text)
     except _RepeatedKeyError as repeated:
         return _refuse("repeated-key", element=repeated.key)
     except (ValueError, RecursionError):
@@ -54,13 +57,45 @@ def parse_json(content: bytes) -> dict[str, Any] | Problem:
     # Only an escape can write a NUL or a surrogate: UTF-8 has no surrogates, and JSON allows no bare NUL.
     if _UNWRITABLE.search(text) and not _is_text(document):
         return _refuse("not-json")
-    return document
+    return Document(document, _sha256(canonical or _canonical(document)))
+
+
+def parse_json(content: bytes) -> dict[str, Any] | Problem:
+    """Return the JSON object in the bytes, or the one problem that makes them unusable."""
+    document = read_document(content)
+    return document if isinstance(document, Problem) else document.content
 
 
 def canonical_sha256(document: object) -> str:
-    """Return the SHA-256 of the document as JSON with sorted keys, no spaces and ASCII only."""
-    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    """Return the SHA-256 of parsed JSON as `Document` holds it."""
+    return _sha256(_canonical(document))
+
+
+def _canonical(document: object) -> str:
+    return json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False)
+
+
+def _sha256(canonical: str) -> str:
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can be taken as it stands: not blank, not too long, without direction marks."""
+    return (
+        0 < len(text) <= MAX_TEXT
+        and not text.isspace()
+        and (text.isascii() or text.isprintable() or _DIRECTION_MARK.search(text) is None)
+    )
+
+
+def without_direction_marks(text: str) -> str:
+    """Return the text without what could make it read as something else."""
+    return text if text.isascii() else text.translate(BIDI_CONTROLS)
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the shape of a language tag."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 def decimal_of(value: object) -> Decimal | None:
@@ -115,6 +150,28 @@ def _constant(_text: str) -> float:
     raise ValueError
 
 
+def _at_once(text: str) -> tuple[Any, str] | None:
+    """Return what the text holds, parsed and in canonical form; None where the pairs must be looked at one by one.
+
+    A repeated key is lost in parsing. Outside strings a colon stands for each pair and for nothing else, so a text and
+    its canonical form have as many colons when no pair was lost, unless a string writes its colon as an escape.
+    """
+    try:
+        document = json.loads(text, parse_float=_float, parse_int=_integer, parse_constant=_constant)
+        canonical = _canonical(document)
+    except (ValueError, RecursionError):
+        return None
+    is_whole = "\\u003" not in text and text.count(":") == canonical.count(":")
+    return (document, canonical) if is_whole else None
+
+
+def _pair_by_pair(text: str) -> tuple[Any, None]:
+    """Return what the text holds; raises _RepeatedKeyError, ValueError or RecursionError, whichever comes first."""
+    return json.loads(
+        text, parse_float=_float, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
+    ), None
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
@@ -126,39 +183,36 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _below(containers: list[Any]) -> list[Any]:
-    """Return every value one level down."""
-    found: list[Any] = []
-    for container in containers:
-        found += container.values() if isinstance(container, dict) else container
-    return found
-
-
-def _containers(values: list[Any]) -> list[Any]:
-    return [value for value in values if type(value) is dict or type(value) is list]
-
-
 def _too_deep(document: object) -> bool:
     """Whether values lie deeper than the limit; walks without recursion."""
-    values = [document]
-    for _ in range(MAX_JSON_DEPTH):
-        values = _below(_containers(values))
-        if not values:
+    containers = _containers([[document]])
+    for _ in range(MAX_JSON_DEPTH - 1):
+        if not containers:
             return False
-    return True
+        containers = _containers(containers)
+    return any(containers)
 
 
-def _is_text(document: object) -> bool:
+def _containers(owners: list[Any]) -> list[Any]:
+    """Return every object and array directly inside these."""
+    return [
+        value
+        for owner in owners
+        for value in (owner.values() if type(owner) is dict else owner)
+        if type(value) is dict or type(value) is list
+    ]
+
+
+def _is_text(document: dict[str, Any]) -> bool:
     """Whether every string can be written as UTF-8 (a lone surrogate cannot) and holds no NUL."""
-    values = [document]
-    while values:
-        texts = [value for value in values if isinstance(value, str)]
-        containers = _containers(values)
-        for container in containers:
-            if isinstance(container, dict):
-                texts += container
+    containers: list[Any] = [document]
+    while containers:
+        texts: list[str] = []
+        for owner in containers:
+            values = (*owner, *owner.values()) if type(owner) is dict else owner
+            texts += [value for value in values if type(value) is str]
         letters = set("".join(texts))
         if "\0" in letters or any("\ud800" <= letter <= "\udfff" for letter in letters):
             return False
-        values = _below(containers)
+        containers = _containers(containers)
     return True

@@ -14,18 +14,25 @@ from screening_app.errors import CannotNow, Code
 DECLINED_CODE = "asked-declined"
 
 
-def entry_values(item: Item, entry: Mapping[str, Any], below: list[dict[str, Any]]) -> tuple[Answer, ...]:
-    """Return the values of one entry; items nested under its answers are put into `below`."""
-    values = []
-    for answer in objects(entry, "answer"):
+def entry_values(
+    item: Item, entry: Mapping[str, Any], before: int
+) -> tuple[tuple[Answer, ...], list[tuple[int, dict[str, Any]]]]:
+    """Return the values of one entry, and the items nested under its answers, each with the number of its answer.
+
+    `before` counts the answers to the same question that came before this entry.
+    """
+    values: list[Answer] = []
+    below: list[tuple[int, dict[str, Any]]] = []
+    answers = objects(entry, "answer")
+    for answer in answers:
         nested = objects(answer, "item")
-        below += nested
         value = read_value(item, answer)
+        below += [(before + len(values), each) for each in nested]
         if value is not None:
             values.append(value)
-        elif not nested or any(key.startswith("value") for key in answer):
+        elif not nested or any(key.startswith("value") for key in answer) or (item.nests and before + len(answers) > 1):
             raise CannotNow(Code.ANSWER_REFUSED, link_id=item.link_id, kind="type")
-    return tuple(values)
+    return tuple(values), below
 
 
 def is_declined(entry: Mapping[str, Any]) -> bool:

@@ -55,7 +55,8 @@ def weight_sums(tree: Tree, answers: Mapping[str, Sequence[Answer]], enabled: Ma
     """Return the sums by path: of each answered weighted question, of all that stands around it, and of a total item.
 
     A total item is a number without an expression that nobody is meant to give beside weighted questions: published
-    scales have one and leave the adding to the program. Disabled questions count for nothing.
+    scales have one and leave the adding to the program. The nearest group around it that holds weights is meant.
+    Disabled questions count for nothing.
     """
     sums: dict[str, Decimal] = {}
     around: dict[str | None, Decimal] = {}
@@ -74,6 +75,10 @@ def weight_sums(tree: Tree, answers: Mapping[str, Sequence[Answer]], enabled: Ma
             sums[path] = total
     for place in tree.ordered:
         item = place.item
-        if item.type in _NUMBERS and item.calculated is None and place.parent in around and not item.options:
-            sums.setdefault(place.path, around[place.parent])
+        if item.type in _NUMBERS and item.calculated is None and not item.options:
+            nearest = place.parent
+            while nearest is not None and nearest not in around:
+                nearest = tree.by_path[nearest].parent
+            if nearest in around:
+                sums.setdefault(place.path, around[nearest])
     return sums

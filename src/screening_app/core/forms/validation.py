@@ -13,13 +13,17 @@ from typing import Any, Literal
 
 from screening_app.core.forms.extensions import DATA_ABSENT_REASON
 from screening_app.core.forms.graph import work_out
-from screening_app.core.forms.instances import Tree, grow
+from screening_app.core.forms.instances import Tree, below, grow
 from screening_app.core.forms.model import Answer, Form, Item, ItemType
-from screening_app.core.forms.values import exclusive_clash, faults, read_value
+from screening_app.core.forms.moments import compare_moments
+from screening_app.core.forms.patterns import Patience
+from screening_app.core.forms.values import exclusive_clash, faults, fits_pattern, read_value
 
 _STATUS_KINDS = {"draft": "questionnaireDraft", "retired": "questionnaireRetired"}
 _SOFT_IN_DRAFTS = frozenset({"required", "tooManyAnswers", "minOccurs"})
 _MOST_ROWS = 2_000
+_MOST_ANSWERS = 2_000
+"""What is looked at in one place; a response with more of it has maxOccurs there, whatever the form says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class _Check:
         self._settled = declined | self._answers.keys()
         self._enabled = work_out(form, self._answers, self._tree, now).enabled
         self._touched = _all_above(self._tree, self._settled)
+        self._patience = Patience()
+        self._numbers: dict[str, int] = {}
 
     def result(self) -> tuple[AnswerError, ...]:
         """Return the faults in the order of the response."""
@@ -84,7 +90,7 @@ class _Check:
             seen = present.get(item.link_id, 0)
             present[item.link_id] = seen + 1
             if item.is_repeating_group:
-                if item.max_occurs is not None and seen == item.max_occurs:
+                if seen == min(_MOST_ROWS, _MOST_ROWS if item.max_occurs is None else item.max_occurs):
                     self._add(item.link_id, where, "maxOccurs")
                 if seen < _MOST_ROWS:
                     self._entry(entry, item, where, f"{prefix}{item.link_id}[{seen}]", prefix)
@@ -104,7 +110,7 @@ class _Check:
 
     def _missing(self, item: Item, path: str, prefix: str) -> None:
         here = f"{prefix}{item.link_id}[0]" if item.is_repeating_group else prefix + item.link_id
-        if not self._enabled[here]:
+        if not self._enabled.get(here, False):
             return
         if item.required and item.min_occurs in (None, 0, 1):
             self._add(item.link_id, path, "required")
@@ -115,20 +121,29 @@ class _Check:
                 self._missing(child, path, here + "/" if item.is_repeating_group else prefix)
 
     def _entry(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
-        below = here + "/" if item.is_repeating_group else prefix
+        inner = here + "/" if item.is_repeating_group else prefix
         if item.is_question:
-            self._question(entry, item, where, here, below)
+            self._question(entry, item, where, here, inner)
             return
         if "answer" in entry:
             is_group = item.type is ItemType.GROUP
             self._add(item.link_id, where + ".answer" * is_group, "answerOnGroup" if is_group else "answerOnDisplay")
-        if item.required and self._enabled[here] and here not in self._touched:
+        if item.required and self._enabled.get(here, False) and here not in self._touched:
             self._add(item.link_id, where, "required")
-        self._level(_objects(entry, "item"), item.items, where, below)
+        self._level(_objects(entry, "item"), item.items, where, inner)
 
     def _question(self, entry: dict[str, Any], item: Item, where: str, here: str, prefix: str) -> None:
+        for index, _ in enumerate(_objects(entry, "item")):
+            # R4 holds what stands below a question under its answers; it is read all the same.
+            self._add(item.link_id, f"{where}.item[{index}]", "unknownLinkId")
         answers = _objects(entry, "answer")
+        if len(answers) > _MOST_ANSWERS:
+            self._add(item.link_id, where, "maxOccurs")
+            answers = answers[:_MOST_ANSWERS]
         given = [answer for answer in answers if answer is None or not _only_nests(answer)]
+        if here not in self._enabled:
+            # It stands below an answer too many, which has been named.
+            return
         if not self._enabled[here]:
             if given and not self._draft:
                 self._add(item.link_id, where, "answerOnDisabled")
@@ -142,16 +157,24 @@ class _Check:
         elif item.max_occurs is not None and len(given) > item.max_occurs:
             self._add(item.link_id, where, "maxOccurs")
         self._values(answers, item, where)
-        nested = [(index, _objects(answer, "item")) for index, answer in enumerate(answers) if answer is not None]
-        for index, below in nested:
-            if below or index == 0:
-                self._level(below, item.items, f"{where}.answer[{index}]", prefix)
+        for index, answer in enumerate(answers):
+            before = self._numbers.get(here, 0)
+            if answer is None or (item.nests and not _is_usable(item, answer, before + len(answers))):
+                continue
+            entries = _objects(answer, "item")
+            has_value = not _only_nests(answer)
+            under = below(here, prefix, before) if item.nests else prefix
+            if entries or index == 0 or (item.nests and has_value):
+                self._level(entries, item.items, f"{where}.answer[{index}]", under)
+            self._numbers[here] = before + has_value
 
     def _values(self, answers: Sequence[dict[str, Any] | None], item: Item, where: str) -> None:
         values: list[Answer] = []
         indices: list[int] = []
         for index, answer in enumerate(answers):
             if answer is not None and _only_nests(answer):
+                if item.nests and len(answers) > 1:
+                    self._add(item.link_id, f"{where}.answer[{index}]", "type")
                 continue
             value = None if answer is None else read_value(item, answer)
             if value is None:
@@ -161,6 +184,10 @@ class _Check:
             indices.append(index)
             for kind in faults(item, value):
                 self._add(item.link_id, f"{where}.answer[{index}]", kind)
+            fits = fits_pattern(item, value, self._patience)
+            if not fits:
+                # What could not be settled in time is neither right nor wrong and stops nobody.
+                self._add(item.link_id, f"{where}.answer[{index}]", "regex", soft=fits is None)
         clash = exclusive_clash(item, values)
         if clash is not None:
             self._add(item.link_id, f"{where}.answer[{indices[clash]}]", "exclusiveOption")
@@ -175,6 +202,11 @@ def _all_above(tree: Tree, paths: Collection[str]) -> set[str]:
             found.add(above)
             above = tree.by_path[above].parent
     return found
+
+
+def _is_usable(item: Item, answer: Mapping[str, Any], count: int) -> bool:
+    """Whether one of `count` answers has a place of its own for what is nested in it; without a value only if alone."""
+    return (_only_nests(answer) and count == 1) or read_value(item, answer) is not None
 
 
 def _only_nests(answer: Mapping[str, Any]) -> bool:
@@ -194,12 +226,12 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
 
     Whatever stands where the form has no such place is left out; `errors` names it. Never raises.
     """
-    answers: dict[str, tuple[Answer, ...]] = {}
+    answers: dict[str, list[Answer]] = {}
     declined: set[str] = set()
     rows: dict[str, int] = {}
     layer = [("", entry) for entry in _objects(response, "item")]
     while layer:
-        below: list[tuple[str, dict[str, Any] | None]] = []
+        under: list[tuple[str, dict[str, Any] | None]] = []
         for outer, entry in layer:
             prefix = outer
             link_id = entry.get("linkId") if entry is not None else None
@@ -208,32 +240,36 @@ def gathered(form: Form, response: Mapping[str, Any]) -> tuple[dict[str, tuple[A
                 continue
             path = prefix + item.link_id
             if item.is_repeating_group:
-                rows[path] = min(rows.get(path, 0) + 1, _MOST_ROWS)
+                if rows.get(path, 0) == _MOST_ROWS:
+                    continue
+                rows[path] = rows.get(path, 0) + 1
                 prefix = f"{path}[{rows[path] - 1}]/"
-            below += [(prefix, each) for each in _objects(entry, "item")]
-            for answer in _objects(entry, "answer"):
+            under += [(prefix, each) for each in _objects(entry, "item")]
+            given = _objects(entry, "answer")[: max(0, _MOST_ANSWERS - len(answers.get(path, ())))]
+            for answer in given:
                 if answer is None:
                     continue
-                below += [(prefix, each) for each in _objects(answer, "item")]
+                if not item.nests:
+                    under += [(prefix, each) for each in _objects(answer, "item")]
+                elif _is_usable(item, answer, len(given) + (before := len(answers.get(path, ())))):
+                    here = below(path, outer, before)
+                    under += [(here, each) for each in _objects(answer, "item")]
                 value = read_value(item, answer)
                 if value is not None:
-                    answers[path] = (*answers.get(path, ()), value)
+                    answers.setdefault(path, []).append(value)
             reasons = [extension for extension in _objects(entry, "extension") if extension is not None]
             if any(reason.get("url") == DATA_ABSENT_REASON for reason in reasons):
                 declined.add(path)
-        layer = below
-    tree = grow(form, {key: count for key, count in rows.items() if count != 1})
+        layer = under
+    tree = grow(form, {key: count for key, count in rows.items() if count != 1}, answers)
     known = tree.by_path
     return (
-        {path: values for path, values in answers.items() if path in known},
+        {path: tuple(values) for path, values in answers.items() if path in known},
         {path for path in declined if path in known and path not in answers},
         tree,
     )
 
 
 def _is_before(one: str | None, other: str | None) -> bool:
-    """Whether one FHIR date lies before another, to the precision that both have."""
-    if one is None or other is None:
-        return False
-    length = min(len(one), len(other), 10)
-    return one[:length] < other[:length]
+    """Whether one FHIR date or time lies before another, to the precision that both have."""
+    return one is not None and other is not None and compare_moments(one, other) == -1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from screening_app.core.forms.model import (
     Answer,
@@ -24,6 +24,9 @@ from screening_app.core.forms.model import (
 from screening_app.core.forms.moments import compare_moments, is_date_time, is_partial_date, is_time
 from screening_app.core.forms.reading import MAX_TEXT, date_of, decimal_of, integer_of
 
+if TYPE_CHECKING:
+    from screening_app.core.forms.patterns import Patience
+
 _KEYS: dict[ItemType, tuple[str, ...]] = {
     ItemType.BOOLEAN: ("valueBoolean",),
     ItemType.CHOICE: ("valueCoding", "valueString", "valueInteger", "valueDate", "valueTime"),
@@ -39,6 +42,10 @@ _KEYS: dict[ItemType, tuple[str, ...]] = {
     ItemType.QUANTITY: ("valueQuantity",),
 }
 TEXT_TYPES = frozenset({ItemType.STRING, ItemType.TEXT, ItemType.URL, ItemType.OPEN_CHOICE})
+WRITTEN_TYPES = TEXT_TYPES | {ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE, ItemType.DATE_TIME, ItemType.TIME}
+"""The types whose answers are written in letters and digits, so that a pattern can be asked of them."""
+COUNTED_TYPES = TEXT_TYPES | {ItemType.INTEGER, ItemType.DECIMAL}
+"""Those of which R4 can ask for a number of characters."""
 CHOICE_TYPES = frozenset({ItemType.CHOICE, ItemType.OPEN_CHOICE})
 ORDERED_TYPES = frozenset(
     {ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE, ItemType.DATE_TIME, ItemType.TIME, ItemType.QUANTITY}
@@ -220,13 +227,16 @@ def equal(one: Answer, other: Answer) -> bool:
 
 
 def faults(item: Item, value: Answer) -> tuple[str, ...]:
-    """Return the kinds of everything wrong with one value of the right type: notAnOption, minValue, ..."""
+    """Return the kinds of everything wrong with one value of the right type: notAnOption, minValue, ...
+
+    Its pattern is left to `fits_pattern`.
+    """
     found = []
     is_free = item.type is ItemType.OPEN_CHOICE and isinstance(value, str)
-    if item.options and not is_free and not any(equal(option.value, value) for option in item.options):
-        found.append("notAnOption")
-    if isinstance(value, str) and item.type is not ItemType.CHOICE:
-        found += _text_faults(item, value)
+    if item.options and not is_free and not _is_option(item, value):
+        found.append("notInValueSet" if item.has_value_set else "notAnOption")
+    if item.type in WRITTEN_TYPES and (written := _as_text(value)) is not None:
+        found += _text_faults(item, written)
     if item.max_decimal_places is not None and isinstance(value, (Decimal, Quantity)):
         number = value.value if isinstance(value, Quantity) else value
         if max(0, -int(number.normalize().as_tuple().exponent)) > item.max_decimal_places:
@@ -240,6 +250,23 @@ def faults(item: Item, value: Answer) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_option(item: Item, value: Answer) -> bool:
+    if isinstance(value, (Coding, str)):
+        return value in [option.value for option in item.options]
+    return any(equal(option.value, value) for option in item.options)
+
+
+def _as_text(value: Answer) -> str | None:
+    """Return an answer as a response writes it; None for what is no single text."""
+    if isinstance(value, (PartialDate, DateTime, Time)):
+        return value.text
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (bool, Coding, Quantity)):
+        return None
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
 def _text_faults(item: Item, value: str) -> list[str]:
     found = []
     if item.type is ItemType.STRING and ("\n" in value or "\r" in value):
@@ -250,12 +277,17 @@ def _text_faults(item: Item, value: str) -> list[str]:
         found.append("maxLength")
     if item.type is ItemType.URL and not _is_url(value):
         found.append("url")
-    if item.regex is not None:
-        from screening_app.core.forms.patterns import matches
-
-        if matches(item.regex, value) is False:
-            found.append("regex")
     return found
+
+
+def fits_pattern(item: Item, value: Answer, patience: Patience | None = None) -> bool | None:
+    """Whether a value is written as the item's pattern wants, None where that could not be settled in time."""
+    written = _as_text(value) if item.regex is not None and item.type in WRITTEN_TYPES else None
+    if written is None or item.regex is None:
+        return True
+    from screening_app.core.forms.patterns import Patience
+
+    return (patience or Patience()).matches(item.regex, written)
 
 
 def _is_url(text: str) -> bool:

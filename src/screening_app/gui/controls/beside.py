@@ -24,6 +24,15 @@ def group_of(row: Instance) -> str:
     return row.path.removesuffix(f"[{row.row}]")
 
 
+def question_at(form: Form, filling: Filling, place: Instance, language: str) -> str:
+    """Return what is asked in one place, with the answer that it is about where it is asked for each of several."""
+    question, above = question_text(form, place.item, language), filling.answer_above(place.path)
+    if above is None:
+        return question
+    about = isolated(option_text(form, above[0], above[1], language))
+    return translate("Rutinstod", "{question} ({answer})").format(question=question, answer=about)
+
+
 def worked_out(filling: Filling, path: str) -> tuple[Instance, ...]:
     """Return the values nobody is asked for that stand between this question and the next, or before the first."""
     asked = {place.path for place in filling.questions}
@@ -59,13 +68,18 @@ def value_text(form: Form, filling: Filling, place: Instance, language: str) -> 
 def value_line(form: Form, filling: Filling, place: Instance, language: str) -> str:
     """Return "What it is: its value", the value keeping its own direction."""
     return translate("Rutinstod", "{name}: {value}").format(
-        name=question_text(form, place.item, language), value=isolated(value_text(form, filling, place, language))
+        name=question_at(form, filling, place, language), value=isolated(value_text(form, filling, place, language))
     )
 
 
 def broken_at(form: Form, filling: Filling, path: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Return severity and words of every rule that does not hold at this place."""
-    return tuple((rule.severity, text_in(form, rule.human, language)) for rule in filling.broken if rule.path == path)
+    """Return severity and words of every rule that does not hold at this place, or could not be tried."""
+    found = [(str(r.severity), text_in(form, r.human, language)) for r in filling.broken if r.path == path]
+    if filling.instance(path).item.is_question and filling.is_unchecked(path):
+        found.append(
+            ("warning", translate("Rutinstod", "It could not be checked whether this is written as asked for."))
+        )
+    return tuple(found)
 
 
 def answer_text(form: Form, filling: Filling, place: Instance, language: str) -> str:

@@ -65,6 +65,7 @@ def _sentences() -> dict[str, str]:
         "unit": translate("Rutinstod", "Choose the unit too."),
         "option": translate("Rutinstod", "Choose one of the answers in the list, or empty the field."),
         "notAnOption": translate("Rutinstod", "Choose one of the answers in the list, or empty the field."),
+        "notInValueSet": translate("Rutinstod", "Choose one of the answers in the list, or empty the field."),
         "regex": translate("Rutinstod", "It is not written in the way that the question asks for."),
         "newlineInString": translate("Rutinstod", "The answer must stand on one line."),
         "url": translate("Rutinstod", "Write the whole address, for example https://example.org"),

@@ -133,8 +133,8 @@ class AskPage(QWidget):
 
     def _replace(self, question: QuestionView, *, same: bool) -> None:
         if self._question is not None:
+            self._slot.removeWidget(self._question)
             self._question.hide()
-            self._question.setParent(None)
             self._question.deleteLater()
         question.answered.connect(self._answer)
         question.declined.connect(self._decline)

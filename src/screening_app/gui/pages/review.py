@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from screening_app.core.forms.definition import Form
 from screening_app.core.records import Outcome
 from screening_app.core.views import ConversationView, PartView
-from screening_app.gui.controls.words import question_text, text_in, title_for_staff
+from screening_app.gui.controls.beside import question_at
+from screening_app.gui.controls.words import text_in, title_for_staff
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.ask import FIRST_KEY
 from screening_app.gui.pages.choose_form import FormChoice
@@ -216,7 +217,7 @@ def _must_line(view: ConversationView, must: tuple[Spot, ...]) -> str:
     names = []
     for spot in must:
         part = view.parts[spot.part]
-        names.append(question_text(part.form, part.filling.instance(spot.path).item, part.language))
+        names.append(question_at(part.form, part.filling, part.filling.instance(spot.path), part.language))
     if len(names) > MOST_NAMED:
         return counted(QT_TRANSLATE_NOOP("Rutinstod", "%n question(s) must be looked at.", None, 1), len(names))
     return translate("Rutinstod", "Must be looked at: {questions}").format(questions="; ".join(names))

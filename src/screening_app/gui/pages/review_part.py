@@ -13,10 +13,11 @@ from screening_app.gui.controls.beside import (
     answer_text,
     broken_at,
     is_shown_value,
+    question_at,
     row_heading,
     value_text,
 )
-from screening_app.gui.controls.words import is_right_to_left, question_text, text_in, to_the_right
+from screening_app.gui.controls.words import is_right_to_left, text_in, to_the_right
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import Card, Label, QuietButton, Rule, SecondaryButton, spaced
 
@@ -63,7 +64,7 @@ class PartReview(QWidget):
 
     def _line(self, place: Instance) -> QWidget:
         part = self._part
-        question = question_text(part.form, place.item, part.language)
+        question = question_at(part.form, part.filling, place, part.language)
         state = part.filling.state_of(place.path)
         holder, words, across = _row(question)
         look = "caution" if state is AnswerState.BLANK else "strong"
@@ -84,7 +85,7 @@ class PartReview(QWidget):
 
     def _value(self, place: Instance) -> QWidget:
         part = self._part
-        holder, words, _ = _row(question_text(part.form, place.item, part.language))
+        holder, words, _ = _row(question_at(part.form, part.filling, place, part.language))
         label = Label(value_text(part.form, part.filling, place, part.language), "strong")
         label.setObjectName(f"value-{place.path}")
         words.addWidget(label)
@@ -114,7 +115,7 @@ class PartReview(QWidget):
         below = QVBoxLayout(holder)
         spaced(below, "hair")
         for place in left:
-            below.addWidget(Label(question_text(part.form, place.item, part.language), "small-quiet"))
+            below.addWidget(Label(question_at(part.form, part.filling, place, part.language), "small-quiet"))
         column.addWidget(holder)
         shown = len(left) <= MOST_UNFOLDED
         title.setChecked(shown)

@@ -58,9 +58,12 @@ class AnswerRow(_Button):
     key: str
     single: bool
     tight: bool
+    _heights: dict[int, int]
+    _room_beside: int | None
 
     def prepare(self, choice: Choice, key: str, *, single: bool, tight: bool) -> None:
         """Take over what the row stands for; `key` is the digit that picks it, or nothing. `tight` rows are lower."""
+        self._heights, self._room_beside = {}, None
         self.tight = tight
         self.choice = choice
         self.key = key
@@ -79,10 +82,13 @@ class AnswerRow(_Button):
 
     def heightForWidth(self, width: int) -> int:
         """Return the row's height: 52 design pixels, more where the text needs it."""
-        theme = current()
-        room = QRect(0, 0, max(1, width - self._beside()), 10_000)
-        text = self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.choice.text)
-        return max(self._least(), text.height() + 2 * theme.gap(7 if self.tight else "near"))
+        # Asked for many times at each change of layout.
+        if width not in self._heights:
+            room = QRect(0, 0, max(1, width - self._beside()), 10_000)
+            text = self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.choice.text)
+            around = 2 * current().gap(7 if self.tight else "near")
+            self._heights[width] = max(self._least(), text.height() + around)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
@@ -126,6 +132,7 @@ class AnswerRow(_Button):
         """Take the new size of theme or font."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._heights, self._room_beside = {}, None
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,9 +163,12 @@ class AnswerRow(_Button):
 
     def _beside(self) -> int:
         """Return the width of everything but the text."""
-        theme = current()
-        cap = cap_size(self.key).width()
-        return 2 * theme.gap(16) + theme.px("indicator") + theme.gap("near") + (cap + theme.gap("near") if cap else 0)
+        if self._room_beside is None:
+            theme = current()
+            cap = cap_size(self.key).width()
+            mark = theme.px("indicator") + theme.gap("near")
+            self._room_beside = 2 * theme.gap(16) + mark + (cap + theme.gap("near") if cap else 0)
+        return self._room_beside
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(current().font("option"))

@@ -36,6 +36,12 @@ class ThinBar(QProgressBar):
         self._target = target
         self.update()
 
+    def setValue(self, value: int) -> None:
+        """Show a value with the next paint; Qt alone would paint at once, and with it all that is not yet in place."""
+        self.setUpdatesEnabled(False)
+        super().setValue(value)
+        self.setUpdatesEnabled(True)
+
     def sizeHint(self) -> QSize:
         """Return the bar's height with room for the mark."""
         return QSize(40, current().px(self._height) + (current().px(8) if self._target is not None else 0))

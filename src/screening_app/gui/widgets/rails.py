@@ -151,6 +151,7 @@ class StageRail(_Rail):
         self.setAccessibleName(translate("Rutinstod", "Where we are"))
         self._stages: list[_StageRow] = []
         self._lines: list[Label] = []
+        self._index: int | None = None
         for number, name in enumerate(stages, 1):
             row = _StageRow(number, name)
             self._stages.append(row)
@@ -159,11 +160,16 @@ class StageRail(_Rail):
 
     def show_stage(self, index: int) -> None:
         """Mark the stage at `index` (0 is the first) as the present one, those before it as done."""
+        if index == self._index:
+            return
+        self._index = index
         for place, row in enumerate(self._stages):
             row.show_state("done" if place < index else "now" if place == index else "ahead")
 
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show small lines at the bottom: the reference, when it began."""
+        if [label.text() for label in self._lines] == list(lines):
+            return
         for old in self._lines:
             old.deleteLater()
             self.footer.removeWidget(old)

@@ -33,6 +33,7 @@ class RoutinePane(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroller)
         self._made: list[QWidget] = []
+        self._shown: tuple[object, ...] = ()
         self._column.addWidget(self.heading)
         self._retranslate()
         self._measure()
@@ -41,6 +42,11 @@ class RoutinePane(QFrame):
         self, lead: str = "", points: Sequence[str] = (), caution: str = "", footer: Sequence[str] = ()
     ) -> None:
         """Show a lead sentence, points, one thing to be careful about, and whose decision the routine is."""
+        shown = (lead, tuple(points), caution, tuple(footer))
+        if shown == self._shown:
+            # After each answer it is the same routine.
+            return
+        self._shown = shown
         for old in self._made:
             self._column.removeWidget(old)
             old.setParent(None)
@@ -78,6 +84,8 @@ class RoutinePane(QFrame):
 
     def _measure(self) -> None:
         theme = current()
+        # The distances inside were those of the old size.
+        self._shown = ()
         self._column.setSpacing(theme.gap("close"))
         self._column.setContentsMargins(theme.gap(24), theme.gap(26), theme.gap(24), theme.gap(18))
         self.updateGeometry()

@@ -15,9 +15,8 @@ from screening_app.core.forms.authoring.draft import (
     DraftQuestion,
     DraftScore,
     Kind,
-    tidy,
 )
-from screening_app.core.forms.authoring.faults import faults, read_answer
+from screening_app.core.forms.authoring.faults import faults
 from screening_app.core.forms.authoring.pieces import (
     CONCEPT,
     contexts,
@@ -28,6 +27,7 @@ from screening_app.core.forms.authoring.pieces import (
     to_bytes,
 )
 from screening_app.core.forms.authoring.sums import sum_expression
+from screening_app.core.forms.authoring.tidying import read_answer, tidy
 from screening_app.core.forms.model import Texts
 from screening_app.errors import CannotNow, Code
 

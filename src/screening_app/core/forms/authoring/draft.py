@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -33,6 +34,8 @@ class Kind(StrEnum):
     REPEATING = "repeating-group"
 
 
+#: Control signs and halves of pairs: no file can hold them all, and nobody means them.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 GROUPS = frozenset({Kind.GROUP, Kind.REPEATING})
 WITH_OPTIONS = frozenset({Kind.CHOICE, Kind.CHECK, Kind.DROP_DOWN, Kind.OPEN_CHOICE})
 
@@ -143,62 +146,11 @@ class Draft:
 
 
 def clean(text: str) -> str:
-    """Return the text as it is kept: composed letters, plain line ends, nothing around it."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """Return the text as it is kept: composed letters, plain line ends, nothing around it and nothing unseen in it."""
+    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSEEN.sub("", lines).strip()
 
 
 def clean_texts(texts: Texts) -> Texts:
     """Return the texts that say something, cleaned."""
     return {language: cleaned for language, text in texts.items() if (cleaned := clean(text))}
-
-
-def next_name(kind: Kind, taken: Sequence[str] | set[str]) -> str:
-    """Return the first free name for a question of this kind."""
-    letter = "g" if kind in GROUPS else "n" if kind is Kind.DISPLAY else "q"
-    return _free(letter, taken)
-
-
-def _free(letter: str, taken: Sequence[str] | set[str]) -> str:
-    number = 1
-    while f"{letter}{number}" in taken:
-        number += 1
-    return f"{letter}{number}"
-
-
-def tidy(draft: Draft) -> Draft:
-    """Return the draft with every name and code given and every text cleaned; twice changes nothing more."""
-    taken = {question.name for question in draft.questions} | {score.name for score in draft.scores}
-    questions = []
-    for question in draft.questions:
-        name = clean(question.name) or next_name(question.kind, taken)
-        taken.add(name)
-        questions.append(_tidy_question(question, name))
-    scores = []
-    for score in draft.scores:
-        name = clean(score.name) or _free("s", taken)
-        taken.add(name)
-        source = clean_texts(score.cut_off_source)
-        scores.append(replace(score, name=name, text=clean_texts(score.text), cut_off_source=source))
-    return replace(
-        draft,
-        url=clean(draft.url),
-        version=clean(draft.version),
-        name=clean(draft.name),
-        publisher=clean(draft.publisher),
-        title=clean_texts(draft.title),
-        purpose=clean_texts(draft.purpose),
-        copyright=clean_texts(draft.copyright),
-        questions=tuple(questions),
-        scores=tuple(scores),
-    )
-
-
-def _tidy_question(question: DraftQuestion, name: str) -> DraftQuestion:
-    taken = {option.code for option in question.options}
-    options = []
-    for option in question.options:
-        code = clean(option.code) or _free("a", taken)
-        taken.add(code)
-        options.append(replace(option, code=code, text=clean_texts(option.text)))
-    text, help_text = clean_texts(question.text), clean_texts(question.help)
-    return replace(question, name=name, text=text, help=help_text, options=tuple(options))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from screening_app.core.forms.authoring.draft import (
     GROUPS,
@@ -17,12 +17,14 @@ from screening_app.core.forms.authoring.draft import (
     DraftQuestion,
     DraftScore,
     Kind,
-    tidy,
 )
+from screening_app.core.forms.authoring.tidying import read_answer, tidy
+from screening_app.core.forms.model import Texts
 
 _ORDERED = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.DATE})
 _BARE = frozenset({Comparison.ANSWERED, Comparison.NOT_ANSWERED})
 _EQUAL = frozenset({Comparison.IS, Comparison.IS_NOT})
+_COUNTS_FROM_ONE = frozenset({"longest", "most"})
 _COMPARABLE = WITH_OPTIONS | _ORDERED | {Kind.YES_NO, Kind.STRING, Kind.TEXT}
 
 
@@ -40,27 +42,6 @@ def faults(draft: Draft) -> tuple[DraftProblem, ...]:
     return tuple(_Check(tidy(draft)).all())
 
 
-def read_answer(kind: Kind, text: str) -> bool | int | float | str | None:
-    """Return the JSON value of an answer as it is written in a condition or a limit; None where it is none."""
-    if kind is Kind.YES_NO:
-        return {"yes": True, "no": False}.get(text)
-    if kind in (Kind.INTEGER, Kind.DECIMAL):
-        try:
-            value = Decimal(text)
-        except InvalidOperation:
-            return None
-        if not value.is_finite() or len(value.as_tuple().digits) > 15 or abs(value) >= 2**31:
-            return None
-        whole = value == value.to_integral_value()
-        return int(value) if whole else float(value) if kind is Kind.DECIMAL else None
-    if kind is Kind.DATE:
-        try:
-            return date.fromisoformat(text).isoformat() if len(text) == 10 else None
-        except ValueError:
-            return None
-    return text or None
-
-
 class _Check:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -73,6 +54,10 @@ class _Check:
                 yield DraftProblem("missing", "", part)
         if draft.language not in draft.title:
             yield DraftProblem("missing", "", "title")
+        for part in ("purpose", "copyright"):
+            yield from self._translated("", part, getattr(draft, part))
+        for tag, told in draft.language_sources.items():
+            yield from self._translated("", f"source-{tag}", told.source)
         if not draft.questions:
             yield DraftProblem("missing", "", "questions")
         seen: set[str] = set()
@@ -90,8 +75,11 @@ class _Check:
 
     def _question(self, question: DraftQuestion, before: set[str]) -> Iterator[DraftProblem]:
         name = question.name
-        if self._draft.language not in question.text and question.kind not in GROUPS:
+        if question.kind in GROUPS:
+            yield from self._translated(name, "text", question.text)
+        elif self._draft.language not in question.text:
             yield DraftProblem("missing", name, "text")
+        yield from self._translated(name, "help", question.help)
         parent = self._by_name.get(question.parent)
         if question.parent and (parent is None or parent.kind not in GROUPS or question.parent not in before):
             yield DraftProblem("group-unknown", name, "parent")
@@ -103,11 +91,17 @@ class _Check:
             yield DraftProblem("not-for-kind", name, "options")
         if question.kind is Kind.QUANTITY and not question.unit:
             yield DraftProblem("missing", name, "unit")
-        if question.required and question.kind is Kind.DISPLAY:
-            yield DraftProblem("not-for-kind", name, "required")
+        for part in ("required", "help"):
+            if getattr(question, part) and question.kind is Kind.DISPLAY:
+                yield DraftProblem("not-for-kind", name, part)
         yield from self._limits(question)
         if question.shown_if is not None:
             yield from self._condition(question, before)
+
+    def _translated(self, name: str, part: str, texts: Texts) -> Iterator[DraftProblem]:
+        """Name a text that may be left out and would be lost: it is there in other languages only."""
+        if texts and self._draft.language not in texts:
+            yield DraftProblem("missing", name, part)
 
     def _options(self, question: DraftQuestion) -> Iterator[DraftProblem]:
         codes = [option.code for option in question.options]
@@ -117,6 +111,8 @@ class _Check:
             yield DraftProblem("code-taken", question.name, "options")
         if any(self._draft.language not in option.text for option in question.options):
             yield DraftProblem("missing", question.name, "option-text")
+        if any(not _is_usable(option.weight) for option in question.options):
+            yield DraftProblem("not-a-number", question.name, "weight")
 
     def _limits(self, question: DraftQuestion) -> Iterator[DraftProblem]:
         for part in ("minimum", "maximum"):
@@ -128,8 +124,18 @@ class _Check:
             (("least", "most"), {Kind.CHECK, Kind.REPEATING}),
         ):
             for part in parts:
-                if getattr(question, part) not in (None, "") and question.kind not in kinds:
+                value = getattr(question, part)
+                if value not in (None, "") and question.kind not in kinds:
                     yield DraftProblem("not-for-kind", question.name, part)
+                elif isinstance(value, int) and not int(part in _COUNTS_FROM_ONE) <= value < 2**31:
+                    yield DraftProblem("limit-unusable", question.name, part)
+        for low, high in (("shortest", "longest"), ("least", "most")):
+            least, most = getattr(question, low), getattr(question, high)
+            if least is not None and most is not None and least > most:
+                yield DraftProblem("limits-crossed", question.name, high)
+        lowest, highest = (_comparable(question.kind, each) for each in (question.minimum, question.maximum))
+        if lowest is not None and highest is not None and lowest > highest:
+            yield DraftProblem("limits-crossed", question.name, "maximum")
 
     def _condition(self, question: DraftQuestion, before: set[str]) -> Iterator[DraftProblem]:
         shown_if = question.shown_if
@@ -172,6 +178,21 @@ class _Check:
                 yield DraftProblem("score-in-rows", score.name, name)
         if score.cut_off is not None and self._draft.language not in score.cut_off_source:
             yield DraftProblem("missing", score.name, "cut_off_source")
+        if score.cut_off is None and score.cut_off_source:
+            yield DraftProblem("missing", score.name, "cut_off")
+        if not _is_usable(score.cut_off):
+            yield DraftProblem("not-a-number", score.name, "cut_off")
+
+
+def _is_usable(value: Decimal | None) -> bool:
+    return value is None or (value.is_finite() and len(value.as_tuple().digits) <= 15 and abs(value) < 2**31)
+
+
+def _comparable(kind: Kind, text: str) -> Decimal | None:
+    """Return a limit as a number that can be compared with the other one of its kind."""
+    if kind not in _ORDERED or read_answer(kind, text) is None:
+        return None
+    return Decimal(date.fromisoformat(text).toordinal()) if kind is Kind.DATE else Decimal(text)
 
 
 def _fits(line: Compared, source: DraftQuestion) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from screening_app.core.forms.authoring.draft import Compared, Comparison, ShownIf
 
@@ -23,7 +23,7 @@ _JOIN = re.compile(r"\s+(and|or)\s+")
 _LIMIT = re.compile(
     r"(\.|string-length\(\.\)|count-selected\(\.\))\s*(>=|<=)\s*(?:date\('([\d-]+)'\)|(-?\d+(?:\.\d+)?))"
 )
-_REGEX = re.compile(r"regex\(\s*\.\s*,\s*'(.*)'\s*\)", re.DOTALL)
+_REGEX = re.compile(r"(?:(.*?)\s+and\s+)?regex\(\s*\.\s*,\s*'(.*)'\s*\)", re.DOTALL)
 _LIMIT_FIELDS = {
     (".", ">="): "minimum",
     (".", "<="): "maximum",
@@ -80,11 +80,13 @@ def write_relevant(shown_if: ShownIf | None, is_check: Callable[[str], bool]) ->
         name = "${" + line.question + "}"
         if line.comparison in (Comparison.ANSWERED, Comparison.NOT_ANSWERED):
             written.append(f"{name} {'!=' if line.comparison is Comparison.ANSWERED else '='} ''")
-        elif is_check(line.question):
-            chosen = f"selected({name}, '{line.answer}')"
+            continue
+        answer = f'"{line.answer}"' if "'" in line.answer else f"'{line.answer}'"
+        if is_check(line.question):
+            chosen = f"selected({name}, {answer})"
             written.append(chosen if line.comparison is Comparison.IS else f"not({chosen})")
         else:
-            written.append(f"{name} {signs[line.comparison]} '{line.answer}'")
+            written.append(f"{name} {signs[line.comparison]} {answer}")
     return (" or " if shown_if.any_line else " and ").join(written)
 
 
@@ -92,7 +94,8 @@ def read_constraint(text: str) -> dict[str, str | int] | None:
     """Return the limits as fields of a question, or None where the text has another shape."""
     limits: dict[str, str | int] = {}
     pattern = _REGEX.fullmatch(text)
-    for part in [] if pattern else re.split(r"\s+and\s+", text):
+    plain = text if pattern is None else pattern[1]
+    for part in [] if plain is None else re.split(r"\s+and\s+", plain):
         found = _LIMIT.fullmatch(part.strip())
         if found is None:
             return None
@@ -101,8 +104,24 @@ def read_constraint(text: str) -> dict[str, str | int] | None:
             return None
         limits[field] = value if found[1] == "." else int(value)
     if pattern:
-        limits["pattern"] = pattern[1]
+        limits["pattern"] = pattern[2]
     return limits
+
+
+def write_constraint(limits: Mapping[str, object]) -> str:
+    """Return limits, by the fields of a question, as an author would write them; read back they are the same."""
+    written = [
+        f"{what} {sign} {_limit(str(limits[name]))}"
+        for (what, sign), name in _LIMIT_FIELDS.items()
+        if limits.get(name) not in (None, "")
+    ]
+    if limits.get("pattern"):
+        written.append(f"regex(., '{limits['pattern']}')")
+    return " and ".join(written)
+
+
+def _limit(value: str) -> str:
+    return f"date('{value}')" if "-" in value[1:] else value
 
 
 def read_sum(text: str) -> tuple[str, ...] | None:

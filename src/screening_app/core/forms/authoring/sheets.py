@@ -16,10 +16,10 @@ from screening_app.core.forms.authoring.draft import (
     DraftQuestion,
     DraftScore,
     Kind,
-    tidy,
 )
 from screening_app.core.forms.authoring.faults import faults
 from screening_app.core.forms.authoring.shapes import read_constraint, read_relevant, read_sum
+from screening_app.core.forms.authoring.tidying import tidy
 from screening_app.errors import CannotNow, Code
 
 Problem = tuple[str, int, str, str]

@@ -48,11 +48,16 @@ def parts(part: Part) -> Iterator[Part]:
         yield from parts(inner)
 
 
-def calls(part: Part) -> Iterator[str]:
-    """Yield the name of each function that is used."""
+def called(part: Part) -> Iterator[Call]:
+    """Yield each use of a function."""
     for each in parts(part):
         if isinstance(each, Path):
-            yield from (step.name for step in each.steps if isinstance(step, Call))
+            yield from (step for step in each.steps if isinstance(step, Call))
+
+
+def calls(part: Part) -> Iterator[str]:
+    """Yield the name of each function that is used."""
+    return (call.name for call in called(part))
 
 
 def link_ids(part: Part) -> frozenset[str]:

@@ -45,7 +45,7 @@ Act = Callable[[Workspace], object]
 
 
 class InstrumentAbout(QWidget):
-    """`left` goes back to the list. `reading` and `problems_wanted` carry the entry.
+    """`left` goes back to the list. `reading`, `problems_wanted` and `building` carry the entry.
 
     `gone` comes when the draft has been discarded, with what to say about it.
     """
@@ -54,6 +54,7 @@ class InstrumentAbout(QWidget):
     gone = Signal(str)
     reading = Signal(object)
     problems_wanted = Signal(object)
+    building = Signal(object)
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +161,11 @@ class InstrumentAbout(QWidget):
         column.addWidget(row)
         self._add(row, "problems", translate("Rutinstod", "Show the check of the file"), self._problems)
         self._add(row, "export", translate("Rutinstod", "Save a copy of the file"), self._export)
+        if not entry.shipped and not entry.skeleton:
+            words = translate("Rutinstod", "Make a new version of it")
+            if entry.status is InstrumentStatus.DRAFT:
+                words = translate("Rutinstod", "Go on making it")
+            self._add(row, "build", words, lambda: self.building.emit(self._entry))
         if entry.status is InstrumentStatus.DRAFT and not entry.shipped:
             self._add(row, "discard", translate("Rutinstod", "Throw the draft away"), self._discard)
         if entry.status is InstrumentStatus.ACTIVE:

@@ -52,9 +52,13 @@ class Found:
 
 
 class ImportPage(QWidget):
-    """`begun` comes when a check begins, `left` goes back to the list; `kept` carries the entry of the new draft."""
+    """`begun` comes when a check begins, `left` goes back to the list; `kept` carries the entry of the new draft.
+
+    `workbook` carries an Excel workbook, which somebody else takes care of.
+    """
 
     begun = Signal()
+    workbook = Signal(object)
     left = Signal()
     kept = Signal(object)
 
@@ -75,8 +79,14 @@ class ImportPage(QWidget):
 
     def choose(self, owner: QWidget) -> None:
         """Let the user choose a file over `owner`; nothing changes on a cancel."""
-        kinds = translate("Rutinstod", "Questionnaires") + " (*.json);;" + translate("Rutinstod", "All files") + " (*)"
-        choose_file(owner, kinds, self.examine)
+        kinds = translate("Rutinstod", "Questionnaires") + " (*.json *.xlsx);;"
+        choose_file(owner, kinds + translate("Rutinstod", "All files") + " (*)", self._take)
+
+    def _take(self, file: Path) -> None:
+        if file.suffix.lower() == ".xlsx":
+            self.workbook.emit(file)
+        else:
+            self.examine(file)
 
     def examine(self, file: Path) -> None:
         """Check a file and show the report; what a cancelled check finds is dropped."""

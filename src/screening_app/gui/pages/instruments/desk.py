@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from screening_app.core.access import Permission, allowed
@@ -16,6 +18,9 @@ from screening_app.gui.pages.instruments.reading import ReadingPage
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import spaced
+
+if TYPE_CHECKING:
+    from screening_app.gui.pages.instruments.making.desk import BuildDesk
 
 
 class InstrumentsPage(QWidget):
@@ -35,6 +40,7 @@ class InstrumentsPage(QWidget):
         self._checked = CheckedPage(session)
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
+        self._build: BuildDesk | None = None
         for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
             self._stack.addWidget(page)
         self._connect()
@@ -58,6 +64,22 @@ class InstrumentsPage(QWidget):
         self._import.left.connect(self._to_list)
         self._import.kept.connect(self._kept)
         self._publishers.left.connect(self._to_list)
+        self._list.build_pressed.connect(lambda: self._making().begin())
+        self._list.going_on.connect(lambda key: self._making().go_on(key))
+        self._about.building.connect(lambda entry: self._making().reopen(entry))
+        self._import.workbook.connect(lambda file: self._making().from_workbook(file))
+
+    def _making(self) -> BuildDesk:
+        """Return where questionnaires are made, which is loaded when the first one is."""
+        if self._build is None:
+            from screening_app.gui.pages.instruments.making.desk import BuildDesk
+
+            self._build = made = BuildDesk(self._session)
+            self._stack.addWidget(made)
+            made.begun.connect(lambda: self._stack.setCurrentWidget(made))
+            made.left.connect(self._to_list)
+            made.kept.connect(self._kept)
+        return self._build
 
     def _to_list(self, said: str = "") -> None:
         self._stack.setCurrentWidget(self._list)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from screening_app.core.records import InstrumentEntry, InstrumentStatus
+from screening_app.core.records import InstrumentEntry, InstrumentStatus, UnfinishedInstrument
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.instrument_words import (
     ICONS,
@@ -21,6 +21,7 @@ from screening_app.gui.pages.instrument_words import (
     title_of,
     version_line,
 )
+from screening_app.gui.pages.instruments.making.unfinished import UnfinishedCard
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -43,11 +44,13 @@ _ORDER = (InstrumentStatus.ACTIVE, InstrumentStatus.DRAFT, InstrumentStatus.RETI
 
 
 class InstrumentList(QWidget):
-    """`opened` carries url and version; `import_pressed` and `publishers_pressed` ask for a page."""
+    """`opened` carries url and version, `going_on` the key of one that is unfinished; the rest ask for a page."""
 
     opened = Signal(str, str)
     import_pressed = Signal()
     publishers_pressed = Signal()
+    build_pressed = Signal()
+    going_on = Signal(str)
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class InstrumentList(QWidget):
         self._came_back = False
         self._last = ("", "")
         self._entries: tuple[InstrumentEntry, ...] = ()
+        self._unfinished: tuple[UnfinishedInstrument, ...] = ()
         outer = QVBoxLayout(self)
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Questionnaires"), width="table", readable=True)
@@ -68,7 +72,11 @@ class InstrumentList(QWidget):
         self._said = said
         self._came_back = came_back
         self._place.start()
-        self._session.ask(self, lambda ws: ws.instruments.entries(), self._show)
+        self._session.ask(self, lambda ws: (ws.instruments.entries(), ws.building.unfinished()), self._show_all)
+
+    def _show_all(self, found: tuple[tuple[InstrumentEntry, ...], tuple[UnfinishedInstrument, ...]]) -> None:
+        self._unfinished = found[1] if self._manages else ()
+        self._show(found[0])
 
     def _show(self, entries: tuple[InstrumentEntry, ...]) -> None:
         self._entries = entries
@@ -78,6 +86,10 @@ class InstrumentList(QWidget):
             note = Notice(self._said, "info")
             note.setObjectName("instruments-note")
             column.addWidget(note)
+        if self._unfinished and self._chosen in ("", InstrumentStatus.DRAFT.value):
+            column.addWidget(Heading(translate("Rutinstod", "Being made"), "section"))
+            column.addWidget(UnfinishedCard(self._unfinished, self.going_on.emit))
+            self._place.space("tight")
         shown = [status for status in _ORDER if self._chosen in ("", status.value)]
         groups = [(status, [entry for entry in entries if entry.status is status]) for status in shown]
         for status, found in groups:
@@ -116,6 +128,7 @@ class InstrumentList(QWidget):
         if self._manages:
             row = ButtonRow()
             for name, text, icon, signal in (
+                ("build", translate("Rutinstod", "Make a new one"), "pencil", self.build_pressed),
                 ("import", translate("Rutinstod", "Import a file"), "plus", self.import_pressed),
                 ("publishers", translate("Rutinstod", "Trusted publishers"), "key", self.publishers_pressed),
             ):
