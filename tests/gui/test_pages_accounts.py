@@ -61,13 +61,15 @@ def test_an_administrator_adds_an_account_and_its_passphrase_is_gone_from_the_pa
     desk.hands.fill("first-passphrase", FIRST)
     desk.hands.activate("add-account")
     desk.hands.shown("account-problem")
+    assert QApplication.focusWidget().objectName() == "add-account"
     desk.hands.activate("role-coordinator")
     for passphrase in ("short", "sommaren2026!"):
         desk.hands.fill("first-passphrase", passphrase)
         desk.hands.activate("add-account")
         desk.hands.shown("account-problem")
         assert desk.hands.shown("first-passphrase").text() == ""
-    assert "guessed first" in desk.texts()
+    desk.hands.until(lambda: "guessed first" in desk.texts(), "the reason")
+    desk.hands.until(lambda: QApplication.focusWidget().objectName() == "add-account", "the focus where it was")
     desk.hands.fill("first-passphrase", FIRST)
     desk.hands.activate("add-account")
     desk.hands.shown("accounts-note")

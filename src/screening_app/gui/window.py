@@ -23,7 +23,6 @@ from screening_app.gui.found import FoundLine
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.cover import CoverPage
-from screening_app.gui.pages.recovery import RecoveryPage
 from screening_app.gui.pages.set_up import SetUpPage
 from screening_app.gui.pages.unlock import UnlockPage
 from screening_app.gui.problems import advice, sentence
@@ -334,6 +333,8 @@ class Window(QMainWindow):
     def _show_shares(self, shares: tuple[str, str, str], *, again: bool = False) -> None:
         if self._session is None:
             return
+        from screening_app.gui.pages.recovery import RecoveryPage
+
         self._shares = (self._session.account.user, shares)
         page = RecoveryPage(self._session, shares, again=again)
         page.kept.connect(self._shares_kept)
@@ -357,6 +358,8 @@ class Window(QMainWindow):
 
             sheet = recovery_sheet(shares, unit_name=unit.name, store_id=unit.id, made_on=today)
             return write_files(file.parent, {file.name: sheet})[0]
+
+        from screening_app.gui.pages.recovery import RecoveryPage
 
         page = self._screen
         if isinstance(page, RecoveryPage):

@@ -419,6 +419,12 @@ class Store:
         self.append_log("backup-made")
         return bundle
 
+    def has_lost_log_since(self, bundle: Bundle) -> bool:
+        """Whether the log no longer holds what it held in a backup made with the keys of today."""
+        if not bundle.log_lines or not backup.is_as_made(bundle.file, self.file_key):
+            return False
+        return not self.log.has(bundle.log_lines, bundle.log_code)
+
     def policy(self, name: str, default: str = "") -> str:
         """Return what the unit has decided under a name; every account may."""
         with self._database.reading() as connection:

@@ -57,7 +57,7 @@ def daily(workspace: Workspace, progress: Progress | None = None) -> storage.Bun
     if file.exists():
         return None
     before = next(iter(storage.automatic_backups(workspace.folder)), None)
-    cut = before is not None and before.log_lines and not workspace.store.log.has(before.log_lines, before.log_code)
+    cut = before is not None and workspace.store.has_lost_log_since(before)
     made = workspace.store.back_up(file, now, progress)
     if cut and "log" not in made.found:
         # The log no longer holds what it held when the last backup was made: its end was cut off.

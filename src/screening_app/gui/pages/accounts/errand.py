@@ -74,11 +74,15 @@ class Errand(QWidget):
 
     def _ask(self, work: Callable[[Workspace], Result], done: Callable[[Result], None]) -> None:
         """Do it on the worker; the button that was pressed comes back with what stood in the way."""
-        again = only_once(self.sender())
+        pressed = self.sender()
+        again = only_once(pressed)
         self._problem.hide()
 
         def refused(problem: ScreeningError) -> bool:
             again(problem)
+            if isinstance(pressed, QWidget):
+                # A button that was disabled for a moment has lost the focus to whatever comes next.
+                pressed.setFocus()
             self._show_problem(problem)
             return True
 
