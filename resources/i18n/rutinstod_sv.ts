@@ -204,6 +204,18 @@
         <translation>Annat skäl</translation>
     </message>
     <message>
+        <source>Something was entered wrong</source>
+        <translation>Något hade skrivits in fel</translation>
+    </message>
+    <message>
+        <source>Something was misunderstood</source>
+        <translation>Något hade missförståtts</translation>
+    </message>
+    <message>
+        <source>The person has put it right later</source>
+        <translation>Personen har rättat sig senare</translation>
+    </message>
+    <message>
         <source>Yes, we are alone</source>
         <translation>Ja, vi är ensamma</translation>
     </message>
@@ -566,6 +578,10 @@
         <translation>Spara som PDF</translation>
     </message>
     <message>
+        <source>Correct something</source>
+        <translation>Rätta något</translation>
+    </message>
+    <message>
         <source>When you end, the answers are deleted; one counted row without any person remains.</source>
         <translation>När du avslutar raderas svaren. Kvar blir en uppgift för statistik, utan någon person.</translation>
     </message>
@@ -801,6 +817,14 @@
     <message>
         <source>Outcome</source>
         <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>The correction is kept beside what was sealed.</source>
+        <translation>Rättelsen är sparad bredvid det som slutförts.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Rätta</translation>
     </message>
     <message>
         <source>Waiting for access</source>
@@ -1044,6 +1068,10 @@
     <message>
         <source>Saved a hand-over as PDF</source>
         <translation>Sparade överlämning som PDF</translation>
+    </message>
+    <message>
+        <source>Corrected a conversation</source>
+        <translation>Rättade ett samtal</translation>
     </message>
     <message>
         <source>Ended a contact</source>
@@ -1867,6 +1895,10 @@
         <translation>Någon rad i stickprovet är inte bedömd än.</translation>
     </message>
     <message>
+        <source>Something is missing in the correction.</source>
+        <translation>Något saknas i rättelsen.</translation>
+    </message>
+    <message>
         <source>It was cancelled.</source>
         <translation>Det avbröts.</translation>
     </message>
@@ -2149,6 +2181,10 @@
     <message>
         <source>Close the other window first. Nothing has been lost.</source>
         <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Choose why, and write what is right in at most 2000 characters, without anybody&apos;s identity number.</source>
+        <translation>Välj varför och skriv vad som är rätt, med högst 2000 tecken och utan personnummer.</translation>
     </message>
     <message>
         <source>It can be used as it is. Adapt its wording instead.</source>
@@ -2785,8 +2821,28 @@
         <translation>Skriv {word} för att gå vidare</translation>
     </message>
     <message>
+        <source>Correct the conversation</source>
+        <translation>Rätta samtalet</translation>
+    </message>
+    <message>
+        <source>The sealed answers stay as they are. The correction is kept beside them, with your name and the time, and follows in the text to hand over.</source>
+        <translation>Svaren som slutförts står kvar som de är. Rättelsen sparas bredvid med ditt namn och tiden, och följer med i texten som lämnas över.</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>Varför det rättas</translation>
+    </message>
+    <message>
+        <source>What is right, and which question it is about</source>
+        <translation>Vad som är rätt, och vilken fråga det gäller</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation>Spara rättelsen</translation>
     </message>
     <message>
         <source>Write the whole date, with day, month and year.</source>

@@ -47,6 +47,7 @@ class Code(StrEnum):
     BACKUP_FOREIGN = "backup-foreign"
     HEAD_UNREADABLE = "head-unreadable"
     SAMPLE_UNDECIDED = "sample-undecided"
+    CORRECTION_INCOMPLETE = "correction-incomplete"
     CANCELLED = "cancelled"
     VALUE_ALTERED = "value-altered"
     DISK_FULL = "disk-full"

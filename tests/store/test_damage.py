@@ -13,7 +13,7 @@ from datetime import timedelta
 
 import pytest
 
-from screening_app.core.records import Role
+from screening_app.core.records import Correction, CorrectionReason, Role
 from screening_app.errors import CannotNow, Code
 from screening_app.store import Finding, KdfCost, NewAccount, automatic_backups, migrate, restore_store
 from store import writer
@@ -376,3 +376,28 @@ def test_a_store_put_where_the_open_one_was_is_not_written_to(filled, conversati
     theirs = (other.folder / "unit.db").read_bytes()
     assert code_of(lambda: store.save(conversation("new", contact="new"))) is Code.STORE_GONE
     assert (other.folder / "unit.db").read_bytes() == theirs
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM correction WHERE id = 'c1'",
+        "INSERT INTO correction SELECT 'c3', conversation_id, body FROM correction WHERE id = 'c1'",
+        "UPDATE correction SET conversation_id = 's2' WHERE id = 'c1'",
+    ],
+)
+def test_a_correction_taken_away_copied_or_moved_is_found(desk, conversation, change):
+    store = desk.create()
+    for number in (1, 2):
+        store.save(conversation(f"s{number}", contact=f"k{number}", sealed_at=desk.now))
+        store.correct(
+            Correction(f"c{number}", f"s{number}", desk.now, "anna", CorrectionReason.OTHER, "rätt"), "corrected"
+        )
+    assert store.verify() == ()
+    store.close()
+    with desk.raw() as raw:
+        with pytest.raises(Exception, match="kept"):
+            raw.execute("UPDATE correction SET body = zeroblob(60)")
+        raw.execute("DROP TRIGGER correction_kept")
+        raw.execute(change)
+    assert "rows" in seen(desk)

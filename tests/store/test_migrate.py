@@ -94,6 +94,7 @@ def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
     assert {name for kind, name in made if kind == "trigger"} == {
         "conversation_sealed",
         "contact_sealed",
+        "correction_kept",
         "access_log_no_update",
         "access_log_no_delete",
         "instrument_bytes",

@@ -90,6 +90,15 @@ class AskAgainHow(StrEnum):
     BY_AGREEMENT = "by-agreement"
 
 
+class CorrectionReason(StrEnum):
+    """Why something that was sealed is corrected."""
+
+    ENTERED_WRONG = "entered-wrong"
+    MISUNDERSTOOD = "misunderstood"
+    SAID_LATER = "said-later"
+    OTHER = "other"
+
+
 class InstrumentStatus(StrEnum):
     """Where a questionnaire is in its life: only an active one can be asked, and every one opens its old answers."""
 
@@ -221,6 +230,18 @@ class Conversation:
             return self.earlier_parts
         current = Part(self.instrument, self.language, self.response, self.position)
         return (*self.earlier_parts[: self.part_index], current, *self.earlier_parts[self.part_index :])
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is right about a sealed conversation, kept beside it; the sealed answers stay as they were given."""
+
+    id: str
+    conversation_id: str
+    at: datetime
+    by: str
+    reason: CorrectionReason
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

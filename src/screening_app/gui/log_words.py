@@ -20,6 +20,7 @@ _ACTS: Mapping[str, str] = {
     "not-asked": QT_TRANSLATE_NOOP("Rutinstod", "Kept as not asked"),
     "sealed": QT_TRANSLATE_NOOP("Rutinstod", "Completed a conversation"),
     "hand-over-printed": QT_TRANSLATE_NOOP("Rutinstod", "Saved a hand-over as PDF"),
+    "corrected": QT_TRANSLATE_NOOP("Rutinstod", "Corrected a conversation"),
     "handed-over": QT_TRANSLATE_NOOP("Rutinstod", "Ended a contact"),
     "figures-exported": QT_TRANSLATE_NOOP("Rutinstod", "Exported figures"),
     "backup-made": QT_TRANSLATE_NOOP("Rutinstod", "Made a backup"),

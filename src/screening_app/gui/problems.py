@@ -39,6 +39,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "The backup belongs to another store."),
     Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no number and code from a printed sheet."),
     Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the sample has not been decided yet."),
+    Code.CORRECTION_INCOMPLETE: QT_TRANSLATE_NOOP("Rutinstod", "Something is missing in the correction."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the store has been changed outside the program."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "The disk is full, so the latest change could not be saved."),
@@ -147,6 +148,10 @@ _ADVICE: Mapping[Code, str] = {
     Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of this store. Nothing was changed."),
     Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Write the number, a space and the code as on the paper."),
     Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Choose something for every line, then save the protocol."),
+    Code.CORRECTION_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "Choose why, and write what is right in at most 2000 characters, without anybody's identity number.",
+    ),
     Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed, and nothing was left behind."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."

@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import mapping
-from screening_app.store.tables import ask_again, contact, conversation
+from screening_app.store.tables import ask_again, contact, conversation, correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from screening_app.core.records import AskAgain, Conversation
+    from screening_app.core.records import AskAgain, Conversation, Correction
     from screening_app.store.sealing import Sealer
     from screening_app.store.wholeness import Wholeness
 
@@ -103,10 +103,27 @@ class SealedRecords:
 
     def remove(self, connection: sa.Connection, value: Conversation) -> None:
         """Delete the conversation, and its contact when no other conversation belongs to it."""
+        for each in self.corrections(connection, value.id):
+            with self._whole.moving(connection, "correction", each.id):
+                connection.execute(correction.delete().where(correction.c.id == each.id))
         with self._whole.moving(connection, "conversation", value.id):
             connection.execute(conversation.delete().where(conversation.c.id == value.id))
         with self._whole.moving(connection, "contact", value.contact.id):
             self._drop_lonely(connection, value.contact.id)
+
+    def correct(self, connection: sa.Connection, value: Correction) -> None:
+        """Add a correction; CONVERSATION_UNKNOWN, WRONG_STAGE for a conversation that is not sealed."""
+        if self.state(connection, value.conversation_id) == DRAFT:
+            raise CannotNow(Code.WRONG_STAGE)
+        body = self._seal("correction", "body", value.id, mapping.correction_body(value))
+        row = {"id": value.id, "conversation_id": value.conversation_id, "body": body}
+        with self._whole.moving(connection, "correction", value.id):
+            connection.execute(correction.insert().values(**row))
+
+    def corrections(self, connection: sa.Connection, conversation_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of a conversation, oldest first."""
+        rows = connection.execute(sa.select(correction).where(correction.c.conversation_id == conversation_id))
+        return tuple(sorted((self._correction(row) for row in rows), key=lambda each: (each.at, each.id)))
 
     def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
         """Insert a promise; an older one with the same id is replaced."""
@@ -136,6 +153,8 @@ class SealedRecords:
                 raise CannotNow(Code.VALUE_ALTERED, table="contact", row=row.id)
         self._all(connection.execute(_joined))
         self.ask_agains(connection)
+        for row in connection.execute(sa.select(correction)):
+            self._correction(row)
 
     @staticmethod
     def reference_in(body: bytes) -> str | None:
@@ -178,6 +197,12 @@ class SealedRecords:
             body,
             self._open("conversation", "course", row.id, row.course),
         )
+
+    def _correction(self, row: sa.Row[*tuple[Any, ...]]) -> Correction:
+        found = mapping.correction_from(row.id, self._open("correction", "body", row.id, row.body))
+        if found.conversation_id != row.conversation_id:
+            raise CannotNow(Code.VALUE_ALTERED, table="correction", row=row.id)
+        return found
 
     def _index(self, reference: str | None) -> bytes | None:
         return None if reference is None else self._sealer.blind(CASE_INDEX, reference)

@@ -35,7 +35,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher, UnfinishedInstrument
+    from screening_app.core.records import (
+        AskAgain,
+        Conversation,
+        Correction,
+        Fact,
+        KeptInstrument,
+        Publisher,
+        UnfinishedInstrument,
+    )
     from screening_app.store.backup import Progress
     from screening_app.store.database import Database
     from screening_app.store.opened import Opened
@@ -174,6 +182,20 @@ class Store:
             self._count(connection, ended, add=add, remove=remove, log=log)
         if not keep:
             self._database.flush_log()
+
+    def correct(self, correction: Correction, log: str) -> None:
+        """Keep a correction beside a sealed conversation. CONVERSATION_UNKNOWN, WRONG_STAGE for one not sealed."""
+        records = self._records
+        with self._writing() as connection:
+            records.correct(connection, correction)
+            corrected = records.one(connection, correction.conversation_id)
+            self._append(connection, log, corrected.contact.case_reference)
+
+    def corrections(self, conversation_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of one conversation, oldest first."""
+        records = self._records
+        with self._database.reading() as connection:
+            return records.corrections(connection, conversation_id)
 
     def ask_agains(self) -> tuple[AskAgain, ...]:
         """Return every promise to ask again, the one due first first."""

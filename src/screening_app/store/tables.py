@@ -62,6 +62,14 @@ ask_again = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
 )
 
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("conversation_id", sa.String, sa.ForeignKey("conversation.id"), nullable=False, index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
+)
+
 # No row id and no order of arrival: a count cannot be tied to a record or to a day at the desk.
 fact_count = sa.Table(
     "fact_count",

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from screening_app.errors import Bug, Code
 from screening_app.store.sealing import derive
-from screening_app.store.tables import access_log, ask_again, contact, conversation, head, metadata
+from screening_app.store.tables import access_log, ask_again, contact, conversation, correction, head, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ RECORDS: dict[str, tuple[sa.Table, tuple[str, ...]]] = {
     "contact": (contact, ("id", "case_index", "body")),
     "conversation": (conversation, ("id", "contact_id", "state", "body", "course")),
     "ask_again": (ask_again, ("id", "body")),
+    "correction": (correction, ("id", "conversation_id", "body")),
 }
 _MODULUS = 1 << 256
 _ANCHOR = struct.Struct(">Q32s")

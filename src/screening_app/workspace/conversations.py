@@ -10,6 +10,7 @@ from pathlib import Path
 from screening_app.core.access import Permission, require
 from screening_app.core.case_reference import clean_case_reference
 from screening_app.core.outcomes import outcome_over
+from screening_app.core.personal_number import holds_personal_number
 from screening_app.core.readiness import NotAskedReason, Readiness
 from screening_app.core.records import (
     YES,
@@ -17,6 +18,8 @@ from screening_app.core.records import (
     AskAgainHow,
     Contact,
     Conversation,
+    Correction,
+    CorrectionReason,
     DataMode,
     Fact,
     Outcome,
@@ -29,6 +32,8 @@ from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 from screening_app.workspace.asking import Asking
 from screening_app.workspace.held import BEFORE_SEAL
+
+_MOST_CORRECTION = 2000
 
 
 class Conversations(Asking):
@@ -195,6 +200,7 @@ class Conversations(Asking):
             fillings=tuple(part.filling for part in view.parts),
             routine=view.routine,
             unit=self.unit,
+            corrections=self._store.corrections(conversation_id),
             with_time=self.mode is DataMode.CASE,
         )
 
@@ -221,6 +227,29 @@ class Conversations(Asking):
             final=replace(conversation, stage=Stage.HAND_OVER, saved_at=now, handed_over_at=now),
             log="handed-over",
         )
+
+    # ---- afterwards
+
+    def correct(self, conversation_id: str, reason: CorrectionReason | None, text: str) -> Correction:
+        """Keep beside a sealed conversation what is right; what was sealed stays. Case mode only. Logged.
+
+        CORRECTION_INCOMPLETE without reason or text, or with a personal identity number. WRONG_STAGE in tally mode,
+        where nothing that a person said outlives the contact.
+        """
+        conversation = self._sealed(conversation_id)
+        if self.mode is not DataMode.CASE:
+            raise CannotNow(Code.WRONG_STAGE)
+        words = text.strip()
+        if reason is None or not 1 <= len(words) <= _MOST_CORRECTION or holds_personal_number(words):
+            raise CannotNow(Code.CORRECTION_INCOMPLETE)
+        made = Correction(self._new_id(), conversation.id, self._clock(), self.account.user, reason, words)
+        self._store.correct(made, "corrected")
+        return made
+
+    def corrections(self, conversation_id: str) -> tuple[Correction, ...]:
+        """Return what has been corrected in a conversation, oldest first."""
+        require(self.account, Permission.ASK)
+        return self._store.corrections(conversation_id)
 
     # ---- within
 

@@ -88,7 +88,7 @@ def main(folder: Path) -> None:
     store.save(replace(DRAFT, id="gone", contact=PROMISE.contact))
     store.conclude("gone", keep=False, ask_again=PROMISE, add=NOT_ASKED, log="not-asked")
     store.close()
-    for name in ("unit.lock", "unit.head"):
+    for name in ("unit.lock", "unit.head", "unit.attempts"):
         (folder / name).unlink(missing_ok=True)
 
 
