@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>A group asked once for each, such as for each child</source>
-        <translation>En grupp som ställs en gång för var och en, till exempel varje barn</translation>
+        <translation>En grupp som upprepas, till exempel för varje barn</translation>
     </message>
     <message>
         <source>is</source>

@@ -65,7 +65,7 @@ STEPS = {
     "down": lambda draft, name: editing.move(draft, name, 1),
     "in": editing.into_group,
     "out": editing.out_of_group,
-    "rename": lambda draft, name: editing.rename(draft, name, f"{name}x"),
+    "rename": lambda draft, name: editing.rename(draft, name, max(editing.names_of(draft), key=len) + "x"),
     "group": lambda draft, name: editing.set_kind(draft, name, Kind.GROUP),
     "choice": lambda draft, name: editing.set_kind(draft, name, Kind.CHOICE),
     "date": lambda draft, name: editing.set_kind(draft, name, Kind.DATE),
