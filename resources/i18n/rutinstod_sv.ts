@@ -2169,7 +2169,7 @@
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
         <translation>
-            <numerusform>Den senaste ändringen saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
+            <numerusform>%n ändring, den senaste, saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
             <numerusform>De senaste %n ändringarna saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
         </translation>
     </message>
