@@ -1102,6 +1102,42 @@
         <translation>Räkningen av misslyckade inloggningar hade ändrats</translation>
     </message>
     <message>
+        <source>Added the account</source>
+        <translation>Lade till kontot</translation>
+    </message>
+    <message>
+        <source>Gave a new first passphrase to</source>
+        <translation>Gav en ny första lösenfras till</translation>
+    </message>
+    <message>
+        <source>Shut out the account</source>
+        <translation>Stängde av kontot</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Släppte in igen</translation>
+    </message>
+    <message>
+        <source>Changed the roles of</source>
+        <translation>Ändrade rollerna för</translation>
+    </message>
+    <message>
+        <source>Handed the records key over to</source>
+        <translation>Lämnade över nyckeln till samtalen till</translation>
+    </message>
+    <message>
+        <source>Made new recovery shares</source>
+        <translation>Gjorde nya återställningsblad</translation>
+    </message>
+    <message>
+        <source>Typed the recovery shares back</source>
+        <translation>Skrev in återställningsbladen</translation>
+    </message>
+    <message>
+        <source>Tried the recovery shares</source>
+        <translation>Provade återställningsbladen</translation>
+    </message>
+    <message>
         <source>Changed the passphrase</source>
         <translation>Bytte lösenfras</translation>
     </message>
