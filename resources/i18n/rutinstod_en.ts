@@ -55,7 +55,7 @@
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
         <translation>
-            <numerusform>The last change is missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
+            <numerusform>The last %n change is missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
             <numerusform>The last %n changes are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
         </translation>
     </message>

@@ -1130,6 +1130,42 @@
         <translation>Räkningen av misslyckade inloggningar hade ändrats</translation>
     </message>
     <message>
+        <source>Added the account</source>
+        <translation>Lade till kontot</translation>
+    </message>
+    <message>
+        <source>Gave a new first passphrase to</source>
+        <translation>Gav en ny första lösenfras till</translation>
+    </message>
+    <message>
+        <source>Shut out the account</source>
+        <translation>Stängde av kontot</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Släppte in igen</translation>
+    </message>
+    <message>
+        <source>Changed the roles of</source>
+        <translation>Ändrade rollerna för</translation>
+    </message>
+    <message>
+        <source>Handed the records key over to</source>
+        <translation>Lämnade över nyckeln till samtalen till</translation>
+    </message>
+    <message>
+        <source>Made new recovery shares</source>
+        <translation>Gjorde nya återställningsblad</translation>
+    </message>
+    <message>
+        <source>Typed the recovery shares back</source>
+        <translation>Skrev in återställningsbladen</translation>
+    </message>
+    <message>
+        <source>Tried the recovery shares</source>
+        <translation>Provade återställningsbladen</translation>
+    </message>
+    <message>
         <source>Changed the passphrase</source>
         <translation>Bytte lösenfras</translation>
     </message>
@@ -2205,7 +2241,7 @@
     <message numerus="yes">
         <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
         <translation>
-            <numerusform>Den senaste ändringen saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
+            <numerusform>%n ändring, den senaste, saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
             <numerusform>De senaste %n ändringarna saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
         </translation>
     </message>

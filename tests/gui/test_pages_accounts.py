@@ -278,6 +278,27 @@ def test_the_shares_are_tried_and_a_wrong_word_of_none_is_named(first_day):
     assert "open the unit" in desk.texts()
 
 
+def test_a_lock_in_the_middle_stops_the_change_of_keys_and_the_store_opens(at_work):
+    desk = at_work()
+    desk.hands.shown("new-contact")
+    to_accounts(desk)
+    desk.hands.activate("errand-left")
+    desk.hands.activate("rekey")
+    desk.hands.fill("confirm-word", "new keys")
+    before = (desk.folder / "unit.keys").read_bytes()
+    desk.hands.press(KEY.Key_Return)
+    lock(desk)
+    assert desk.window.is_locked
+    back_in_the_window(desk)
+    desk.unlock()
+    desk.hands.until(lambda: desk.window.session is not None, "the store open")
+    assert desk.told(lambda ws: ws.verify()) == ()
+    # Stopped in time; had it come too late, new shares would be asked for.
+    assert ((desk.folder / "unit.keys").read_bytes() == before) or not desk.told(
+        lambda ws: ws.recovery.state.is_confirmed
+    )
+
+
 def test_when_somebody_has_left_everything_gets_new_keys_and_new_shares(at_work):
     desk = at_work()
     desk.hands.shown("new-contact")

@@ -10,7 +10,6 @@ from screening_app.gui.long_work import LongWork
 from screening_app.gui.problems import advice, finding_in_words, sentence
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import Notice
-from screening_app.workspace import backups
 
 if TYPE_CHECKING:
     from screening_app.gui.session import Session
@@ -27,6 +26,9 @@ class FoundLine(Notice):
 
     def enter(self, session: Session) -> None:
         """Say what was noticed, and have the day's backup made unless there is one; locking ends that."""
+        # What a backup takes would hold up the first paint.
+        from screening_app.workspace import backups
+
         for each in session.findings:
             self.say(finding_in_words(each))
         work = LongWork()

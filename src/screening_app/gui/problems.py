@@ -295,7 +295,8 @@ def sentence(error: ScreeningError) -> str:
             int(str(facts["seconds"])),
         )
     weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
-    said = translate(CONTEXT, weak or _SENTENCES[error.code])
+    words = weak or _SENTENCES[error.code]
+    said = translate(CONTEXT, words)
     reasons = facts.get("reasons")
     if error.code is Code.FORM_NOT_BUILDABLE and isinstance(reasons, tuple):
         whole = translate("Rutinstod", "the whole")

@@ -26,6 +26,8 @@ class SomebodyLeft(Errand):
     def open(self, accounts: tuple[Account, ...]) -> None:
         """Begin; `accounts` are those that may be shut out first, none for who may not manage accounts."""
         self._stop = Event()
+        # A lock takes the page away: the work must not hold the keys any longer than that.
+        self.destroyed.connect(self._stop.set)
         column = self._begin(
             translate("Rutinstod", "Somebody has left"),
             translate(
