@@ -179,5 +179,33 @@
             <numerusform>Drawn from %n lines with the seed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>after %n day</numerusform>
+            <numerusform>after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s), asked for by</source>
+        <translation>
+            <numerusform>%n conversation, asked for by</numerusform>
+            <numerusform>%n conversations, asked for by</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Purge %n conversation(s)?</source>
+        <translation>
+            <numerusform>Purge %n conversation?</numerusform>
+            <numerusform>Purge %n conversations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) have been purged.</source>
+        <translation>
+            <numerusform>%n conversation has been purged.</numerusform>
+            <numerusform>%n conversations have been purged.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -610,6 +610,10 @@
         <translation>Kontakter</translation>
     </message>
     <message>
+        <source>Purging</source>
+        <translation>Gallring</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <extracomment>In use first: that is what most come here to read.</extracomment>
         <translation>Frågeformulär</translation>
@@ -799,8 +803,128 @@
         <translation>Det räknas också när frågan inte ställs. Välj skäl och en dag att fråga igen.</translation>
     </message>
     <message>
+        <source>A conversation that is handed over lives on in the system of record. Here it is purged after {after} days, and every other one {limit} days after it began. The counts stay.</source>
+        <translation>Ett överlämnat samtal finns kvar i verksamhetssystemet. Här gallras det {after} dagar efter överlämningen, och alla andra samtal {limit} dagar efter att de började. Antalen i statistiken är kvar.</translation>
+    </message>
+    <message>
+        <source>Purge after the hand-over</source>
+        <translation>Gallra efter överlämningen</translation>
+    </message>
+    <message>
+        <source>Purge in any case, after the beginning</source>
+        <translation>Gallra i alla händelser efter att samtalet började</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>efter %n dag</numerusform>
+            <numerusform>efter %n dagar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be purged now</source>
+        <translation>Ska gallras nu</translation>
+    </message>
+    <message>
+        <source>Nothing is to be purged today.</source>
+        <translation>Inget ska gallras i dag.</translation>
+    </message>
+    <message>
         <source>Case reference</source>
         <translation>Ärendereferens</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Varför</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sedan</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>Håll kvar</translation>
+    </message>
+    <message>
+        <source>Hold back what must be kept, for example during a dispute or a request to read.</source>
+        <translation>Håll kvar det som måste sparas, till exempel under en tvist eller när någon har begärt att få läsa.</translation>
+    </message>
+    <message>
+        <source>Ask for the purge</source>
+        <translation>Begär gallring</translation>
+    </message>
+    <message>
+        <source>It is held back.</source>
+        <translation>Det hålls kvar.</translation>
+    </message>
+    <message>
+        <source>Asked for. A colleague carries it out.</source>
+        <translation>Gallringen är begärd. En kollega utför den.</translation>
+    </message>
+    <message>
+        <source>Waits to be carried out</source>
+        <translation>Väntar på att utföras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s), asked for by</source>
+        <translation>
+            <numerusform>%n samtal, begärt av</numerusform>
+            <numerusform>%n samtal, begärda av</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another person has to carry it out.</source>
+        <translation>Någon annan måste utföra den.</translation>
+    </message>
+    <message>
+        <source>Carry out the purge</source>
+        <translation>Utför gallringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Purge %n conversation(s)?</source>
+        <translation>
+            <numerusform>Gallra %n samtal?</numerusform>
+            <numerusform>Gallra %n samtal?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be had back. The counts and the protocol stay.</source>
+        <translation>De går inte att få tillbaka. Antalen i statistiken och protokollet är kvar.</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Gallra</translation>
+    </message>
+    <message>
+        <source>purge</source>
+        <translation>gallra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) have been purged.</source>
+        <translation>
+            <numerusform>%n samtal är gallrat.</numerusform>
+            <numerusform>%n samtal är gallrade.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Överlämnat</translation>
+    </message>
+    <message>
+        <source>Older than the limit</source>
+        <translation>Äldre än gränsen</translation>
     </message>
     <message>
         <source>Records are found by the unit&apos;s own case reference only.</source>
@@ -1072,6 +1196,26 @@
     <message>
         <source>Corrected a conversation</source>
         <translation>Rättade ett samtal</translation>
+    </message>
+    <message>
+        <source>Asked for a purge:</source>
+        <translation>Begärde gallring av</translation>
+    </message>
+    <message>
+        <source>Purged:</source>
+        <translation>Gallrade</translation>
+    </message>
+    <message>
+        <source>Held a contact back from purging</source>
+        <translation>Höll kvar en kontakt från gallring</translation>
+    </message>
+    <message>
+        <source>Let a contact be purged again</source>
+        <translation>Lät en kontakt gallras igen</translation>
+    </message>
+    <message>
+        <source>Decided when to purge</source>
+        <translation>Bestämde när det gallras</translation>
     </message>
     <message>
         <source>Ended a contact</source>
@@ -1935,6 +2079,14 @@
         <translation>Något saknas i rättelsen.</translation>
     </message>
     <message>
+        <source>There is nothing to purge.</source>
+        <translation>Det finns inget att gallra.</translation>
+    </message>
+    <message>
+        <source>You asked for this purge yourself.</source>
+        <translation>Du har själv begärt den här gallringen.</translation>
+    </message>
+    <message>
         <source>It was cancelled.</source>
         <translation>Det avbröts.</translation>
     </message>
@@ -2221,6 +2373,14 @@
     <message>
         <source>Choose why, and write what is right in at most 2000 characters, without anybody&apos;s identity number.</source>
         <translation>Välj varför och skriv vad som är rätt, med högst 2000 tecken och utan personnummer.</translation>
+    </message>
+    <message>
+        <source>Look at the list again: something may have been held.</source>
+        <translation>Titta på listan igen. Något kan ha hållits kvar.</translation>
+    </message>
+    <message>
+        <source>Ask a colleague to log in and carry it out.</source>
+        <translation>Be en kollega logga in och utföra den.</translation>
     </message>
     <message>
         <source>It can be used as it is. Adapt its wording instead.</source>

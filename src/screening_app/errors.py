@@ -48,6 +48,8 @@ class Code(StrEnum):
     HEAD_UNREADABLE = "head-unreadable"
     SAMPLE_UNDECIDED = "sample-undecided"
     CORRECTION_INCOMPLETE = "correction-incomplete"
+    PURGE_UNKNOWN = "purge-unknown"
+    SECOND_PERSON = "second-person"
     CANCELLED = "cancelled"
     VALUE_ALTERED = "value-altered"
     DISK_FULL = "disk-full"

@@ -183,3 +183,10 @@ def test_the_log_has_a_head_for_paper_and_a_sample_with_a_protocol(
     days = ["--from", "2026-01-01", "--to", "2030-12-31"]
     assert main(["log", "sample", *days, "--json", "--seed", "a", *store]) == 0
     assert json.loads(capsys.readouterr().out)["lines"] == []
+
+
+def test_the_retention_clock_is_looked_at_and_set(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "purge", "--after-hand-over", "30", "--limit", "365", "--json", *store]) == 0
+    assert json.loads(capsys.readouterr().out) == {"rules": {"after_hand_over": 30, "limit": 365}, "due": []}
+    assert main(["store", "purge", "--ask", *store]) == 1
+    assert "nothing to purge" in capsys.readouterr().err

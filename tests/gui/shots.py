@@ -73,6 +73,9 @@ def first_start(window: Window) -> Iterator[str]:
     hands.press(KEY.Key_Return)
     hands.until(lambda: bool(line.property("wrong")), "the reference refused")
     yield "records-refused"
+    hands.go_to("records", "purge")
+    hands.shown("purge")
+    yield "purge-empty"
 
 
 def _open_a_case(window: Window, hands: Hands) -> None:

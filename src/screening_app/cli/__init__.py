@@ -66,6 +66,7 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("store", "rekey"): ("accounts_commands", "rekey"),
     ("store", "users"): ("accounts_commands", "users"),
     ("store", "passphrase"): ("accounts_commands", "passphrase"),
+    ("store", "purge"): ("purge_commands", "purge"),
     ("log", "check"): ("log_commands", "check"),
     ("log", "head"): ("log_commands", "head"),
     ("log", "sample"): ("log_commands", "draw"),

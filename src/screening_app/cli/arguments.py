@@ -63,6 +63,7 @@ def _store(verb: Verbs) -> None:
     verb("verify", "check every page, every seal and the log chain")
     verb("recover", "open with two recovery shares and set a new passphrase")
     _backups(verb)
+    _purge(verb)
     recovery = verb("recovery", "how it stands with the recovery shares")
     act = recovery.add_mutually_exclusive_group()
     act.add_argument("--new", action="store_true", help="make three new shares; the old ones open nothing any more")
@@ -95,6 +96,18 @@ def _new_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--new-passphrase-file", type=Path, metavar="FILE", help="file whose first line is the passphrase to be set"
     )
+
+
+def _purge(verb: Verbs) -> None:
+    purge = verb("purge", "list what the retention clock says is to be purged")
+    act = purge.add_mutually_exclusive_group()
+    act.add_argument("--ask", action="store_true", help="ask for the purge; another person carries it out")
+    act.add_argument("--carry-out", action="store_true", help="carry out the purge that another person asked for")
+    act.add_argument("--hold", metavar="CONTACT", help="keep this contact whatever the clock says")
+    act.add_argument("--release", metavar="CONTACT", help="let this contact be purged again")
+    purge.add_argument("--after-hand-over", type=int, metavar="DAYS", help="decide: days after the hand-over")
+    purge.add_argument("--limit", type=int, metavar="DAYS", help="decide: days after the beginning, in any case")
+    purge.add_argument("--out", type=Path, metavar="PDF", help="with --carry-out: write the protocol")
 
 
 def _log(verb: Verbs) -> None:

@@ -51,6 +51,8 @@ SENTENCES: dict[Code, str] = {
     Code.HEAD_UNREADABLE: "That is no head of a log: give its number and its sixteen letters and digits.",
     Code.SAMPLE_UNDECIDED: "Decide about every line of the sample: {left} left.",
     Code.CORRECTION_INCOMPLETE: "A correction needs a reason and up to 2000 characters of text.",
+    Code.PURGE_UNKNOWN: "There is nothing to purge. `store purge` lists what is due.",
+    Code.SECOND_PERSON: "Another person than the one who asked must carry the purge out.",
     Code.CANCELLED: "Cancelled. Nothing was changed.",
     Code.VALUE_ALTERED: "A record was altered outside the program. Restore the latest backup.",
     Code.DISK_FULL: "The disk is full. Nothing was written. Make room and try again.",

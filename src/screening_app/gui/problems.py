@@ -40,6 +40,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no number and code from a printed sheet."),
     Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the sample has not been decided yet."),
     Code.CORRECTION_INCOMPLETE: QT_TRANSLATE_NOOP("Rutinstod", "Something is missing in the correction."),
+    Code.PURGE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is nothing to purge."),
+    Code.SECOND_PERSON: QT_TRANSLATE_NOOP("Rutinstod", "You asked for this purge yourself."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the store has been changed outside the program."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "The disk is full, so the latest change could not be saved."),
@@ -152,6 +154,8 @@ _ADVICE: Mapping[Code, str] = {
         "Rutinstod",
         "Choose why, and write what is right in at most 2000 characters, without anybody's identity number.",
     ),
+    Code.PURGE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list again: something may have been held."),
+    Code.SECOND_PERSON: QT_TRANSLATE_NOOP("Rutinstod", "Ask a colleague to log in and carry it out."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed, and nothing was left behind."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."

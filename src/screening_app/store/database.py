@@ -107,6 +107,15 @@ class Database:
         with suppress(ScreeningError):
             self._pragma("wal_checkpoint(TRUNCATE)")
 
+    def shrink(self) -> None:
+        """Give the disk back what was freed, and empty the log; a disk that has no room for it loses nothing.
+
+        What was deleted has been overwritten already.
+        """
+        with suppress(ScreeningError):
+            self._run("VACUUM")
+        self.flush_log()
+
     def copy_into(self, other: Database, progress: Callable[[int, int], None]) -> None:
         """Copy everything into another, empty database, under its own key; told (pages done, pages in all) as it goes.
 
@@ -141,6 +150,14 @@ class Database:
             if raw is None:
                 raise Bug(Code.BROKEN_PROMISE, pragma=text)
             return list(raw.execute(f"PRAGMA {text}"))
+
+    def _run(self, statement: str) -> None:
+        """Run a statement that may stand in no transaction."""
+        with self._coded(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is None:
+                raise Bug(Code.BROKEN_PROMISE, statement=statement)
+            raw.execute(statement)
 
     def _connect(self, *, create: bool) -> driver.Connection:
         mode = "rwc" if create else "rw"

@@ -82,6 +82,10 @@ class SealedRecords:
         found = self._all(connection.execute(_joined.where(conversation.c.state <= SEALED)))
         return tuple(each for each in found if each.handed_over_at is None)
 
+    def every(self, connection: sa.Connection) -> tuple[Conversation, ...]:
+        """Return every conversation there is, newest first."""
+        return self._all(connection.execute(_joined))
+
     def of_case(self, connection: sa.Connection, reference: str) -> tuple[Conversation, ...]:
         """Return every conversation with that case reference, newest first."""
         index = self._sealer.blind(CASE_INDEX, reference)

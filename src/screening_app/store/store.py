@@ -26,6 +26,7 @@ from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.log_desk import LogDesk
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.recovery import Recovery
+from screening_app.store.retention import Retention
 from screening_app.store.sealing import Sealer
 from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry
 from screening_app.store.tables import meta
@@ -332,6 +333,17 @@ class Store:
         """The access log for those who look after it: head, comparison, reviews."""
         return LogDesk(
             self._database.reading, self._writing, lambda connection, action: self._append(connection, action, None)
+        )
+
+    @property
+    def retention(self) -> Retention:
+        """Holds and purges; needs the records key."""
+        return Retention(
+            self._database.reading,
+            self._writing,
+            self._records,
+            lambda connection, action: self._append(connection, action, None),
+            self._database.shrink,
         )
 
     def append_log(self, action: str, subject: str | None = None) -> None:

@@ -158,6 +158,29 @@ key_copy = sa.Table(
     sa.CheckConstraint("id = 1", name="single"),
 )
 
+# Contacts that must be kept whatever the clock says, and purges with their protocols.
+hold = sa.Table(
+    "hold",
+    metadata,
+    sa.Column("contact_id", sa.String, sa.ForeignKey("contact.id"), primary_key=True),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("at", sa.String, nullable=False),
+)
+
+purge = sa.Table(
+    "purge",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("asked_by", sa.String, nullable=False),
+    sa.Column("asked_at", sa.String, nullable=False),
+    sa.Column("after_hand_over", sa.Integer, nullable=False),
+    sa.Column("age_limit", sa.Integer, nullable=False),
+    sa.Column("conversations", sa.String, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("carried_by", sa.String, nullable=True),
+    sa.Column("carried_at", sa.String, nullable=True),
+)
+
 # Checks of the access log; append only like the log itself.
 log_review = sa.Table(
     "log_review",

@@ -22,6 +22,7 @@ from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
 from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.recovery import Recovery
+from screening_app.workspace.retention import Retention
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Workspace:
         self.recovery = Recovery(store, surroundings)
         self.instruments = Instruments(store, content, surroundings)
         self.log = AccessLog(store, surroundings)
+        self.retention = Retention(store, surroundings)
         self._surroundings = surroundings
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 

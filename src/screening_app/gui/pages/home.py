@@ -14,6 +14,7 @@ from screening_app.gui.pages.figures import FiguresPage
 from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.log import LogPage
 from screening_app.gui.pages.manual import ManualPage
+from screening_app.gui.pages.purge import PurgePage
 from screening_app.gui.pages.records import RecordsPage
 from screening_app.gui.pages.settings import SettingsPage
 from screening_app.gui.pages.today import TodayPage
@@ -31,6 +32,7 @@ Page = (
     | InstrumentsPage
     | AccountsPage
     | LogPage
+    | PurgePage
     | BackupPage
     | SettingsPage
     | ManualPage
@@ -90,6 +92,8 @@ class HomeScreen(QWidget):
                 records.opened.connect(self.opened)
                 self._pages["records"] = records
                 places.append(Place("records", translate("Rutinstod", "Contacts"), "people"))
+                self._pages["purge"] = PurgePage(session)
+                places.append(Place("purge", translate("Rutinstod", "Purging"), "clock"))
         if Permission.COUNT in may:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
