@@ -101,6 +101,8 @@ def test_a_store_is_restored_from_the_entrance_and_the_old_one_is_kept(at_work, 
     desk = at_work()
     made_one(desk, tmp_path / "a.backup")
     desk.hands.go_to("backup", "today")
+    # What the page asked for when it was shown has been answered and laid out.
+    assert desk.told(lambda ws: ws.years())
     desk.new_contact()
     desk.window.lock()
     desk.hands.shown("unlock")

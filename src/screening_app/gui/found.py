@@ -26,8 +26,9 @@ class FoundLine(Notice):
 
     def enter(self, session: Session) -> None:
         """Say what was noticed, and have the day's backup made unless there is one; locking ends that."""
-        # What a backup takes would hold up the first paint.
         from screening_app.workspace import backups
+
+        # What a backup takes would hold up the first paint.
 
         for each in session.findings:
             self.say(finding_in_words(each))
