@@ -1310,6 +1310,10 @@
         <translation>Provade återställningsbladen</translation>
     </message>
     <message>
+        <source>Strengthened the protection of the passphrase</source>
+        <translation>Stärkte skyddet av lösenfrasen</translation>
+    </message>
+    <message>
         <source>Changed the passphrase</source>
         <translation>Bytte lösenfras</translation>
     </message>

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 import pytest
 
+from screening_app.core.records import Role
 from screening_app.errors import CannotNow, Code
-from screening_app.store import KdfCost, migrate, recover_store
+from screening_app.store import KdfCost, NewAccount, migrate, recover_store
 from screening_app.store.attempts import LONGEST, wait_after
 
 WRONG = "åtta lugna hästar"
@@ -62,6 +63,18 @@ def test_a_success_starts_over(desk):
     desk.now += timedelta(seconds=10)
     desk.open().close()
     fail(desk, 2)
+    assert last_actions(desk.open()) == ["failed-log-ins-before 2", "store-opened"]
+
+
+def test_a_first_passphrase_neither_counts_as_a_failure_nor_wipes_earlier_ones_out(desk):
+    store = desk.create()
+    roles = frozenset({Role.COORDINATOR})
+    store.accounts.add(NewAccount("cecilia", roles, "den allra första frasen", KdfCost.FLOOR, first=True))
+    store.close()
+    fail(desk, 2)
+    desk.now += timedelta(seconds=LONGEST)
+    assert code_of(lambda: desk.open("cecilia", "den allra första frasen")) is Code.PASSPHRASE_FIRST
+    assert json.loads((desk.folder / "unit.attempts").read_bytes())["n"] == 2
     assert last_actions(desk.open()) == ["failed-log-ins-before 2", "store-opened"]
 
 

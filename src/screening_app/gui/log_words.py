@@ -49,6 +49,7 @@ _ACTS: Mapping[str, str] = {
     "shares-made": QT_TRANSLATE_NOOP("Rutinstod", "Made new recovery shares"),
     "shares-confirmed": QT_TRANSLATE_NOOP("Rutinstod", "Typed the recovery shares back"),
     "recovery-drill": QT_TRANSLATE_NOOP("Rutinstod", "Tried the recovery shares"),
+    "slot-renewed": QT_TRANSLATE_NOOP("Rutinstod", "Strengthened the protection of the passphrase"),
     "passphrase-changed": QT_TRANSLATE_NOOP("Rutinstod", "Changed the passphrase"),
     "log-read": QT_TRANSLATE_NOOP("Rutinstod", "Looked at the log"),
     "log-reviewed": QT_TRANSLATE_NOOP("Rutinstod", "Checked a sample of the log"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from screening_app.store.key_format import KeyFile, Slot
     from screening_app.store.opened import Opened
+    from screening_app.store.surface import KdfCost
 
 
 class Accounts:
@@ -118,6 +119,18 @@ class Accounts:
             raise CannotNow(Code.PASSPHRASE_WRONG) from None
         opened.keep(with_own_passphrase(opened.keyfile, opened.account, opened.keys, old, new))
         self._log("passphrase-changed")
+
+    def renew(self, passphrase: str, cost: KdfCost) -> None:
+        """Bring the slot of the account that is logged in up to a dearer derivation, and give it a key pair."""
+        opened = self._opened
+        changed = vault.renewed(opened.keyfile, opened.account.user, passphrase, cost)
+        if changed is not None:
+            self.keep(changed, "slot-renewed")
+
+    def keep(self, changed: KeyFile, action: str) -> None:
+        """Write a changed key file, and the line that says why."""
+        self._opened.keep(changed)
+        self._log(action)
 
     def _make(self, account: NewAccount) -> None:
         keys = self._file_key_only() if account.first else self._opened.keys

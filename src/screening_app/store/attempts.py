@@ -14,7 +14,7 @@ import hashlib
 import hmac
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from screening_app.store.sealing import derive
 from screening_app.store.surface import ATTEMPTS_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 #: Attempts that cost nothing, and the longest wait in seconds.
@@ -54,6 +55,7 @@ class Attempts:
     def __init__(self, folder: Path) -> None:
         self._path = folder / ATTEMPTS_FILE
         self._kept = self._read()
+        self._before: _Kept | None = None
 
     def begin(self, now: datetime) -> None:
         """Count an attempt before it is made, so that ending the program does not undo it.
@@ -68,8 +70,19 @@ class Attempts:
             if kept.last > now:
                 self._write(replace(kept, last=now))
             raise CannotNow(Code.LOG_IN_TOO_SOON, seconds=int(left + 0.999))
+        self._before = self._kept
         failures = min(kept.failures + 1, _DEEPEST)
         self._write(_Kept(failures, now, kept.nonce, _next(kept.link)))
+
+    @contextmanager
+    def unless_refused(self) -> Iterator[None]:
+        """Take the attempt back when the block refuses it for another reason than a wrong passphrase."""
+        try:
+            yield
+        except CannotNow:
+            if self._before is not None:
+                self._write(self._before)
+            raise
 
     def succeed(self, file_key: bytes, now: datetime) -> tuple[int, bool]:
         """Start over after a log-in; return how many had failed before it, and whether the file can be trusted."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -91,21 +92,25 @@ def open_with_passphrase(
         attempts = Attempts(folder)
         attempts.begin(now)
         account, keys = vault.unlock(keyfile, user, passphrase)
+        with attempts.unless_refused():
+            changed = None
+            if new is not None:
+                chosen = NewAccount(account.user, account.roles, new, cost or KdfCost.DEFAULT)
+                changed = with_own_passphrase(keyfile, account, keys, passphrase, chosen)
+            elif account.is_first:
+                raise CannotNow(Code.PASSPHRASE_FIRST)
         failed, trusted = attempts.succeed(keys.file, now)
-        if account.is_first and new is None:
-            raise CannotNow(Code.PASSPHRASE_FIRST)
         # A store of the first version had no such file.
-        actions = _attempts_in_words(failed, trusted or keyfile.v == 1)
-        if new is not None:
-            chosen = NewAccount(account.user, account.roles, new, cost or KdfCost.DEFAULT)
-            changed = with_own_passphrase(keyfile, account, keys, passphrase, chosen)
-            keyfile = vault.write(path, changed, keys)
-            actions += ("passphrase-changed",)
-        elif cost is not None:
-            keyfile = _renewed(path, keyfile, account, passphrase, keys, cost)
-        slot = vault.slot_of(keyfile, account.user)
-        who = account if slot is None else vault.account_of(slot)
-        return _open_database(folder, lock, (keyfile, keys, who), now, actions=(*actions, action))
+        actions = (*_attempts_in_words(failed, trusted or keyfile.v == 1), action)
+        who = replace(account, is_first=False)
+        store = _open_database(folder, lock, (keyfile, keys, who), now, actions=actions)
+        if changed is not None:
+            return _with_changed(store, changed, "passphrase-changed")
+        if cost is not None:
+            # A log-in must not fail because a guess cannot be made dearer.
+            with suppress(CannotNow):
+                store.accounts.renew(passphrase, cost)
+        return _with_own_slot(store)
 
 
 def open_with_shares(
@@ -126,18 +131,25 @@ def open_with_shares(
         slot = vault.new_slot(keyfile, NewAccount(name, roles, passphrase, cost), keys)
         account = vault.account_of(slot)
         held = keys if account.reads_records else Keys(file=keys.file, records=None)
-        signed = vault.write(path, vault.with_slot(keyfile, slot), keys)
-        actions = _attempts_in_words(*Attempts(folder).succeed(keys.file, now))
-        return _open_database(folder, lock, (signed, held, account), now, actions=(*actions, "store-recovered"))
+        actions = (*_attempts_in_words(*Attempts(folder).succeed(keys.file, now)), "store-recovered")
+        store = _open_database(folder, lock, (keyfile, held, account), now, actions=actions)
+        return _with_changed(store, vault.with_slot(keyfile, slot), "passphrase-changed")
 
 
-def _renewed(path: Path, keyfile: KeyFile, account: Account, passphrase: str, keys: Keys, cost: KdfCost) -> KeyFile:
-    """Bring the account's slot up to today's price of a guess; a log-in must not fail because that cannot be done."""
+def _with_changed(store: Store, changed: KeyFile, action: str) -> Store:
+    """Write a key file only after the open store has shown that the one before it was the newest."""
     try:
-        changed = vault.renewed(keyfile, account.user, passphrase, cost)
-        return keyfile if changed is None else vault.write(path, changed, keys)
-    except CannotNow:
-        return keyfile
+        store.accounts.keep(changed, action)
+    except BaseException:
+        store.close()
+        raise
+    return _with_own_slot(store)
+
+
+def _with_own_slot(store: Store) -> Store:
+    """Let the store say of its account what the key file now says: another passphrase means another key pair."""
+    store.account = next(each for each in store.accounts.listed() if each.user == store.account.user)
+    return store
 
 
 def _attempts_in_words(failed: int, trusted: bool) -> tuple[str, ...]:
