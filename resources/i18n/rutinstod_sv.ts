@@ -1258,6 +1258,10 @@
         <translation>Det som skrevs sist var skadat när enhetens fil öppnades</translation>
     </message>
     <message>
+        <source>The record of conversations was made anew at the opening</source>
+        <translation>Uppgiften om vilka samtal som finns räknades fram på nytt</translation>
+    </message>
+    <message>
         <source>Opened in another place than before</source>
         <translation>Öppnades på en annan plats än förut</translation>
     </message>
@@ -2397,6 +2401,10 @@
     <message>
         <source>Somebody has kept it as a draft or thrown it away. Look at the list.</source>
         <translation>Någon har sparat det som utkast eller kastat det. Titta i listan.</translation>
+    </message>
+    <message>
+        <source>The record of which conversations there are was missing and has been made anew. That is right once, after a new version of the program. At any other time, tell the administrator.</source>
+        <translation>Uppgiften om vilka samtal som finns saknades och har räknats fram på nytt. Det är rätt en gång, efter en ny version av programmet. Annars ska du säga till administratören.</translation>
     </message>
     <message>
         <source>the whole</source>

@@ -22,6 +22,7 @@ from screening_app.core.records import DataMode, InstrumentStatus, UnitKind
 from screening_app.gui.hands import Hands
 from screening_app.workbooks import read_workbook
 from screening_app.workspace import NewStore, Workspace
+from units import ready_unit
 
 URL = "urn:unit:safe-at-home"
 PASSPHRASE = "korrekt häst batteri klammer"

@@ -163,6 +163,13 @@ def test_a_count_changed_by_somebody_with_the_file_key_is_found(filled, change):
     assert seen(filled) & {"counts", "behind", "store-damaged"}
 
 
+def test_a_head_taken_away_to_hide_a_deleted_record_is_said_by_the_next_opening(filled):
+    with filled.raw() as raw:
+        raw.execute("DELETE FROM conversation WHERE id = 's3'")
+        raw.execute("UPDATE head SET records = NULL")
+    assert seen(filled) == {"adopted"}
+
+
 # ---- the write-ahead log
 
 

@@ -90,6 +90,7 @@ def finding_in_words(finding: Finding) -> str:
         "behind": f"The last {finding.count} change(s) are missing from the store: its newest part was lost or an older"
         " copy put back. Look for what is missing before you go on, or restore a later backup.",
         "cut": "The store was not closed properly and its log is damaged. A copy was kept beside it.",
+        "adopted": "What the records add up to was missing and was reckoned anew: right only after a new version.",
         "moved": "The store has been moved or copied here. If it is a copy, use one of the two only.",
         "clock": "The computer's clock is earlier than the newest line of the log. Set it right.",
     }[finding.code]

@@ -36,6 +36,7 @@ _ACTS: Mapping[str, str] = {
     "backup-restored": QT_TRANSLATE_NOOP("Rutinstod", "Restored a backup"),
     "found-behind": QT_TRANSLATE_NOOP("Rutinstod", "Changes were missing at the opening"),
     "found-cut": QT_TRANSLATE_NOOP("Rutinstod", "The newest writing was damaged at the opening"),
+    "found-adopted": QT_TRANSLATE_NOOP("Rutinstod", "The record of conversations was made anew at the opening"),
     "found-moved": QT_TRANSLATE_NOOP("Rutinstod", "Opened in another place than before"),
     "found-clock": QT_TRANSLATE_NOOP("Rutinstod", "The computer's clock was behind"),
     "failed-log-ins-before": QT_TRANSLATE_NOOP("Rutinstod", "Failed attempts to log in before"),

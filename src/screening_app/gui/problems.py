@@ -255,6 +255,11 @@ _FINDINGS: Mapping[str, str] = {
     "cut": QT_TRANSLATE_NOOP(
         "Rutinstod", "The program was stopped, and its newest writing is damaged. A copy of it has been put aside."
     ),
+    "adopted": QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "The record of which conversations there are was missing and has been made anew. That is right once, after a"
+        " new version of the program. At any other time, tell the administrator.",
+    ),
     "moved": QT_TRANSLATE_NOOP(
         "Rutinstod", "The unit's file has been moved or copied here. If it is a copy, use one of the two only."
     ),

@@ -198,11 +198,12 @@ def _open_database(
     found = (Finding("cut"),) if first_look.keep_damaged_log(folder, now) else ()
     database = Database(folder / DATABASE_FILE, keys.file)
     try:
-        if migrate.is_older(database):
+        older = migrate.is_older(database)
+        if older:
             backup.before_migration(folder, database, unlocked, now)
             migrate.upgrade(database)
         store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
-        store.enter(actions, found)
+        store.enter(actions, found, migrated=older)
     except CannotNow as problem:
         if problem.code is Code.KEY_FILE_OLD:
             _put_newest_back(folder, database, (keyfile, keys), now)

@@ -79,8 +79,10 @@ class Store:
         self.unit = Unit(row.unit_id, row.unit_name, UnitKind(row.unit_kind))
         self.findings = ()
 
-    def enter(self, actions: Iterable[str], found: tuple[Finding, ...] = ()) -> None:
+    def enter(self, actions: Iterable[str], found: tuple[Finding, ...] = (), *, migrated: bool = False) -> None:
         """Look whether anything is odd, log it and the opening, and remember where the store lies; once, first of all.
+
+        `migrated` says that the tables were changed just now, so that it is no wonder that their head is not there.
 
         KEY_FILE_OLD when the key file is not the newest; the caller puts the newest back.
         """
@@ -90,7 +92,9 @@ class Store:
                 raise CannotNow(Code.KEY_FILE_OLD)
             self.findings = found + first_look.look(connection, self._anchor, folder=self.folder, now=opened.now)
         with self._writing() as connection:
-            self._whole.adopt(connection)
+            taken_in = self._whole.adopt(connection)
+            if taken_in and not migrated:
+                self.findings += (Finding("adopted", taken_in),)
             for each in self.findings:
                 self._append(connection, f"found-{each.code}", None)
             for action in actions:

@@ -101,17 +101,23 @@ class Wholeness:
         connection.execute(head.update().values(**values))
         return int(changes)
 
-    def adopt(self, connection: sa.Connection) -> bool:
-        """Make the parts of the head that have never been made, over the rows as they are; whether any was."""
+    def adopt(self, connection: sa.Connection) -> int:
+        """Make the parts of the head that are not there, over the rows as they are; returns how many records that was.
+
+        Right for a new store and after a change of tables. Otherwise somebody has taken the head away.
+        """
+        taken_in = 0
         row = connection.execute(sa.select(head)).one()
         values: dict[str, Any] = {}
         if row.open is None:
             values["open"] = self._open.sealed({"changes": row.changes, **self._digests(connection)})
         if row.records is None and self._records is not None:
-            values["records"] = self._records.sealed(self._total(connection))
+            total = self._total(connection)
+            taken_in = total["n"]
+            values["records"] = self._records.sealed(total)
         if values:
             connection.execute(head.update().values(**values))
-        return bool(values)
+        return taken_in
 
     def renew(self, connection: sa.Connection) -> None:
         """Make the open part anew after the tables themselves were changed; the records' part stays what it is."""
