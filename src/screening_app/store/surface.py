@@ -75,9 +75,11 @@ class LogEntry:
 class Finding:
     """Something odd that the program noticed while it opened the store, and went on.
 
-    "adopted": what `count` records add up to was not there and was reckoned anew, right only after a new version of the
-    program; "behind": the last `count` changes are missing; "cut": a damaged write-ahead log was put aside; "moved": the
-    store lies elsewhere than when it was last used; "clock": the computer's clock is earlier than the newest line of the log.
+    - "behind": the last `count` changes are missing.
+    - "cut": a damaged write-ahead log was put aside.
+    - "adopted": what `count` records add up to was not there and was reckoned anew; right only after a new version.
+    - "moved": the store lies elsewhere than when it was last used.
+    - "clock": the computer's clock is earlier than the newest line of the log.
     """
 
     code: str
