@@ -40,8 +40,7 @@ class SealedRecords:
 
     def keep(self, connection: sa.Connection, value: Conversation) -> None:
         """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
-        with self._whole.moving(connection, "contact", value.contact.id):
-            self._keep_contact(connection, value)
+        self._keep_contact(connection, value)
         with self._whole.moving(connection, "conversation", value.id):
             self._keep_conversation(connection, value)
 
@@ -175,12 +174,14 @@ class SealedRecords:
             return
         columns["body"] = self._seal("contact", "body", name, kept)
         if row is None:
-            connection.execute(contact.insert().values(id=name, **columns))
+            with self._whole.moving(connection, "contact", name):
+                connection.execute(contact.insert().values(id=name, **columns))
             return
         sealed = sa.select(conversation.c.id).where(conversation.c.contact_id == name, conversation.c.state >= SEALED)
         if connection.execute(sealed.limit(1)).first() is not None:
             raise CannotNow(Code.CONVERSATION_SEALED)
-        connection.execute(contact.update().where(contact.c.id == name).values(**columns))
+        with self._whole.moving(connection, "contact", name):
+            connection.execute(contact.update().where(contact.c.id == name).values(**columns))
 
     def _drop_lonely(self, connection: sa.Connection, contact_id: str) -> None:
         others = sa.select(conversation.c.id).where(conversation.c.contact_id == contact_id)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     )
     from screening_app.store.backup import Progress
     from screening_app.store.database import Database
+    from screening_app.store.key_format import KeyFile
     from screening_app.store.opened import Opened
 
 
@@ -68,6 +69,8 @@ class Store:
         self._opened: Opened | None = opened
         self._opened_at = datetime.now(UTC)
         self._sealer: Sealer | None = None
+        # The key file whose copy lies in the database.
+        self._copied: KeyFile | None = None
         self._take_keys(opened)
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
@@ -411,8 +414,11 @@ class Store:
         with self._database.writing() as connection:
             self._whole.watch(connection)
             yield connection
-            key_copy.keep(connection, self._open.keyfile)
+            keyfile = self._open.keyfile
+            if keyfile is not self._copied:
+                key_copy.keep(connection, keyfile)
             changes = self._whole.settle(connection)
+        self._copied = keyfile
         self._anchor.write(changes)
 
     @property
