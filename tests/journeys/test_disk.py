@@ -18,7 +18,8 @@ from desk import Desk, surroundings
 from screening_app.core.records import DataMode, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.store import automatic_backups
-from screening_app.workspace import NewStore, Workspace, create, unlock
+from screening_app.workspace import NewStore, Workspace, unlock
+from units import ready_unit
 
 PASSPHRASE = "korrekt häst batteri klammer"
 
@@ -57,7 +58,7 @@ def fill(place: Path) -> Path:
 
 def new_store(folder: Path) -> None:
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    create(folder, new, surroundings())[0].close()
+    ready_unit(folder, new, surroundings()).close()
 
 
 def at_first_question(sit_down, folder: Path) -> Desk:
