@@ -10,7 +10,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from screening_app.core.access_log import Decision, LogHead, LogReview
-from screening_app.reports.document import INK, QUIET, REGULAR, RULE, SEMIBOLD, document, load_fonts, paragraph
+from screening_app.reports.document import INK, QUIET, RULE, document, paragraph
+from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
 
 #: One line of the protocol: number, time, user, role, act, fingerprint of the case, decision.
 Line = tuple[int, datetime, str, str, str, str, Decision]

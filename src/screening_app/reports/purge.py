@@ -6,7 +6,8 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, Spacer
 
 from screening_app.core.retention import Purge
-from screening_app.reports.document import document, load_fonts, paragraph
+from screening_app.reports.document import document, paragraph
+from screening_app.reports.fonts import load_fonts
 
 
 def protocol(purge: Purge, *, unit_name: str) -> bytes:
