@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import highspy
-    from numpy.typing import NDArray
 
-    Whole = NDArray[np.int64]
-    Real = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
+Truth = NDArray[np.bool_]
 
 NEAR = 1e-6
 """How near to a whole number, or to a limit, counts as being there: the solver's own tolerance, with room."""
@@ -37,6 +38,20 @@ class Rows:
         return values
 
 
+def _quiet() -> highspy.Highs:
+    """Return a solver that never writes: its first words would come before the option that silences it."""
+    import highspy
+
+    class Quiet(highspy.Highs):
+        """Silent before anything can be said."""
+
+        def enableCallbacks(self) -> None:
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()
+
+    return Quiet()
+
+
 class Polytope:
     """All points within limits of variables and of sums; asks keep what the last one learnt, so they are cheap."""
 
@@ -52,9 +67,8 @@ class Polytope:
         model.a_matrix_.start_ = rows.starts.astype(np.int32)
         model.a_matrix_.index_ = rows.columns.astype(np.int32)
         model.a_matrix_.value_ = rows.factors
-        self._solver = highspy.Highs()
+        self._solver = _quiet()
         for option, value in (
-            ("output_flag", False),
             ("threads", 1),
             ("presolve", "off"),
             ("simplex_strategy", 4),
