@@ -63,6 +63,11 @@ _SENTENCES: Mapping[Code, str] = {
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no routine to follow."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "A file that is needed is missing."),
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Somebody could work out a small number from these figures."),
+    Code.FIGURES_TOO_LARGE: QT_TRANSLATE_NOOP("Rutinstod", "The tables are too large to be protected this way."),
+    Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The data cannot be used as they are."),
+    Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The file does not have that column."),
+    Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no protected table."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
@@ -147,6 +152,11 @@ _ADVICE: Mapping[Code, str] = {
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Do not ask before there is one. Tell your manager."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Install the program again, or put the file back."),
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
+    Code.FIGURES_TOO_LARGE: QT_TRANSLATE_NOOP("Rutinstod", "Use fewer columns. Nothing was written."),
+    Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Mend the file and try again. Nothing was written."),
+    Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the headings of the file's first row."),
+    Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose a folder that holds an export."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Start again when you like."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(

@@ -201,6 +201,6 @@ class Ranges:
                 np.append(rows.lower, float(value)),
                 np.append(rows.upper, float(value)),
             )
-            point = Polytope(self._lower, self._upper, fixed).point(whole=True)
+            point = Polytope(self._lower, self._upper, fixed, once=True).point(whole=True)
             if point is not None:
                 self._witness(point)

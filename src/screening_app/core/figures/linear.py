@@ -53,9 +53,12 @@ def _quiet() -> highspy.Highs:
 
 
 class Polytope:
-    """All points within limits of variables and of sums; asks keep what the last one learnt, so they are cheap."""
+    """All points within limits of variables and of sums; asks keep what the last one learnt, so they are cheap.
 
-    def __init__(self, lower: Real, upper: Real, rows: Rows) -> None:
+    `once`: only one thing will be asked.
+    """
+
+    def __init__(self, lower: Real, upper: Real, rows: Rows, *, once: bool = False) -> None:
         import highspy
 
         model = highspy.HighsLp()
@@ -70,14 +73,14 @@ class Polytope:
         self._solver = _quiet()
         for option, value in (
             ("threads", 1),
-            ("presolve", "off"),
-            ("simplex_strategy", 4),
+            ("presolve", "choose" if once else "off"),
+            ("simplex_strategy", 1 if once else 4),
             ("mip_rel_gap", 0.0),
         ):
             self._solver.setOptionValue(option, value)
         self._solver.passModel(model)
         self._size = len(lower)
-        self._whole = False
+        self._whole, self._once = False, once
         self._asked = np.zeros(0, np.int32)
 
     def point(self, costs: tuple[Whole, Real] | None = None, *, whole: bool = False) -> Real | None:
@@ -105,7 +108,7 @@ class Polytope:
             return
         kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
         self._solver.changeColsIntegrality(self._size, np.arange(self._size, dtype=np.int32), [kind] * self._size)
-        self._solver.setOptionValue("presolve", "choose" if whole else "off")
+        self._solver.setOptionValue("presolve", "choose" if whole or self._once else "off")
         self._whole = whole
 
     def _solved(self) -> Real | None:

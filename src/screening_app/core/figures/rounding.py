@@ -48,7 +48,7 @@ def round_small(population: Population, base: int = 5, margin_weight: int = 1, w
         descent.run(passes=20 if several else 1)
         if least < 0 or descent.cost() < least:
             best, least = values, descent.cost()
-    if len(population_leaders(population)) > 1:
+    if len(leaders(population)) > 1:
         relax(population, best, meetings, base, watch)
     return best
 
@@ -81,7 +81,7 @@ def largest_error(population: Population, values: Whole, base: int) -> int:
     return max(1, -(-worst // (base - 1))) * (base - 1)
 
 
-def population_leaders(population: Population) -> list[tuple[int, ...]]:
+def leaders(population: Population) -> list[tuple[int, ...]]:
     """Return the tables that no other table holds whole."""
     sets = {frozenset(table): table for table in population.tables}
     return [table for own, table in sets.items() if not any(own < other for other in sets)]
