@@ -163,6 +163,8 @@ class Hiding:
                 cost = float((1.0 + np.log1p(self._space.counts[fresh])).sum())
                 if best is None or cost < least:
                     best, least = change, cost
+                if not cost:
+                    return best
             if best is not None:
                 return best
         return None
@@ -205,12 +207,16 @@ class Hiding:
         self.hidden[cell] = False
         kept = len(self._changes)
         touched = {other for number in killed for other in self._changes[number]}
-        for target in self._targets:
+        for target in sorted(self._targets, key=lambda target: -self._shared(target, cell)):
             if target.cell in touched and not self._keeps(target, killed):
                 self.hidden[cell] = True
                 self._forget(range(kept, len(self._changes)))
                 return
         self._forget(killed)
+
+    def _shared(self, target: _Target, cell: int) -> int:
+        """Say how much a target has in common with a cell: what shares most is most likely to need it."""
+        return len(self._space.keys[target.cell] & self._space.keys[cell]) if target.cell >= 0 else 0
 
     def _keeps(self, target: _Target, without: frozenset[int]) -> bool:
         for _ in range(2):

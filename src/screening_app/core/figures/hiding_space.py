@@ -57,6 +57,15 @@ class HidingSpace:
         self._fixed = [*self._ties(family.ties), *self._equal(equal_totals)]
         self._cell_of = np.repeat(np.arange(len(sums)), [len(one) for one in sums])
         self._unknown_of = np.concatenate(sums) if sums else np.zeros(0, np.int64)
+        sizes = np.array([len(one) for one in sums], np.int64)
+        self._single: Truth = sizes == 1
+        self._own = np.full(len(self.truth), -1, np.int64)
+        for cell in np.flatnonzero(self._single):
+            self._own[sums[cell]] = cell
+        longest = max(range(len(names)), key=lambda at: len(population.axes[at].leaves))
+        self._leaf = self._leaf_of(longest)
+        alone = [next((found[0] for at, found in key if at == longest and len(found) == 1), -1) for key in self.keys]
+        self._alone = np.array(alone, np.int64)
 
     def _number_cells(self) -> Whole:
         """Give each distinct cell a number and remember which cells of which table it is."""
@@ -136,19 +145,14 @@ class HidingSpace:
     def near(self, target: Whole, hidden: Truth, partners: int) -> Truth:
         """Return the combinations worth moving for a target: those that share its categories of the longest column
         with it, and those of some other categories of it, the ones with most hidden cells first."""
-        axes = self._population.axes
-        longest = max(range(len(axes)), key=lambda at: len(axes[at].leaves))
-        leaf = self._leaf_of(longest)
-        own = np.unique(leaf[target])
+        own = np.unique(self._leaf[target])
         own = own[own >= 0]
-        chosen = set(own.tolist() if len(own) <= partners else [])
-        score = np.zeros(len(axes[longest].leaves))
-        entries = hidden[self._cell_of] & (leaf[self._unknown_of] >= 0)
-        single = np.array([any(at == longest and len(found) == 1 for at, found in key) for key in self.keys])
-        np.add.at(score, leaf[self._unknown_of[entries & single[self._cell_of]]], 1.0)
-        order = sorted(range(len(score)), key=lambda at: (-score[at], at))
-        chosen |= set([at for at in order if at not in chosen][:partners])
-        inside: Truth = (leaf < 0) | np.isin(leaf, sorted(chosen))
+        chosen = own.tolist() if len(own) <= partners else []
+        hidden_here = self._alone >= 0
+        score = np.bincount(self._alone[hidden_here & hidden], minlength=int(self._leaf.max()) + 1)
+        order = np.lexsort((np.arange(len(score)), -score))
+        chosen += [at for at in order.tolist() if at not in chosen][:partners]
+        inside: Truth = (self._leaf < 0) | np.isin(self._leaf, chosen)
         return inside
 
     def _leaf_of(self, column: int) -> Whole:
@@ -168,14 +172,22 @@ class HidingSpace:
 
         With `only_hidden` no other cell may move. None where there is no such change.
         """
-        columns = np.flatnonzero(movable)
+        shown = (self._own >= 0) & ~hidden[self._own]
+        columns = np.flatnonzero(movable & ~shown if only_hidden else movable)
         index = np.full(len(self.truth), -1, np.int64)
         index[columns] = np.arange(len(columns))
         entries = index[self._unknown_of] >= 0
         cells, places = self._cell_of[entries], index[self._unknown_of[entries]]
         touched, rows = np.unique(cells, return_inverse=True)
-        builder = _Builder(len(columns), self.truth[columns], zeros_shown=self._zeros_shown)
-        builder.add_cells(rows, places, hidden[touched], self.counts[touched], only_hidden=only_hidden)
+        builder = _Builder(self.truth[columns], self._own[columns] >= 0, zeros_shown=self._zeros_shown)
+        if not only_hidden:
+            builder.split(np.flatnonzero(shown[columns]))
+        sums = ~self._single[touched]
+        number = np.cumsum(sums) - 1
+        kept = sums[rows]
+        builder.add_cells(
+            number[rows[kept]], places[kept], hidden[touched[sums]], self.counts[touched[sums]], only_hidden=only_hidden
+        )
         for one, other in self._fixed:
             builder.add_sum(index[one], index[other], (0.0, 0.0))
         limits = (float(least), math.inf) if least > 0 else (-math.inf, float(least))
@@ -202,30 +214,47 @@ class HidingSpace:
 
 
 class _Builder:
-    """Puts the linear program of one change together."""
+    """Puts the linear program of one change together: first a column for each movable combination.
 
-    def __init__(self, size: int, truth: Whole, *, zeros_shown: bool) -> None:
-        self._size, self._zeros_shown = size, zeros_shown
-        self._lower = [-truth.astype(np.float64)]
-        self._upper = [np.where(truth > 0, np.inf, 0.0 if zeros_shown else np.inf)]
+    A combination that is a cell of its own and shown is split into its rise and its fall, which both cost.
+    """
+
+    def __init__(self, truth: Whole, alone: Truth, *, zeros_shown: bool) -> None:
+        self._truth, self._zeros_shown = truth, zeros_shown
+        kept = zeros_shown & alone & (truth > 0)
+        self._floor = np.where(kept, 1.0 - truth, -truth.astype(np.float64))
+        self._lower = [self._floor.copy()]
+        self._upper = [np.where((truth == 0) & zeros_shown, 0.0, np.inf)]
+        self._costs: list[Real] = [np.zeros(len(truth))]
         self._rows: list[Whole] = []
         self._places: list[Whole] = []
         self._factors: list[Real] = []
         self._limits: list[tuple[float, float]] = []
-        self._costs: list[Real] = [np.zeros(size)]
-        self._columns = size
+        self._columns = len(truth)
+        self._split = np.zeros(0, np.int64)
+        self._twin = np.full(len(truth), -1, np.int64)
+
+    def split(self, places: Whole) -> None:
+        """Make moves of these combinations cost; call it before any row is added."""
+        cost = 1.0 + np.log1p(self._truth[places])
+        self._split = places
+        self._twin[places] = self._columns + np.arange(len(places))
+        self._lower[0][places] = 0.0
+        self._costs[0][places] = cost
+        self._lower.append(np.zeros(len(places)))
+        self._upper.append(-self._floor[places])
+        self._costs.append(cost)
+        self._columns += len(places)
 
     def add_cells(self, rows: Whole, places: Whole, hidden: Truth, counts: Whole, *, only_hidden: bool) -> None:
-        """Add a row for each cell that matters: hidden ones only where they must not become nothing."""
+        """Add a row for each sum that matters: hidden ones only where they must not become nothing."""
         matters = ~hidden | (self._zeros_shown & (counts > 0))
         number = np.cumsum(matters) - 1
         kept = matters[rows]
-        self._rows.append(number[rows[kept]])
-        self._places.append(places[kept])
-        self._factors.append(np.ones(int(kept.sum())))
+        self._enter(number[rows[kept]], places[kept], np.ones(int(kept.sum())))
         floor = np.where(self._zeros_shown & (counts > 0), 1.0 - counts, -counts.astype(np.float64))
-        for at in np.flatnonzero(matters):
-            self._limits.append((floor[at], math.inf) if hidden[at] else (0.0, 0.0))
+        low, high = np.where(hidden, floor, 0.0)[matters], np.where(hidden, np.inf, 0.0)[matters]
+        self._limits += zip(low.tolist(), high.tolist(), strict=True)
         shown = np.flatnonzero(matters & ~hidden)
         if only_hidden or not len(shown):
             return
@@ -243,11 +272,17 @@ class _Builder:
         """Limit a sum of movable combinations; places of -1 do not move."""
         plus, minus = plus[plus >= 0], minus[minus >= 0]
         if len(plus) + len(minus) or limits != (0.0, 0.0):
-            row = len(self._limits)
-            self._rows.append(np.full(len(plus) + len(minus), row))
-            self._places.append(np.concatenate((plus, minus)))
-            self._factors.append(np.concatenate((np.ones(len(plus)), -np.ones(len(minus)))))
+            places = np.concatenate((plus, minus))
+            signs = np.concatenate((np.ones(len(plus)), -np.ones(len(minus))))
+            self._enter(np.full(len(places), len(self._limits)), places, signs)
             self._limits.append(limits)
+
+    def _enter(self, rows: Whole, places: Whole, factors: Real) -> None:
+        twins = self._twin[places]
+        double = twins >= 0
+        self._rows += [rows, rows[double]]
+        self._places += [places, twins[double]]
+        self._factors += [factors, -factors[double]]
 
     def solved(self) -> Whole | None:
         """Return the cheapest change in whole numbers; None where there is none."""
@@ -262,4 +297,8 @@ class _Builder:
         point = program.point((asked, costs[asked]))
         if point is not None and np.abs(point - np.rint(point)).max(initial=0.0) > NEAR:
             point = program.point((asked, costs[asked]), whole=True)
-        return None if point is None else np.rint(point[: self._size]).astype(np.int64)
+        if point is None:
+            return None
+        moved = point[: len(self._truth)].copy()
+        moved[self._split] -= point[self._twin[self._split]]
+        return np.rint(moved).astype(np.int64)
