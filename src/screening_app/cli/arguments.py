@@ -159,13 +159,10 @@ def check(top: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
         top.error("hiding needs a threshold from 2 to 20")
     if chosen.method == "hiding" and chosen.for_adding:
         top.error("--for-adding belongs to rounding")
-    for column in (
-        *(column for column, _ in chosen.merge),
-        *(column for column, _ in chosen.group),
-        *(name for column, by in chosen.equal for name in (column, *by)),
-    ):
-        if column not in named:
-            top.error(f"{column} is in no --table")
+    spoken = [column for column, _ in (*chosen.merge, *chosen.group, *chosen.equal)]
+    for name in (*spoken, *(name for _, by in chosen.equal for name in by)):
+        if name not in named:
+            top.error(f"{name} is in no --table")
 
 
 def _excel(verb: Verbs) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: What is wrong with data from outside, in one sentence and a way out; `{…}` are facts of the error.
 FAULTS: dict[str, str] = {
-    "category-is-total": "Row {row} has the category Totalt, which every table uses for its sums. Call it something else.",
+    "category-is-total": "Row {row} has the category Totalt, which means a sum here. Call it something else.",
     "count": "Row {row} has no whole number, nothing or more, in the column of --count.",
     "empty": "The file has no rows to count.",
     "group-is-category": "{name} is both a group in the hierarchy and a category in the data. Rename one.",
@@ -28,7 +28,7 @@ FAULTS: dict[str, str] = {
     "hierarchy-circle": "The group {name} holds itself.",
     "hierarchy-json": "The hierarchy is no JSON.",
     "hierarchy-shape": 'The hierarchy must be {{"column": {{"group": ["category", …]}}}}.',
-    "merge-in-hierarchy": "{name} has a hierarchy, so its categories cannot be merged by size. Leave one of the two out.",
+    "merge-in-hierarchy": "{name} has a hierarchy, so it cannot be merged by size. Leave one of the two out.",
     "merge-not-in-table": "{name} is to be merged and is in no table.",
     "not-utf-8": "The file is not UTF-8 text. Save it as CSV UTF-8.",
     "quoting": "Row {row} has a quotation mark that does not belong there.",

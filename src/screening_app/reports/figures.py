@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from screening_app.core.figures.table import TOTAL, ProtectedTable, Publication, Rule
+from screening_app.core.figures.table import TOTAL, Groups, ProtectedTable, Publication, Rule
 
 SCHEMA: Final = "rutinstod-manifest-1"
 MANIFEST: Final = "manifest.json"
@@ -86,8 +86,8 @@ def manifest_json(
         "equal_totals": [{"column": one.column, "by": list(one.by)} for one in rule.equal_totals],
         "whole_groups": [{"column": one.column, "spared": one.spared} for one in rule.whole_groups],
         "guarantee": _guarantee(rule),
-        "groups": {column: {name: list(m) for name, m in named.items()} for column, named in publication.groups.items()},
-        "merged": {column: {name: list(m) for name, m in named.items()} for column, named in publication.merged.items()},
+        "groups": _listed(publication.groups),
+        "merged": _listed(publication.merged),
         "tables": [_described(written, rule) for written in sorted(files, key=_by_name)],
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
@@ -101,6 +101,10 @@ def as_text(name: str) -> str:
 
 def _label(code: str, labels: Mapping[str, str]) -> str:
     return code if code == TOTAL else as_text(labels.get(code, code))
+
+
+def _listed(groups: Groups) -> dict[str, dict[str, list[str]]]:
+    return {column: {name: list(codes) for name, codes in named.items()} for column, named in groups.items()}
 
 
 def _by_name(written: WrittenTable) -> tuple[int, str]:
@@ -146,10 +150,10 @@ def _guarantee(rule: Rule) -> dict[str, str]:
     if rule.method == "hiding":
         return {
             "sv": (
-                f"Varje visat antal är exakt. Antal mellan 1 och {last} är dolda, och andra antal är dolda för att de "
-                f"inte ska gå att räkna fram. Varje dolt antal som kan vara så litet har minst {rule.threshold} möjliga "
-                "värden, också för den som lägger ihop alla tabeller här. Det gäller bara om inget annat om samma "
-                "uppgifter är publicerat."
+                f"Varje visat antal är exakt. Antal mellan 1 och {last} är dolda, och andra antal är dolda för att "
+                f"de inte ska gå att räkna fram. Varje dolt antal som kan vara så litet har minst {rule.threshold} "
+                "möjliga värden, också för den som lägger ihop alla tabeller här. Det gäller bara om inget annat om "
+                "samma uppgifter är publicerat."
             ),
             "en": (
                 f"Every number shown is exact. Counts from 1 to {last} are hidden, and others are hidden so that they "
@@ -163,12 +167,12 @@ def _guarantee(rule: Rule) -> dict[str, str]:
     return {
         "sv": (
             f"Inget antal mellan 1 och {last} visas eller kan räknas fram ur tabellerna. Ett sådant antal har ersatts "
-            f"med 0 eller minst {rule.threshold}. Alla summor stämmer med sina delar. Inget visat antal avviker med mer "
-            f"än {rule.largest_error} från det verkliga. En visad nolla kan stå för {zero_sv}."
+            f"med 0 eller minst {rule.threshold}. Alla summor stämmer med sina delar. Inget visat antal avviker med "
+            f"mer än {rule.largest_error} från det verkliga. En visad nolla kan stå för {zero_sv}."
         ),
         "en": (
-            f"No count between 1 and {last} is shown or follows from the tables. Such a count has been replaced by 0 or "
-            f"at least {rule.threshold}. All sums agree with their parts. No shown count differs by more than "
+            f"No count between 1 and {last} is shown or follows from the tables. Such a count has been replaced by 0 "
+            f"or at least {rule.threshold}. All sums agree with their parts. No shown count differs by more than "
             f"{rule.largest_error} from the true one. A shown zero may stand for {zero_en}."
         ),
     }

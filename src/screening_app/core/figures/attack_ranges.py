@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which whole numbers a sum of unknowns can be: by witnesses as long as they do, by linear programs, at last by whole ones.
+"""Which whole numbers a sum of unknowns can be: by witnesses as far as they go, then by linear and whole programs.
 
 A witness is one population that fits everything known. Each shows at once a possible value of every sum, so only sums
 that no witness has cleared are asked about one by one.

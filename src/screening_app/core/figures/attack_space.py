@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from screening_app.core.figures.bags import bags_of
-from screening_app.core.figures.linear import Rows, Whole
+from screening_app.core.figures.linear import Real, Rows, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication
 from screening_app.errors import CannotNow, Code
 
@@ -211,7 +211,7 @@ class Sums:
 
     def __init__(self) -> None:
         self._columns: list[Whole] = []
-        self._factors: list[Whole] = []
+        self._factors: list[Real] = []
         self._limits: list[Limits] = []
         self._entries = 0
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screening_app.core.figures.hiding_space import Change, HidingSpace, Key
+from screening_app.core.figures.hiding_space import Change, HidingSpace
 from screening_app.core.figures.linear import Truth, Whole
 from screening_app.core.figures.population import Population
 from screening_app.core.figures.table import TOTAL, Codes, EqualTotals, WholeGroup
@@ -131,7 +131,9 @@ class Hiding:
         counts, keys = self._space.counts, self._space.keys
         rest = self._space.rest_of(keys[whole], keys[part])
         self.primary[part] = True
-        self._targets.append(_Target(rest, int(counts[whole] - counts[part]), rise_to, -1 - len(self._targets), rising=True))
+        self._targets.append(
+            _Target(rest, int(counts[whole] - counts[part]), rise_to, -1 - len(self._targets), rising=True)
+        )
 
     def _protect(self, target: _Target) -> None:
         """Hide what the cheapest change moves, until the target has its values."""

@@ -57,8 +57,7 @@ class HidingSpace:
         self._fixed = [*self._ties(family.ties), *self._equal(equal_totals)]
         self._cell_of = np.repeat(np.arange(len(sums)), [len(one) for one in sums])
         self._unknown_of = np.concatenate(sums) if sums else np.zeros(0, np.int64)
-        sizes = np.array([len(one) for one in sums], np.int64)
-        self._single: Truth = sizes == 1
+        self._single: Truth = np.array([len(one) == 1 for one in sums], np.bool_)
         self._own = np.full(len(self.truth), -1, np.int64)
         for cell in np.flatnonzero(self._single):
             self._own[sums[cell]] = cell
@@ -143,8 +142,11 @@ class HidingSpace:
                     yield from itertools.pairwise(sums)
 
     def near(self, target: Whole, hidden: Truth, partners: int) -> Truth:
-        """Return the combinations worth moving for a target: those that share its categories of the longest column
-        with it, and those of some other categories of it, the ones with most hidden cells first."""
+        """Return the combinations worth moving for a target.
+
+        Those that share its categories of the longest column, and those of some other categories of that column, the
+        ones with most hidden cells first.
+        """
         own = np.unique(self._leaf[target])
         own = own[own >= 0]
         chosen = own.tolist() if len(own) <= partners else []
@@ -286,7 +288,7 @@ class _Builder:
 
     def solved(self) -> Whole | None:
         """Return the cheapest change in whole numbers; None where there is none."""
-        rows, places, factors = (np.concatenate(x) for x in (self._rows, self._places, self._factors))
+        rows, places, factors = np.concatenate(self._rows), np.concatenate(self._places), np.concatenate(self._factors)
         order = np.argsort(rows, kind="stable")
         starts = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=len(self._limits)))))
         low, high = (np.array([limit[at] for limit in self._limits]) for at in (0, 1))

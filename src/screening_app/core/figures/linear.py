@@ -45,9 +45,12 @@ def _quiet() -> highspy.Highs:
     class Quiet(highspy.Highs):
         """Silent before anything can be said."""
 
+        def __init__(self) -> None:
+            highspy.Highs.__init__(self)
+
         def enableCallbacks(self) -> None:
             self.setOptionValue("output_flag", False)
-            super().enableCallbacks()
+            highspy.Highs.enableCallbacks(self)
 
     return Quiet()
 
@@ -106,8 +109,10 @@ class Polytope:
 
         if whole == self._whole or not self._size:
             return
-        kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
-        self._solver.changeColsIntegrality(self._size, np.arange(self._size, dtype=np.int32), [kind] * self._size)
+        kind = int(highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous)
+        self._solver.changeColsIntegrality(
+            self._size, np.arange(self._size, dtype=np.int32), np.full(self._size, kind, np.uint8)
+        )
         self._solver.setOptionValue("presolve", "choose" if whole or self._once else "off")
         self._whole = whole
 

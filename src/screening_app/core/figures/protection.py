@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Protects a population's tables by either method, and lets the attack have the last word on exactly what is returned."""
+"""Protects a population's tables by either method; the attack has the last word on exactly what is returned."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from screening_app.core.figures.watch import Watch
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from screening_app.core.figures.attack import Leak
     from screening_app.core.figures.hiding import Hiding
-    from screening_app.core.figures.linear import Whole
+    from screening_app.core.figures.linear import Truth, Whole
     from screening_app.core.figures.population import Population
 
 BASES: Final = (3, 5)
@@ -72,8 +72,10 @@ def protect(
         period,
         cut_off,
     )
-    return _rounded(population, wish, named, watch) if wish.method == "rounding" else _hidden(
-        population, wish, named, watch
+    return (
+        _rounded(population, wish, named, watch)
+        if wish.method == "rounding"
+        else _hidden(population, wish, named, watch)
     )
 
 
@@ -88,7 +90,7 @@ def _rounded(population: Population, wish: Wish, named: Publication, watch: Watc
     error = largest_error(population, values, wish.threshold)
     exact = len(leaders(population)) == 1 and set(leaders(population)[0]) == set(range(len(population.axes)))
     rule = replace(named.rule, method="rounding", largest_error=error, inner_exact=exact)
-    made = replace(named, rule=rule, tables=_tables(population, values, lambda _table, _cell: False))
+    made = replace(named, rule=rule, tables=_tables(population, values, None))
     found = attack([made], watch=watch).leaks
     if found:
         raise _unsafe(found)
@@ -113,7 +115,7 @@ def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch
     for _ in range(MENDINGS):
         hiding.hide()
         masks = hiding.tables()
-        tables = _tables(population, population.counts, lambda table, cell, masks=masks: bool(masks[table][cell]))
+        tables = _tables(population, population.counts, masks)
         made = replace(named, rule=rule, tables=tables)
         found = attack([made], few, watch).leaks
         if not found:
@@ -139,9 +141,7 @@ def _unsafe(found: tuple[Leak, ...]) -> CannotNow:
     return CannotNow(Code.FIGURES_UNSAFE, table=table, cell=" / ".join(codes), found=len(found))
 
 
-def _tables(
-    population: Population, values: Whole, is_hidden: Callable[[int, int], bool]
-) -> tuple[ProtectedTable, ...]:
+def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None) -> tuple[ProtectedTable, ...]:
     from screening_app.core.figures.population import cells_of
     from screening_app.core.figures.summing import margins
 
@@ -149,9 +149,10 @@ def _tables(
     for number, table in enumerate(population.tables):
         axes = population.axes_of(table)
         numbers = margins(population, values, table).ravel().tolist()
+        mask = [False] * len(numbers) if masks is None else masks[number].tolist()
         cells = [
-            TableCell(codes, 0, "suppressed") if is_hidden(number, at) else TableCell(codes, numbers[at])
-            for at, (codes, _) in enumerate(cells_of(axes))
+            TableCell(codes, 0, "suppressed") if hidden else TableCell(codes, count)
+            for (codes, _), count, hidden in zip(cells_of(axes), numbers, mask, strict=True)
         ]
         names: Codes = tuple(axis.name for axis in axes)
         made.append(ProtectedTable(f"T{number + 1}", names, tuple(cells)))
