@@ -8,6 +8,7 @@ that no witness has cleared are asked about one by one.
 from __future__ import annotations
 
 import math
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,8 @@ from screening_app.core.figures.watch import Watch
 EXACT = 60_000
 """Up to how many unknowns times sums the limits of each are worked out even when it is clear that it has values enough.
 """
+KEPT = 8
+"""How many witnesses are kept: whole points between two of them are witnesses too."""
 SURE = 60
 """How far from the first witness single values are told apart."""
 
@@ -43,7 +46,8 @@ class Ranges:
     ) -> None:
         self._lower, self._upper, self._rows, self._asked, self._enough = lower, upper, rows, asked, enough
         self._watch = watch
-        self._program: Polytope | None = None
+        self._programs: dict[bool, Polytope] = {}
+        self._recent: deque[Real] = deque(maxlen=KEPT)
         size = len(asked.lower)
         self._least = np.full(size, math.inf)
         self._most = np.full(size, -math.inf)
@@ -79,10 +83,11 @@ class Ranges:
         high = np.where(wide, rows.upper - room, rows.upper)
         return Polytope(self._lower, self._upper, Rows(rows.starts, rows.columns, rows.factors, low, high))
 
-    def _solver(self) -> Polytope:
-        if self._program is None:
-            self._program = Polytope(self._lower, self._upper, self._rows)
-        return self._program
+    def _solver(self, *, whole: bool = False) -> Polytope:
+        """Return the program that is asked; whole numbers have one of their own, so that the other stays warm."""
+        if whole not in self._programs:
+            self._programs[whole] = Polytope(self._lower, self._upper, self._rows)
+        return self._programs[whole]
 
     def _fits(self, point: Real) -> bool:
         sums = self._rows.sums(point)
@@ -99,10 +104,14 @@ class Ranges:
             self._first, self._base = values, near
             self._note(values)
             self._around(near, values)
-            return
-        steps = int(np.gcd.reduce((near - self._base).astype(np.int64))) if len(near) else 0
-        for step in range(1, steps + 1):
-            self._note(self._first + (values - self._first) * step // steps)
+        self._note(values)
+        for other in self._recent:
+            steps = int(np.gcd.reduce((near - other).astype(np.int64)))
+            if steps > 1:
+                before = np.rint(self._asked.sums(other)).astype(np.int64)
+                for step in range(1, steps):
+                    self._note(before + (values - before) * step // steps)
+        self._recent.append(near)
 
     def _note(self, values: Whole) -> None:
         first = values if self._first is None else self._first
@@ -166,7 +175,7 @@ class Ranges:
     def _limit(self, row: int, sign: int, *, whole: bool = False) -> float:
         """Return the least (sign 1) or greatest (-1) value, without what is constant, and note the witness."""
         columns, factors = self._entries(row)
-        point = self._solver().point((columns, sign * factors), whole=whole)
+        point = self._solver(whole=whole).point((columns, sign * factors), whole=whole)
         if point is None:
             return -sign * math.inf
         self._witness(point)
@@ -176,8 +185,10 @@ class Ranges:
         """Narrow the limits to whole numbers, and count possible values until there are enough."""
         least, most = math.ceil(low - NEAR), high if math.isinf(high) else math.floor(high + NEAR)
         if self._count(row) < self._enough and most - least + 1 >= self._enough:
-            least = math.ceil(self._limit(row, 1, whole=True) - NEAR)
-            most = math.floor(self._limit(row, -1, whole=True) + NEAR)
+            if self._least[row] > least:
+                least = math.ceil(self._limit(row, 1, whole=True) - NEAR)
+            if self._most[row] < most:
+                most = math.floor(self._limit(row, -1, whole=True) + NEAR)
             self._between(row, least, int(most))
         count = min(self._count(row), int(most) - least + 1) if not math.isinf(most) else self._count(row)
         if most - least + 1 < self._enough:
@@ -193,6 +204,8 @@ class Ranges:
             at = value - int(self._first[row]) + SURE
             if self._count(row) >= self._enough or not 0 <= at <= 2 * SURE or self._seen[row, at]:
                 continue
+            if len(columns) == 1 and self._at(int(columns[0]), value * float(factors[0])):
+                continue
             rows = self._rows
             fixed = Rows(
                 np.append(rows.starts, rows.starts[-1] + len(columns)),
@@ -204,3 +217,14 @@ class Ranges:
             point = Polytope(self._lower, self._upper, fixed, once=True).point(whole=True)
             if point is not None:
                 self._witness(point)
+
+    def _at(self, column: int, value: float) -> bool:
+        """Say whether the linear program, with one unknown held at a value, gives a whole population as it stands."""
+        program = self._solver()
+        program.fix(column, value, value)
+        point = program.point()
+        program.fix(column, float(self._lower[column]), float(self._upper[column]))
+        if point is None or np.abs(point - np.rint(point)).max() > NEAR:
+            return False
+        self._witness(point)
+        return True

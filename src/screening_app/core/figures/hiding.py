@@ -8,7 +8,7 @@ are shown again as long as every one keeps its values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -156,7 +156,7 @@ class Hiding:
         if not target.rising and low - missing >= floor:
             steps.append(low - target.count - missing)
         best, least = None, 0.0
-        for movable in self._neighbourhoods(target):
+        for movable in self._neighbourhoods(target, only_hidden=only_hidden):
             for step in steps:
                 change = self._space.change(target.unknowns, step, self.hidden, movable, only_hidden=only_hidden)
                 if change is None:
@@ -171,12 +171,14 @@ class Hiding:
                 return best
         return None
 
-    def _neighbourhoods(self, target: _Target) -> list[Truth]:
+    def _neighbourhoods(self, target: _Target, *, only_hidden: bool) -> Iterator[Truth]:
+        """Yield where to look for a change, ever wider; what can be shown again is not looked for everywhere."""
         size = len(self._space.truth)
-        whole = np.ones(size, np.bool_)
-        if size <= LOCAL:
-            return [whole]
-        return [*(self._space.near(target.unknowns, self.hidden, many) for many in PARTNERS), whole]
+        if size > LOCAL:
+            for many in PARTNERS:
+                yield self._space.near(target.unknowns, self.hidden, many)
+        if size <= LOCAL or not only_hidden:
+            yield np.ones(size, np.bool_)
 
     def _remember(self, change: Change) -> None:
         """Keep a change, and the opposite one as far as it goes, as witnesses."""

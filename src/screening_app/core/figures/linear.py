@@ -100,9 +100,9 @@ class Polytope:
             self._solver.changeColsCost(len(self._asked), self._asked, costs[1].astype(np.float64))
         return self._solved()
 
-    def limit(self, row: int, lower: float, upper: float) -> None:
-        """Set the limits of a row anew."""
-        self._solver.changeRowBounds(row, lower, upper)
+    def fix(self, column: int, lower: float, upper: float) -> None:
+        """Set the limits of a variable anew."""
+        self._solver.changeColBounds(column, lower, upper)
 
     def _want(self, whole: bool) -> None:
         import highspy
