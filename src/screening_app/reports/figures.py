@@ -85,7 +85,6 @@ def manifest_json(
         **_method(rule),
         "equal_totals": [{"column": one.column, "by": list(one.by)} for one in rule.equal_totals],
         "whole_groups": [{"column": one.column, "spared": one.spared} for one in rule.whole_groups],
-        "guarantee": _guarantee(rule),
         "groups": _listed(publication.groups),
         "merged": _listed(publication.merged),
         "tables": [_described(written, rule) for written in sorted(files, key=_by_name)],
@@ -142,6 +141,7 @@ def _described(written: WrittenTable, rule: Rule) -> dict[str, Any]:
         "suppressed": sum(cell.status == "suppressed" for cell in table.cells),
         "method": rule.method,
         **_method(rule),
+        "guarantee": _guarantee(rule),
     }
 
 

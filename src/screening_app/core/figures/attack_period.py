@@ -175,7 +175,8 @@ class PeriodAttack:
         leaks: list[Leak] = []
         for row, question in enumerate(questions):
             found = ranges.of(row)
-            low, high = found.low + model.fixed[row], found.high + model.fixed[row]
+            fixed = int(model.fixed[row])
+            low, high = found.low + fixed, found.high + fixed
             if question.least_high:
                 if found.complete and high < question.least_high:
                     leaks.append(Leak("whole-group", question.place, low, high))
