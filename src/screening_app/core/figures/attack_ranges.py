@@ -12,6 +12,7 @@ from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from screening_app.core.figures.linear import NEAR, Polytope, Real, Rows, Whole
 from screening_app.core.figures.watch import Watch
@@ -48,9 +49,14 @@ class Ranges:
         self._watch = watch
         self._programs: dict[bool, Polytope] = {}
         self._recent: deque[Real] = deque(maxlen=KEPT)
+        self._whole_ones: list[NDArray[np.int32]] = []
         size = len(asked.lower)
         self._least = np.full(size, math.inf)
         self._most = np.full(size, -math.inf)
+        self._low_one = np.zeros(size, np.int64)
+        self._high_one = np.zeros(size, np.int64)
+        self._low_value = np.full(size, math.inf)
+        self._high_value = np.full(size, -math.inf)
         self._seen = np.zeros((size, 2 * SURE + 1), np.bool_)
         self._first: Whole | None = None
         self._base: Real | None = None
@@ -112,6 +118,10 @@ class Ranges:
                 for step in range(1, steps):
                     self._note(before + (values - before) * step // steps)
         self._recent.append(near)
+        lower, higher = values < self._low_value, values > self._high_value
+        self._low_one[lower] = self._high_one[higher] = len(self._whole_ones)
+        self._low_value[lower], self._high_value[higher] = values[lower], values[higher]
+        self._whole_ones.append(near.astype(np.int32))
 
     def _note(self, values: Whole) -> None:
         first = values if self._first is None else self._first
@@ -199,32 +209,32 @@ class Ranges:
         """Ask of each value in turn whether a whole population has it, until enough have been seen."""
         if self._first is None:
             return
-        columns, factors = self._entries(row)
         for value in range(least, most + 1):
             at = value - int(self._first[row]) + SURE
             if self._count(row) >= self._enough or not 0 <= at <= 2 * SURE or self._seen[row, at]:
                 continue
-            if len(columns) == 1 and self._at(int(columns[0]), value * float(factors[0])):
+            if self._near_two(row, value):
                 continue
-            rows = self._rows
-            fixed = Rows(
-                np.append(rows.starts, rows.starts[-1] + len(columns)),
-                np.append(rows.columns, columns),
-                np.append(rows.factors, factors),
-                np.append(rows.lower, float(value)),
-                np.append(rows.upper, float(value)),
-            )
-            point = Polytope(self._lower, self._upper, fixed, once=True).point(whole=True)
+            point = Polytope(self._lower, self._upper, self._held(row, value), once=True).point(whole=True)
             if point is not None:
                 self._witness(point)
 
-    def _at(self, column: int, value: float) -> bool:
-        """Say whether the linear program, with one unknown held at a value, gives a whole population as it stands."""
-        program = self._solver()
-        program.fix(column, value, value)
-        point = program.point()
-        program.fix(column, float(self._lower[column]), float(self._upper[column]))
-        if point is None or np.abs(point - np.rint(point)).max() > NEAR:
-            return False
-        self._witness(point)
-        return True
+    def _held(self, row: int, value: int) -> Rows:
+        """Return what is known, and that a sum has a value."""
+        (columns, factors), rows = self._entries(row), self._rows
+        return Rows(
+            np.append(rows.starts, rows.starts[-1] + len(columns)),
+            np.append(rows.columns, columns),
+            np.append(rows.factors, factors),
+            np.append(rows.lower, float(value)),
+            np.append(rows.upper, float(value)),
+        )
+
+    def _near_two(self, row: int, value: int) -> bool:
+        """Look for a whole population with the value between witnesses of a smaller and a larger one: a small task."""
+        one, other = (self._whole_ones[int(at[row])].astype(np.float64) for at in (self._low_one, self._high_one))
+        lower, upper = np.minimum(one, other), np.maximum(one, other)
+        point = Polytope(lower, upper, self._held(row, value), once=True).point(whole=True)
+        if point is not None:
+            self._witness(point)
+        return point is not None

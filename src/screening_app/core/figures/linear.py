@@ -100,10 +100,6 @@ class Polytope:
             self._solver.changeColsCost(len(self._asked), self._asked, costs[1].astype(np.float64))
         return self._solved()
 
-    def fix(self, column: int, lower: float, upper: float) -> None:
-        """Set the limits of a variable anew."""
-        self._solver.changeColBounds(column, lower, upper)
-
     def _want(self, whole: bool) -> None:
         import highspy
 
