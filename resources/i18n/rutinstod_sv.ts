@@ -5487,5 +5487,41 @@
         <source>The key file that is here now, if there is one, is put aside.</source>
         <translation>Finns det en nyckelfil här nu läggs den åt sidan.</translation>
     </message>
+    <message>
+        <source>The tables are too large to be protected this way.</source>
+        <translation>Tabellerna är för stora för att skyddas på det här sättet.</translation>
+    </message>
+    <message>
+        <source>The data cannot be used as they are.</source>
+        <translation>Uppgifterna går inte att använda som de är.</translation>
+    </message>
+    <message>
+        <source>The file does not have that column.</source>
+        <translation>Filen har ingen sådan kolumn.</translation>
+    </message>
+    <message>
+        <source>That is no protected table.</source>
+        <translation>Det är ingen skyddad tabell.</translation>
+    </message>
+    <message>
+        <source>Use fewer columns. Nothing was written.</source>
+        <translation>Använd färre kolumner. Inget har skrivits.</translation>
+    </message>
+    <message>
+        <source>Mend the file and try again. Nothing was written.</source>
+        <translation>Rätta filen och försök igen. Inget har skrivits.</translation>
+    </message>
+    <message>
+        <source>Choose among the headings of the file&apos;s first row.</source>
+        <translation>Välj bland rubrikerna på filens första rad.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds an export.</source>
+        <translation>Välj en mapp med en export.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Start again when you like.</source>
+        <translation>Inget har skrivits. Börja om när du vill.</translation>
+    </message>
 </context>
 </TS>

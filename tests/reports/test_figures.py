@@ -5,28 +5,25 @@ import csv
 import hashlib
 import io
 import json
-from datetime import date
 
 import pytest
 
-from screening_app.core.figures.table import ProtectedTable, TableCell
-from screening_app.reports.figures import WrittenTable, figures_csv, manifest_json
+from screening_app.core.figures.table import TOTAL, ProtectedTable, Publication, Rule, TableCell
+from screening_app.reports.figures import CONTACTS, WrittenTable, figures_csv, manifest_json
 
 LABELS = {"group": "Grupp", "detail": "Utfall", "asked": "Frågade", "no": "Nej", "ongoing": "Pågående"}
 TABLE = ProtectedTable(
     name="yearly",
     dimensions=("group", "detail"),
     cells=(
-        TableCell(("total", "total"), 45),
-        TableCell(("asked", "total"), 45),
+        TableCell((TOTAL, TOTAL), 45),
+        TableCell(("asked", TOTAL), 45),
         TableCell(("asked", "no"), 40),
         TableCell(("asked", "ongoing"), 5),
         TableCell(("unlabelled", "no"), 0, "suppressed"),
     ),
-    year=2026,
-    base=5,
-    largest_error=4,
 )
+PUBLICATION = Publication((TABLE,), Rule(largest_error=4), period="2026", cut_off="2026-12-31")
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -53,9 +50,7 @@ def test_a_text_that_a_spreadsheet_could_run_gets_an_apostrophe(start: str) -> N
 
 
 def manifest(files: list[WrittenTable]) -> bytes:
-    return manifest_json(
-        files, unit_name="Mottagning Söder", population_cut_off=date(2026, 12, 31), program_version="0.1.0"
-    )
+    return manifest_json(PUBLICATION, files, unit_name="Mottagning Söder", program_version="0.1.0", counted=CONTACTS)
 
 
 def test_the_manifest_says_what_the_file_is_and_how_far_to_trust_it() -> None:

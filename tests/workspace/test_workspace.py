@@ -33,7 +33,7 @@ def coordinator(unit: Workspace, around: Surroundings):
 
 
 def test_a_coordinator_counts_and_does_nothing_else(coordinator: Workspace, tmp_path: Path) -> None:
-    assert coordinator.figures(2026).cells
+    assert coordinator.figures(2026).tables[0].cells
     assert coordinator.export_figures(2026, tmp_path / "export")
 
     for forbidden in (

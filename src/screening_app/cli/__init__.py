@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from screening_app.cli.arguments import parser
+from screening_app.cli.arguments import check, parser
 from screening_app.cli.sentences import SENTENCES, sentence_of
 from screening_app.errors import Bug, CannotNow
 
@@ -23,7 +23,10 @@ __all__ = ["SENTENCES", "parse", "run"]
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; wrong usage ends the program with status 2."""
-    return parser().parse_args(arguments)
+    top = parser()
+    chosen = top.parse_args(arguments)
+    check(top, chosen)
+    return chosen
 
 
 def run(chosen: argparse.Namespace, work: Callable[[], object] | None = None) -> int:
@@ -71,7 +74,9 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("log", "head"): ("log_commands", "head"),
     ("log", "sample"): ("log_commands", "draw"),
     ("routines", "check"): ("store_commands", "routines_check"),
-    ("figures", "export"): ("store_commands", "figures_export"),
+    ("figures", "export"): ("figures_commands", "export"),
+    ("figures", "protect"): ("figures_commands", "protect"),
+    ("figures", "attack"): ("figures_commands", "attack"),
     ("forms", "check"): ("forms_commands", "check"),
     ("forms", "evaluate"): ("forms_commands", "evaluate"),
     ("forms", "fill"): ("forms_fill", "fill"),

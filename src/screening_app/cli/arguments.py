@@ -38,9 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _forms(verbs("forms", "questionnaires"))
     check = verbs("routines", "routines")("check", "check routines")
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-    export = verbs("figures", "yearly counts")("export", "write the protected table")
-    export.add_argument("--year", type=int, required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _figures(verbs("figures", "protected counts"))
     _log(verbs("log", "the access log"))
     return top
 
@@ -174,6 +172,74 @@ def _forms(verb: Verbs) -> None:
     publishers.add_argument("--trust", nargs=2, metavar=("NAME", "KEYFILE"))
     publishers.add_argument("--distrust", metavar="NAME")
     _excel(verb)
+
+
+def _figures(verb: Verbs) -> None:
+    export = verb("export", "write the year's protected table")
+    export.add_argument("--year", type=int, required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    protect = verb("protect", "protect the counts of any data, all tables together, and attack the result")
+    protect.add_argument("data", type=Path, metavar="DATA.csv", help="one row a person or event, or with a number")
+    protect.add_argument("--table", type=_columns, action="append", required=True, dest="tables", metavar="COL,COL,…")
+    counting = protect.add_mutually_exclusive_group()
+    counting.add_argument("--count", default="", metavar="COL", help="column with the number of each row (else one)")
+    counting.add_argument("--person", default="", metavar="COL", help="column that says who; persons are counted")
+    protect.add_argument("--hierarchy", type=Path, metavar="FILE", help='JSON: {"column": {"group": ["category", …]}}')
+    protect.add_argument("--merge", type=_merge, action="append", default=[], metavar="COL:N")
+    protect.add_argument("--method", choices=["rounding", "hiding"], default="rounding")
+    protect.add_argument("--threshold", type=int, default=5, metavar="N", help="base 3 or 5; hiding: least count shown")
+    protect.add_argument("--for-adding", action="store_true", help="round right on average, for files to be added")
+    protect.add_argument("--zeros", choices=["may-hide", "shown"], default="may-hide", help="may hiding hide a zero")
+    protect.add_argument("--equal", type=_equal, action="append", default=[], metavar="COL[:COL,…]")
+    protect.add_argument("--group", type=_group, action="append", default=[], metavar="COL[:all|all-but-one]")
+    protect.add_argument("--period", default="", metavar="TEXT", help="which period the data are of")
+    protect.add_argument("--cut-off", default="", metavar="DATE", help="the last day that is counted")
+    protect.add_argument("--out", type=Path, required=True, metavar="DIR")
+    attack = verb("attack", "try to work small counts out of published tables, together")
+    attack.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="the earlier edition of a period first")
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(","))
+    if not all(names) or len(set(names)) < len(names):
+        raise argparse.ArgumentTypeError("name each column once, with commas between")
+    return names
+
+
+def _merge(text: str) -> tuple[str, int]:
+    column, _, least = text.rpartition(":")
+    if not column or not least.isdecimal() or int(least) < 1:
+        raise argparse.ArgumentTypeError("write COLUMN:NUMBER")
+    return column, int(least)
+
+
+def _equal(text: str) -> tuple[str, tuple[str, ...]]:
+    column, _, by = text.partition(":")
+    return column, _columns(by) if by else ()
+
+
+def _group(text: str) -> tuple[str, int]:
+    column, _, spared = text.partition(":")
+    if spared not in ("", "all", "all-but-one"):
+        raise argparse.ArgumentTypeError("write COLUMN, COLUMN:all or COLUMN:all-but-one")
+    return column, 0 if spared == "all" else 1
+
+
+def check(top: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
+    """End the program with status 2 where options contradict each other."""
+    if (chosen.command, getattr(chosen, "verb", "")) != ("figures", "protect"):
+        return
+    named = {name for table in chosen.tables for name in table}
+    if chosen.method == "rounding" and chosen.threshold not in (3, 5):
+        top.error("rounding has base 3 or 5: give --threshold 3 or 5")
+    if chosen.method == "hiding" and not 2 <= chosen.threshold <= 20:
+        top.error("hiding needs a threshold from 2 to 20")
+    if chosen.method == "hiding" and chosen.for_adding:
+        top.error("--for-adding belongs to rounding")
+    spoken = [column for column, _ in (*chosen.merge, *chosen.group, *chosen.equal)]
+    for name in (*spoken, *(name for _, by in chosen.equal for name in by)):
+        if name not in named:
+            top.error(f"{name} is in no --table")
 
 
 def _excel(verb: Verbs) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Commands about the encrypted store, its log, routines and figures."""
+"""Commands about the encrypted store, its log and routines."""
 
 from __future__ import annotations
 
@@ -51,13 +51,6 @@ def routines_check(chosen: argparse.Namespace) -> bool:
         )
         sound = sound and not wrong
     return sound
-
-
-def figures_export(chosen: argparse.Namespace) -> None:
-    """Write the year's protected table."""
-    with opened(chosen) as workspace:
-        written = workspace.export_figures(chosen.year, chosen.out)
-    show(chosen, {"files": [str(file) for file in written]}, "\n".join(str(file) for file in written))
 
 
 def _found(chosen: argparse.Namespace, found: tuple[str, ...]) -> bool:

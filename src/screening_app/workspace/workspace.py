@@ -26,7 +26,7 @@ from screening_app.workspace.retention import Retention
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
-    from screening_app.core.figures.plan import ProtectedTable
+    from screening_app.core.figures.table import Publication
     from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
 
@@ -138,26 +138,24 @@ class Workspace:
         require(self.account, Permission.COUNT)
         return tuple(sorted({*self._store.years(), self._clock().year}, reverse=True))
 
-    def figures(self, year: int) -> ProtectedTable:
+    def figures(self, year: int) -> Publication:
         """Return the year's table, protected so that no small count can be worked out from it."""
         from screening_app.core.figures.plan import yearly_table
 
         require(self.account, Permission.COUNT)
-        return yearly_table(self._store.counts(year), year)
+        return yearly_table(self._store.counts(year), year, cut_off=self._clock().date().isoformat())
 
     def export_figures(self, year: int, folder: Path) -> tuple[Path, ...]:
         """Write the protected table as CSV with its manifest into `folder`; both or neither. Logged."""
-        from screening_app.reports.figures import WrittenTable, figures_csv, manifest_json
+        from screening_app.reports.figures import CONTACTS, MANIFEST, WrittenTable, figures_csv, manifest_json
 
-        table = self.figures(year)
+        publication = self.figures(year)
+        (table,) = publication.tables
         file = WrittenTable(f"{table.name}-{year}.csv", figures_csv(table, self._content.figure_words), table)
         manifest = manifest_json(
-            [file],
-            unit_name=self.unit.name,
-            population_cut_off=self._clock().date(),
-            program_version=__version__,
+            publication, [file], unit_name=self.unit.name, program_version=__version__, counted=CONTACTS
         )
-        written = write_files(folder, {file.file_name: file.content, "manifest.json": manifest})
+        written = write_files(folder, {file.file_name: file.content, MANIFEST: manifest})
         self._store.append_log("figures-exported")
         return written
 

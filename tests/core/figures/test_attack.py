@@ -1,110 +1,221 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The attack finds what was planted, also behind hidden cells, and nothing where nothing is."""
+"""The attack finds what was planted, agrees with one who tries every population, and finds nothing where nothing is."""
 
 from __future__ import annotations
 
+import itertools
+import random
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening_app.core.figures.attack import small_counts_that_follow
-from screening_app.core.figures.table import TOTAL, ProtectedTable, TableCell
-
-
-def square(counts: list[list[int]], hidden: frozenset[tuple[int, int]] = frozenset()) -> ProtectedTable:
-    """Return a table with margins both ways; the cells named are not shown."""
-    cells = []
-    for row, line in enumerate(counts):
-        for column, count in enumerate(line):
-            is_hidden = (row, column) in hidden
-            status = "suppressed" if is_hidden else "shown"
-            cells.append(TableCell((f"r{row}", f"c{column}"), 0 if is_hidden else count, status))
-        cells.append(TableCell((f"r{row}", TOTAL), sum(line)))
-    for column, line in enumerate(zip(*counts, strict=True)):
-        cells.append(TableCell((TOTAL, f"c{column}"), sum(line)))
-    cells.append(TableCell((TOTAL, TOTAL), sum(map(sum, counts))))
-    return ProtectedTable("t", ("row", "column"), tuple(cells), 2026, 5, 8)
-
-
-def kinds(table: ProtectedTable) -> set[str]:
-    return {leak.kind for leak in small_counts_that_follow(table)}
-
-
-SAFE = st.sampled_from([0, 5, 6, 7, 12, 30])
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(SAFE, min_size=3, max_size=3), min_size=2, max_size=4))
-def test_a_table_without_small_counts_gives_nothing_away(counts: list[list[int]]) -> None:
-    assert small_counts_that_follow(square(counts)) == ()
-
-
-@settings(max_examples=50, deadline=None)
-@given(
-    st.lists(st.lists(SAFE, min_size=3, max_size=3), min_size=3, max_size=3),
-    st.integers(0, 2),
-    st.integers(0, 2),
-    st.integers(1, 4),
-    st.booleans(),
+from figures_made import counted, exact, possible, small, truth, world
+from screening_app.core.figures.attack import attack
+from screening_app.core.figures.population import population
+from screening_app.core.figures.protection import Wish, protect
+from screening_app.core.figures.table import (
+    TOTAL,
+    Codes,
+    EqualTotals,
+    ProtectedTable,
+    Publication,
+    Rule,
+    TableCell,
+    WholeGroup,
 )
-def test_one_planted_small_count_is_found_shown_or_hidden(
-    counts: list[list[int]], row: int, column: int, planted: int, is_hidden: bool
+from screening_app.core.figures.watch import Watch
+from screening_app.errors import CannotNow, Code
+
+T1, T2 = ("unit", "type", "outcome"), ("unit", "sex", "age")
+
+
+def is_small(_codes: Codes, count: int) -> bool:
+    return 0 < count < 5
+
+
+def kinds(*publications: Publication) -> set[str]:
+    return {leak.kind for leak in attack(publications).leaks}
+
+
+def square(rows: list[list[int]], hidden: set[tuple[int, int]], rule: Rule | None = None) -> Publication:
+    """Return a table with margins both ways, all shown but the finest cells named."""
+    lines = [((f"r{r}", f"c{c}"), count, None) for r, line in enumerate(rows) for c, count in enumerate(line)]
+    codes = {(f"r{r}", f"c{c}") for r, c in hidden}
+    return exact(population(("row", "column"), lines, [("row", "column")]), lambda cell, _: cell in codes, rule)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**6), st.sampled_from([(2, 3), (3, 2), (2, 2, 2)]), st.booleans())
+def test_its_intervals_are_those_of_one_who_tries_every_population(
+    seed: int, shape: tuple[int, ...], zeros_shown: bool
 ) -> None:
-    counts[row][column] = planted
-    found = small_counts_that_follow(square(counts, frozenset({(row, column)} if is_hidden else ())))
-    assert ((f"r{row}", f"c{column}"),) in {leak.cells for leak in found if leak.value == planted}
+    dice = random.Random(seed)
+    people = small(dice, shape, most=5)
+    inner = itertools.product(*([f"{'abc'[at]}{n}" for n in range(size)] for at, size in enumerate(shape)))
+    hidden = {codes for codes in inner if dice.random() < 0.7}
+    rule = Rule("hiding", zeros_shown=zeros_shown)
+    made = exact(people, lambda codes, count: codes in hidden and (count > 0 or not zeros_shown), rule)
+    tried = possible(made)
+    found = {one.place[2]: one for one in attack([made]).intervals}
+    for codes, values in tried.items():
+        assert (found[codes].low, found[codes].high) == (min(values), max(values))
+        assert found[codes].values == min(len(values), found[codes].values)
+        assert found[codes].safe == (len(values) >= 5 or max(values) < 1 or min(values) > 4)
 
 
-def test_a_hidden_cell_that_follows_only_from_several_margins_is_found() -> None:
-    counts = [[2, 6, 9], [8, 7, 9], [6, 6, 6]]
-    hidden = frozenset({(0, 0), (0, 1), (1, 1)})
-    found = small_counts_that_follow(square(counts, hidden))
-    assert [(leak.kind, leak.cells, leak.value) for leak in found if leak.kind == "derived"] == [
-        ("derived", (("r0", "c0"),), 2)
-    ]
+def test_hiding_small_counts_alone_leaves_them_open() -> None:
+    found = attack([exact(counted(world(600), T1), is_small)])
+    exactly = [one for one in found.intervals if one.low == one.high]
+    assert len(exactly) > 20
+    assert all(1 <= one.low <= 4 for one in exactly)
 
 
-def test_a_small_sum_of_hidden_cells_is_found() -> None:
-    counts = [[1, 2, 9], [8, 7, 9], [6, 6, 6]]
-    hidden = frozenset({(0, 0), (0, 1), (1, 0), (1, 1)})
-    found = {(leak.kind, leak.cells, leak.value) for leak in small_counts_that_follow(square(counts, hidden))}
-    assert ("difference", (("r0", "c0"), ("r0", "c1")), 3) in found
+def test_one_more_hidden_in_each_row_is_not_enough() -> None:
+    rows = [[2, 30, 41, 22], [33, 3, 25, 61], [40, 21, 24, 57]]
+    assert "narrow" in kinds(square(rows, {(0, 0), (0, 3), (1, 1), (1, 3)}))
 
 
-def test_a_difference_between_two_margins_is_found() -> None:
-    cells = (TableCell((TOTAL,), 23), TableCell(("a",), 20))
-    hidden = (TableCell(("b",), 0, "suppressed"), TableCell(("c",), 0, "suppressed"))
-    table = ProtectedTable("t", ("kind",), cells + hidden, 2026, 5, 8)
-    assert [(leak.kind, leak.value) for leak in small_counts_that_follow(table)] == [("difference", 3)]
+def test_a_margin_that_was_forgotten_gives_the_cell_away() -> None:
+    rows = [[2, 30, 9], [18, 17, 29]]
+    pair = {(0, 0), (0, 1)}
+    made = square(rows, pair)
+    assert ("r0", "c0") in {leak.place[2] for leak in attack([made]).leaks if leak.low == leak.high == 2}
+    over = {(TOTAL, "c0"), (TOTAL, "c1")}
+    cells = tuple(replace(c, status="suppressed") if c.dimensions in over else c for c in made.tables[0].cells)
+    assert kinds(replace(made, tables=(replace(made.tables[0], cells=cells),))) == set()
 
 
-def test_a_difference_across_two_levels_is_found() -> None:
-    cells = (TableCell((TOTAL, TOTAL), 23), TableCell(("g", TOTAL), 0, "suppressed"), TableCell(("g", "x"), 20))
-    hidden = (TableCell(("g", "y"), 0, "suppressed"), TableCell(("g", "z"), 0, "suppressed"))
-    found = small_counts_that_follow(ProtectedTable("t", ("p", "q"), cells + hidden, 2026, 5, 8))
-    assert [(leak.cells, leak.value) for leak in found] == [((("g", "y"), ("g", "z")), 3)]
+def test_a_link_between_two_tables_is_used() -> None:
+    rows = [(("u0", "m", "t"), 3, None), (("u0", "w", "t"), 20, None), (("u1", "m", "t"), 30, None)]
+    people = population(("unit", "sex", "type"), rows, [("unit", "sex"), ("unit", "type")])
+    hidden = {("u0", "m"), ("u0", TOTAL), ("u1", TOTAL), ("u1", "m")}
+    made = exact(people, lambda codes, _: codes in hidden)
+    first, second = made.tables
+    shown = replace(second, cells=tuple(TableCell(c.dimensions, truth(people, 1)[c.dimensions]) for c in second.cells))
+    assert kinds(replace(made, tables=(first,))) == set()
+    found = attack([replace(made, tables=(first, shown))]).leaks
+    assert ("narrow", "T1", ("u0", "m"), 3, 3) in {(one.kind, *one.place[1:], one.low, one.high) for one in found}
 
 
-def test_hidden_cells_that_no_sum_gives_away_are_left_alone() -> None:
-    counts = [[1, 6, 9], [8, 7, 9], [6, 6, 6]]
-    assert small_counts_that_follow(square(counts, frozenset({(0, 0), (0, 1), (1, 0), (1, 1)}))) == ()
+def test_equal_totals_are_used_where_the_rule_says_that_they_are_known() -> None:
+    rows = [(("t0", "no"), 20, None), (("t0", "yes"), 6, None), (("t1", "no"), 23, None), (("t1", "yes"), 3, None)]
+    people = population(("type", "outcome"), rows, [("type", "outcome")])
+    hidden = {("t1", "yes"), ("t1", TOTAL), (TOTAL, "yes"), (TOTAL, TOTAL)}
+    made = exact(people, lambda codes, _: codes in hidden)
+    assert kinds(made) == set()
+    known = exact(people, lambda codes, _: codes in hidden, Rule("hiding", equal_totals=(EqualTotals("type"),)))
+    found = {one.place[2]: (one.low, one.high) for one in attack([known]).intervals}
+    assert found["t1", "yes"] == (3, 3)
+
+
+def test_a_number_that_rests_on_few_persons_is_found() -> None:
+    made = square([[7, 30], [20, 40]], set())
+    assert kinds(made) == set()
+    found = attack([made], few_persons={(0, "T1", ("r0", "c0"))}).leaks
+    assert [(leak.kind, leak.low) for leak in found] == [("few-persons", 7)]
+
+
+def test_all_of_a_group_in_one_category_is_found_where_the_rule_asks() -> None:
+    rows = [[6, 0], [20, 30]]
+    assert kinds(square(rows, set())) == set()
+    for spared, line in ((0, [6, 0]), (1, [6, 1])):
+        rule = Rule("hiding", threshold=2, whole_groups=(WholeGroup("column", spared),))
+        assert "whole-group" in kinds(square([line, [20, 30]], set(), rule))
+    assert "whole-group" not in kinds(square([[6, 5], [20, 30]], set(), rule))
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10**6), st.integers(1, 4))
+def test_two_editions_that_differ_by_a_few_persons_are_found(seed: int, late: int) -> None:
+    people = counted(world(100, seed, units=3, types=2), ("unit", "type"))
+    counts = people.counts.copy()
+    counts[seed % len(counts)] += late
+    first, second = exact(people), exact(replace(people, counts=counts))
+    assert ("change", late) in {(leak.kind, leak.low) for leak in attack([first, second]).leaks}
+    assert attack([first, first]).leaks == ()
+
+
+def test_a_change_that_follows_only_from_both_editions_together_is_found() -> None:
+    before = square([[40, 3], [30, 20]], {(0, 0), (0, 1), (1, 0), (1, 1)})
+    after = square([[40, 11], [30, 20]], {(0, 0), (0, 1), (1, 0), (1, 1)})
+    assert kinds(before) == kinds(after) == set()
+    grown = attack([before, after])
+    changes = {one.place[2]: (one.low, one.high) for one in grown.intervals if one.change}
+    assert changes["r1", "c1"] == (0, 0)
+    assert changes["r0", "c1"] == (8, 8)
+    later = square([[40, 5], [30, 20]], {(0, 0), (0, 1), (1, 0), (1, 1)})
+    assert "change" in kinds(before, later)
+
+
+def test_another_year_is_another_population() -> None:
+    first = replace(square([[20, 30], [25, 40]], set()), period="2025")
+    second = replace(square([[22, 30], [25, 40]], set()), period="2026")
+    assert kinds(first, second) == set()
+    assert kinds(first, replace(second, period="2025")) == {"change"}
+
+
+def test_tables_of_the_same_day_that_contradict_each_other_are_found() -> None:
+    first = replace(square([[20, 30], [25, 40]], set()), cut_off="2026-12-31")
+    second = replace(square([[20, 30], [25, 50]], set()), cut_off="2026-12-31")
+    assert kinds(first, second) == {"not-additive"}
 
 
 @pytest.mark.parametrize("change", [1, -1, 5])
 def test_a_margin_that_does_not_add_up_is_found(change: int) -> None:
-    table = square([[5, 6], [7, 8]])
-    *cells, total = table.cells
-    broken = replace(table, cells=(*cells, replace(total, count=total.count + change)))
-    assert "not-additive" in kinds(broken)
+    made = square([[5, 6], [7, 8]], set())
+    total, *cells = made.tables[0].cells
+    table = replace(made.tables[0], cells=(replace(total, count=total.count + change), *cells))
+    assert "not-additive" in kinds(replace(made, tables=(table,)))
 
 
-def test_a_negative_number_is_no_count() -> None:
-    assert "not-a-count" in kinds(ProtectedTable("t", ("a",), (TableCell(("x",), -1),), 2026, 5, 8))
+def test_a_small_number_and_one_below_nothing_are_found_as_they_stand() -> None:
+    cells = (TableCell(("x",), 3), TableCell(("y",), -1))
+    assert {"shown", "not-a-count"} <= kinds(Publication((ProtectedTable("T1", ("a",), cells),), Rule("hiding")))
 
 
-def test_a_table_of_margins_alone_must_agree_with_itself() -> None:
-    cells = [TableCell((TOTAL, "a"), 10), TableCell((TOTAL, "b"), 10), TableCell(("x", TOTAL), 9)]
-    cells += [TableCell(("y", TOTAL), 9), TableCell((TOTAL, TOTAL), 0, "suppressed")]
-    assert kinds(ProtectedTable("t", ("p", "q"), tuple(cells), 2026, 5, 8)) == {"not-additive"}
+def test_finest_cells_that_a_table_leaves_out_cannot_occur() -> None:
+    cells = (
+        TableCell((TOTAL, TOTAL), 23),
+        TableCell(("g", TOTAL), 0, "suppressed"),
+        TableCell(("g", "x"), 20),
+        TableCell(("h", TOTAL), 0, "suppressed"),
+        TableCell(("h", "y"), 0, "suppressed"),
+    )
+    found = attack([Publication((ProtectedTable("T1", ("p", "q"), cells),), Rule("hiding"))]).leaks
+    assert (("h", TOTAL), 3) in {(leak.place[2], leak.low) for leak in found}
+
+
+@settings(max_examples=30)
+@given(st.lists(st.lists(st.sampled_from([0, 5, 6, 12]), min_size=3, max_size=3), min_size=2, max_size=4))
+def test_a_table_without_small_counts_gives_nothing_away(rows: list[list[int]]) -> None:
+    assert attack([square(rows, set())]).leaks == ()
+
+
+def test_rounding_that_leaves_a_small_number_or_too_little_doubt_is_found() -> None:
+    made = protect(counted(world(60, units=3), T1), Wish())
+    first = made.tables[0]
+    small_one = tuple(replace(c, count=4) if c.count == 5 and TOTAL not in c.dimensions else c for c in first.cells)
+    assert "shown" in kinds(replace(made, tables=(replace(first, cells=small_one),)))
+    too_near = replace(made, rule=replace(made.rule, threshold=20))
+    assert kinds(too_near) != set()
+
+
+def test_rolling_the_rounding_anew_for_the_same_period_is_found() -> None:
+    rows = world(60, units=4, types=2)
+    first = protect(counted(rows, T1), Wish())
+    second = protect(counted([*rows, *world(3, seed=99, units=4, types=2)], T1), Wish())
+    assert attack([first, second]).leaks != ()
+    assert attack([first, first]).leaks == ()
+
+
+def test_it_can_be_followed_and_stopped() -> None:
+    made = protect(counted(world(60, units=4), T1), Wish())
+    steps: list[tuple[int, int]] = []
+    attack([made], watch=Watch(lambda _stage, done, total: steps.append((done, total))))
+    assert steps
+    assert all(done < total for done, total in steps)
+    with pytest.raises(CannotNow) as stopped:
+        attack([made], watch=Watch(cancelled=lambda: True))
+    assert stopped.value.code is Code.CANCELLED

@@ -1,112 +1,201 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Small-count rounding: inner counts 1..base-1 become 0 or base, the margins are then summed from them.
+"""Small-count rounding: counts 1..base-1 in the finest cells become 0 or base, everything else is summed from them.
 
-Method after Langsrud and Heldal (2018). Cells that stand under the same margins can be exchanged, so
-only how many of them go up has to be chosen, and always the largest do: that makes the search short
-enough to be exact for the yearly table, and a descent with swaps for anything wide.
+Method after Langsrud and Heldal (2018), for linked tables over common columns. The choice is a descent on the squared
+error over all cells of all tables. Two cells meet in as many sums as the product over the columns of the lines they
+share, so the effect of a change on every other one is read from one small matrix a column, and sums are never formed.
 """
 
 from __future__ import annotations
 
-import itertools
-import math
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+import hashlib
+from typing import TYPE_CHECKING
 
-K = TypeVar("K", bound=Hashable)
+import numpy as np
 
-MARGIN_WEIGHT = 1_000
-"""How much more a squared error of a margin weighs than one of an inner cell."""
-EXHAUSTIVE = 20_000
-"""The most combinations that are all tried; beyond, the search descends from several starts."""
+from screening_app.core.figures.relaxing import relax
+from screening_app.core.figures.summing import along, finest, inner, margins
+from screening_app.core.figures.watch import Watch
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-@dataclass(frozen=True, slots=True)
-class _Exchangeable:
-    """Small cells under the same margins, the largest first; `costs[n]` is their squared error when n go up."""
+    from screening_app.core.figures.population import Axis, Population
 
-    margins: tuple[int, ...]
-    total: int
-    costs: tuple[int, ...]
+    Whole = NDArray[np.int64]
 
-    @property
-    def size(self) -> int:
-        """How many cells there are."""
-        return len(self.costs) - 1
+SEVERAL_STARTS = 4_000
+"""Up to how many small counts the descent is begun from several points, and exchanges are tried to the end."""
 
 
-def round_small_counts(counts: Mapping[K, int], margins: Sequence[frozenset[K]], base: int = 5) -> dict[K, int]:
-    """Return the counts with every 1..base-1 made 0 or base, all others untouched, in the order given.
+def round_small(population: Population, base: int = 5, margin_weight: int = 1, watch: Watch | None = None) -> Whole:
+    """Return a count for each combination of the population, so that no cell of any table is 1..base-1.
 
-    Minimises the squared error over the margins, then over the inner cells; the same counts always give the
-    same numbers, whatever their order. Keys need a stable repr.
+    Finest cells of `base` or more stay as they are where one table holds all columns. With several tables they may move
+    by a little, and every table is a sum of the returned counts. `margin_weight` is how much more an error in a
+    margin weighs, in each column. The same population always gives the same numbers. Raises CannotNow(CANCELLED).
     """
-    groups: dict[tuple[int, ...], list[K]] = {}
-    for key in sorted((key for key, count in counts.items() if 0 < count < base), key=repr):
-        groups.setdefault(_margins_of(key, margins), []).append(key)
-    for members in groups.values():
-        members.sort(key=lambda key: -counts[key])
-    kinds = [_exchangeable(under, [counts[key] for key in groups[under]], base) for under in sorted(groups)]
-    chosen = _search(kinds, base)
-    raised = {key for under, number in zip(sorted(groups), chosen, strict=True) for key in groups[under][:number]}
-    return {key: (base if key in raised else 0) if 0 < count < base else count for key, count in counts.items()}
-
-
-def _margins_of(key: Hashable, margins: Sequence[frozenset[K]]) -> tuple[int, ...]:
-    found: Sequence[frozenset[Hashable]] = [frozenset(margin) for margin in margins]
-    return tuple(index for index, margin in enumerate(found) if key in margin)
-
-
-def _exchangeable(under: tuple[int, ...], counts: list[int], base: int) -> _Exchangeable:
-    cost = sum(count**2 for count in counts)
-    costs = [cost]
-    for count in counts:
-        cost += (base - count) ** 2 - count**2
-        costs.append(cost)
-    return _Exchangeable(under, sum(counts), tuple(costs))
-
-
-def _cost(kinds: Sequence[_Exchangeable], chosen: Sequence[int], base: int) -> int:
-    errors: dict[int, int] = {}
-    inner = 0
-    for kind, number in zip(kinds, chosen, strict=True):
-        inner += kind.costs[number]
-        for margin in kind.margins:
-            errors[margin] = errors.get(margin, 0) + base * number - kind.total
-    return MARGIN_WEIGHT * sum(error**2 for error in errors.values()) + inner
-
-
-def _search(kinds: Sequence[_Exchangeable], base: int) -> tuple[int, ...]:
-    if math.prod(kind.size + 1 for kind in kinds) <= EXHAUSTIVE:
-        every = itertools.product(*(range(kind.size + 1) for kind in kinds))
-        return min(every, key=lambda chosen: (_cost(kinds, chosen, base), chosen))
-    starts = (
-        tuple(min(kind.size, (kind.total + shift) // base) for kind in kinds) for shift in (0, base // 2, base - 1)
-    )
-    ends = [_descend(kinds, start, base) for start in starts]
-    return min(ends, key=lambda chosen: (_cost(kinds, chosen, base), chosen))
-
-
-def _descend(kinds: Sequence[_Exchangeable], start: tuple[int, ...], base: int) -> tuple[int, ...]:
-    """Return the point that no single change and no exchange between two kinds of cell betters."""
-    best, least = start, _cost(kinds, start, base)
-    moved = True
-    while moved:
-        moved = False
-        for candidate in _neighbours(kinds, best):
-            cost = _cost(kinds, candidate, base)
-            if cost < least:
-                best, least, moved = candidate, cost, True
-                break
+    watch = watch or Watch()
+    meetings = Meetings(population, margin_weight)
+    small = np.flatnonzero((population.counts > 0) & (population.counts < base))
+    several = len(small) <= SEVERAL_STARTS
+    best, least = population.counts.copy(), -1
+    shifts = (base // 2, 0, base - 1) if several else (base // 2,)
+    for done, shift in enumerate(shifts):
+        watch.step("rounding", done, len(shifts))
+        values = _systematic(population.counts, small, base, shift)
+        descent = Descent(meetings, values, small, base, watch)
+        descent.run(passes=20 if several else 1)
+        if least < 0 or descent.cost() < least:
+            best, least = values, descent.cost()
+    if len(leaders(population)) > 1:
+        relax(population, best, meetings, base, watch)
     return best
 
 
-def _neighbours(kinds: Sequence[_Exchangeable], point: tuple[int, ...]) -> list[tuple[int, ...]]:
-    steps = [{index: step} for index in range(len(point)) for step in (1, -1)]
-    steps += [{one: 1, other: -1} for one, other in itertools.permutations(range(len(point)), 2)]
-    steps += [
-        {one: step, other: step} for one, other in itertools.combinations(range(len(point)), 2) for step in (1, -1)
-    ]
-    moved = [tuple(number + step.get(index, 0) for index, number in enumerate(point)) for step in steps]
-    return [new for new in moved if all(0 <= number <= kind.size for number, kind in zip(new, kinds, strict=True))]
+def draw_small(population: Population, base: int = 5) -> Whole:
+    """Return counts that are right on average: each 1..base-1 becomes base with the chance count/base, else 0.
+
+    For files that are meant to be added. Chance is a digest of the content: the same population gives the same numbers,
+    and nobody without it can draw again.
+    """
+    content = hashlib.sha256()
+    for axis in population.axes:
+        content.update(repr((axis.name, axis.leaves)).encode())
+    content.update(population.places.astype("<i8").tobytes())
+    content.update(population.counts.astype("<i8").tobytes())
+    seed = content.digest()
+    values = population.counts.copy()
+    for row in np.flatnonzero((values > 0) & (values < base)):
+        drawn = int.from_bytes(hashlib.sha256(seed + int(row).to_bytes(8, "little")).digest()[:8], "little")
+        values[row] = base if drawn * base < int(values[row]) << 64 else 0
+    return values
+
+
+def largest_error(population: Population, values: Whole, base: int) -> int:
+    """Return how far a shown number may lie from the truth, in whole steps of base-1, so that it tells little."""
+    worst = max(
+        int(np.abs(margins(population, values - population.counts, table)).max(initial=0))
+        for table in population.tables
+    )
+    return max(1, -(-worst // (base - 1))) * (base - 1)
+
+
+def leaders(population: Population) -> list[tuple[int, ...]]:
+    """Return the tables that no other table holds whole."""
+    sets = {frozenset(table): table for table in population.tables}
+    return [table for own, table in sets.items() if not any(own < other for other in sets)]
+
+
+class Meetings:
+    """In how many cells of the tables, weighted, two combinations meet."""
+
+    def __init__(self, population: Population, margin_weight: int = 1) -> None:
+        self._population = population
+        self._grams = [_gram(axis, margin_weight) for axis in population.axes]
+        self.diagonal = np.zeros(len(population.counts), np.int64)
+        for table in population.tables:
+            product = np.ones(len(population.counts), np.int64)
+            for column in table:
+                product *= self._grams[column].diagonal()[population.places[:, column]]
+            self.diagonal += product
+
+    def of(self, row: int) -> Whole:
+        """Return the meetings of one combination with every other."""
+        places = self._population.places
+        shares = [gram[places[row, column]][places[:, column]] for column, gram in enumerate(self._grams)]
+        found = np.zeros(len(places), np.int64)
+        for table in self._population.tables:
+            product = np.ones(len(places), np.int64)
+            for column in table:
+                product *= shares[column]
+            found += product
+        return found
+
+    def slopes(self, values: Whole) -> Whole:
+        """Return for each combination the sum of the errors of all cells that it stands in."""
+        slopes = np.zeros(len(values), np.int64)
+        error = values - self._population.counts
+        for table in self._population.tables:
+            spread = along(inner(self._population, error, table), [self._grams[column] for column in table])
+            slopes += spread.ravel()[finest(self._population, table)]
+        return slopes
+
+
+def _gram(axis: Axis, margin_weight: int) -> Whole:
+    from screening_app.core.figures.summing import membership
+
+    lines = membership(axis)
+    weights = np.full(len(lines), margin_weight, np.int64)
+    weights[len(lines) - len(axis.leaves) :] = 1
+    made: Whole = lines.T @ (lines * weights[:, None])
+    return made
+
+
+def _systematic(counts: Whole, small: Whole, base: int, shift: int) -> Whole:
+    """Raise a cell each time the running sum of the small counts passes a multiple of base: near in all early sums."""
+    values = counts.copy()
+    passed = (np.cumsum(counts[small]) + shift) // base
+    values[small] = base * np.diff(passed, prepend=shift // base)
+    return values
+
+
+class Descent:
+    """Flips small counts between 0 and base, one or two at a time, while the squared error falls. Changes `values`."""
+
+    def __init__(self, meetings: Meetings, values: Whole, small: Whole, base: int, watch: Watch) -> None:
+        self._meetings, self._values, self._small, self._base, self._watch = meetings, values, small, base, watch
+        self._slopes = meetings.slopes(values)[small]
+        self._own = base * base * meetings.diagonal[small]
+        self._start = values.copy()
+
+    def cost(self) -> int:
+        """Return the squared error over all cells."""
+        population = self._meetings
+        return int(population.slopes(self._values) @ (self._values - population._population.counts))
+
+    def run(self, passes: int) -> None:
+        """Flip the best one until none helps, then exchange; at most so many rounds of both."""
+        self._flips()
+        for _ in range(passes):
+            if not self._exchanges():
+                break
+            self._flips()
+
+    def _gains(self) -> Whole:
+        steps = np.where(self._values[self._small] == 0, self._base, -self._base)
+        gains: Whole = 2 * steps * self._slopes + self._own
+        return gains
+
+    def _flip(self, at: int) -> None:
+        row = self._small[at]
+        step = self._base if self._values[row] == 0 else -self._base
+        self._values[row] += step
+        self._slopes += step * self._meetings.of(int(row))[self._small]
+
+    def _flips(self) -> None:
+        while len(self._small):
+            self._watch.step("rounding", 0, 0)
+            gains = self._gains()
+            at = int(gains.argmin())
+            if gains[at] >= 0:
+                return
+            self._flip(at)
+
+    def _exchanges(self) -> bool:
+        """Try for each raised cell to lower it and raise the best other one; say whether any exchange helped."""
+        helped = False
+        for at in np.flatnonzero(self._values[self._small] > 0):
+            self._watch.step("rounding", 0, 0)
+            if self._values[self._small[at]] == 0:
+                continue
+            gains = self._gains()
+            shared = self._meetings.of(int(self._small[at]))[self._small]
+            both = gains + gains[at] - 2 * self._base**2 * shared
+            both[self._values[self._small] > 0] = 0
+            other = int(both.argmin())
+            if both[other] < 0:
+                self._flip(int(at))
+                self._flip(other)
+                helped = True
+        return helped

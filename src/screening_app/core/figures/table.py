@@ -1,30 +1,84 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The shape of a table that may be published."""
+"""The shape of what may be published: tables, the rule that protects them, and what a reader is told about both."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
-TOTAL = "total"
-"""The code of a margin in a dimension."""
+TOTAL: Final = "Totalt"
+"""The code of a margin in a dimension, and the word for it in every file: no category may be called this."""
+
+Codes = tuple[str, ...]
+Groups = Mapping[str, Mapping[str, Codes]]
+"""Column to group to the codes that it sums."""
+Status = Literal["shown", "suppressed", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell: a code in each dimension, TOTAL in a margin. `status` is "shown" wherever `count` can be read."""
+    """One cell: a code in each dimension, TOTAL in a margin. `count` is 0 and means nothing unless shown."""
 
-    dimensions: tuple[str, ...]
+    dimensions: Codes
     count: int
-    status: str = "shown"
+    status: Status = "shown"
 
 
 @dataclass(frozen=True, slots=True)
 class ProtectedTable:
-    """One protected table. `largest_error` is how far any shown number can lie from the true one, a guarantee."""
+    """One protected table; every cell that can occur stands in it, margins and groups too."""
 
     name: str
-    dimensions: tuple[str, ...]
+    dimensions: Codes
     cells: tuple[TableCell, ...]
-    year: int
-    base: int
-    largest_error: int
+
+
+@dataclass(frozen=True, slots=True)
+class EqualTotals:
+    """What a reader knows: each category of `column` has the same total, within each combination of `by`."""
+
+    column: str
+    by: Codes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeGroup:
+    """That all of a group (`spared` 0), or all but one (1), stand in one category of `column` must not be certain."""
+
+    column: str
+    spared: Literal[0, 1] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the tables were protected, in the words of a reader: nothing here is a secret.
+
+    `threshold` is the base of the rounding, or the least count that hiding shows. `largest_error`: how far a rounded
+    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed.
+    `zeros_shown`: a hidden count is never nothing.
+    """
+
+    method: Literal["rounding", "hiding"] = "rounding"
+    threshold: int = 5
+    largest_error: int = 0
+    inner_exact: bool = True
+    zeros_shown: bool = False
+    equal_totals: tuple[EqualTotals, ...] = ()
+    whole_groups: tuple[WholeGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The linked tables of one export over one population, as they leave the program.
+
+    `merged` names categories that stand for others, which are shown nowhere by themselves. `period` and `cut_off` (the
+    last day counted, ISO) say which exports count the same population; empty where nobody said.
+    """
+
+    tables: tuple[ProtectedTable, ...]
+    rule: Rule
+    groups: Groups = field(default_factory=dict)
+    merged: Groups = field(default_factory=dict)
+    period: str = ""
+    cut_off: str = ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.figures.indicators import ANSWERS, ASKED, DECLINED, NOT_ASKED
-from screening_app.core.figures.table import TOTAL, ProtectedTable
+from screening_app.core.figures.table import TOTAL, Publication, Rule
 from screening_app.core.readiness import NotAskedReason
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
@@ -56,9 +56,10 @@ class FiguresPage(QWidget):
         self._place.start()
         return False
 
-    def _show(self, found: tuple[tuple[int, ...], ProtectedTable]) -> None:
-        years, table = found
-        self._year = table.year
+    def _show(self, found: tuple[tuple[int, ...], Publication]) -> None:
+        years, publication = found
+        (table,) = publication.tables
+        self._year = int(publication.period)
         column = self._place.start()
         self._add_head(column, years)
         counts = {cell.dimensions: cell.count for cell in table.cells}
@@ -71,7 +72,7 @@ class FiguresPage(QWidget):
             return
         self._add_tiles(column, counts)
         self._add_bars(column, counts)
-        column.addWidget(Notice(_rule_in_words(table), "info"))
+        column.addWidget(Notice(_rule_in_words(publication.rule), "info"))
 
     def _add_head(self, column: QVBoxLayout, years: tuple[int, ...]) -> None:
         row = QHBoxLayout()
@@ -163,9 +164,9 @@ def _bars(counts: Counts, group: str, details: tuple[StrEnum, ...]) -> list[Bar]
     return [*named, Bar(rest, 0)]
 
 
-def _rule_in_words(table: ProtectedTable) -> str:
+def _rule_in_words(rule: Rule) -> str:
     return translate(
         "Rutinstod",
         "The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and"
         " the sums follow. A zero means 0–{last}.",
-    ).format(base=table.base, last=table.base - 1)
+    ).format(base=rule.threshold, last=rule.threshold - 1)

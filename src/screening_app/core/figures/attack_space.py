@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a reader knows about the counts behind published tables, as unknowns with limits; knows nothing of protection.
+
+An unknown is the count of one combination of the finest categories in one bag of columns, and for a later edition of
+the same period the growth since the earlier one. Whatever is shown, and whatever the rule says about what is not,
+limits sums of unknowns.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from screening_app.core.figures.bags import bags_of
+from screening_app.core.figures.linear import Real, Rows, Whole
+from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication
+from screening_app.errors import CannotNow, Code
+
+LARGEST = 12_000_000
+"""How many entries the sums may have together; beyond, an attack would take more memory than is promised."""
+
+Leaves = frozenset[str]
+Key = frozenset[tuple[str, Leaves]]
+"""A cell, wherever it is shown: the columns in which it is not a total, each with the finest categories it counts."""
+Limits = tuple[float, float]
+ANY: Limits = (0.0, math.inf)
+
+
+class Contradiction(Exception):
+    """The tables disagree about a cell: no population has these counts."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.key = key
+
+
+@dataclass(slots=True)
+class Edition:
+    """What one population's publications say of it together."""
+
+    limits: dict[Key, Limits] = field(default_factory=dict)
+
+    def say(self, key: Key, limits: Limits) -> None:
+        """Add what is known of a cell; raises Contradiction."""
+        low, high = self.limits.get(key, ANY)
+        both = (max(low, limits[0]), min(high, limits[1]))
+        if both[0] > both[1]:
+            raise Contradiction(key)
+        self.limits[key] = both
+
+
+class Reading:
+    """The columns, categories and cells that several publications speak of."""
+
+    def __init__(self, publications: Sequence[Publication]) -> None:
+        self._publications = publications
+        found: dict[str, set[str]] = {}
+        for publication in publications:
+            for table in publication.tables:
+                for at, column in enumerate(table.dimensions):
+                    codes = {cell.dimensions[at] for cell in table.cells} - {TOTAL}
+                    found.setdefault(column, set()).update(
+                        *(self.leaves_of(publication, column, code) for code in codes)
+                    )
+        self.leaves = {column: tuple(sorted(leaves)) for column, leaves in found.items()}
+        self._every = {column: frozenset(leaves) for column, leaves in self.leaves.items()}
+
+    @staticmethod
+    def leaves_of(publication: Publication, column: str, code: str) -> Leaves:
+        """Return the finest categories that a code counts; TOTAL counts all that are listed anywhere."""
+        groups, merged = publication.groups.get(column, {}), publication.merged.get(column, {})
+        if code in groups:
+            return frozenset[str]().union(*(merged.get(member, (member,)) for member in groups[code]))
+        return frozenset(merged.get(code, (code,)))
+
+    def key(self, publication: Publication, table: ProtectedTable, codes: Codes) -> Key:
+        """Return which cell this is."""
+        found = []
+        for column, code in zip(table.dimensions, codes, strict=True):
+            leaves = self._every[column] if code == TOTAL else self.leaves_of(publication, column, code)
+            if leaves != self._every[column]:
+                found.append((column, leaves))
+        return frozenset(found)
+
+    def edition(self, publications: Sequence[Publication]) -> Edition:
+        """Return what publications of one population say together; raises Contradiction."""
+        edition = Edition()
+        for publication in publications:
+            leaders = _leaders(publication.tables)
+            for table in publication.tables:
+                for key, limits in self._said(publication, table, leads=frozenset(table.dimensions) in leaders):
+                    edition.say(key, limits)
+        return edition
+
+    def _said(self, publication: Publication, table: ProtectedTable, *, leads: bool) -> Iterator[tuple[Key, Limits]]:
+        rule = publication.rule
+        listed = {cell.dimensions for cell in table.cells}
+        for cell in table.cells:
+            key = self.key(publication, table, cell.dimensions)
+            if cell.status == "suppressed":
+                yield key, (1.0 if rule.zeros_shown else 0.0, math.inf)
+            elif cell.status == "shown" and rule.method == "hiding":
+                yield key, (cell.count, cell.count)
+            elif cell.status == "shown":
+                inner = leads and rule.inner_exact and self._is_inner(publication, table, cell.dimensions)
+                yield key, _rounded(cell.count, rule.threshold, max(rule.largest_error, rule.threshold - 1), inner)
+        for codes in self._impossible(publication, table, listed):
+            yield self.key(publication, table, codes), (0.0, 0.0)
+
+    @staticmethod
+    def _is_inner(publication: Publication, table: ProtectedTable, codes: Codes) -> bool:
+        groups = publication.groups
+        return all(
+            code != TOTAL and code not in groups.get(column, {})
+            for column, code in zip(table.dimensions, codes, strict=True)
+        )
+
+    def _impossible(
+        self, publication: Publication, table: ProtectedTable, listed: set[Codes]
+    ) -> Iterator[tuple[str, ...]]:
+        """Yield the finest cells that the table leaves out, unless they are the only content of a cell that it shows.
+
+        A table that lists finest cells lists all that can occur.
+        """
+        inner = {codes for codes in listed if self._is_inner(publication, table, codes)}
+        columns = [sorted({codes[at] for codes in inner}) for at in range(len(table.dimensions))]
+        if len(inner) == math.prod(map(len, columns)):
+            return
+        childless = [outer for outer in listed - inner if not any(_holds(outer, x, publication, table) for x in inner)]
+        for codes in itertools.product(*columns):
+            if codes not in inner and not any(_holds(margin, codes, publication, table) for margin in childless):
+                yield codes
+
+
+def _holds(margin: Codes, codes: Codes, publication: Publication, table: ProtectedTable) -> bool:
+    for column, outer, inner in zip(table.dimensions, margin, codes, strict=True):
+        if outer not in (TOTAL, inner) and inner not in publication.groups.get(column, {}).get(outer, ()):
+            return False
+    return True
+
+
+def _leaders(tables: Sequence[ProtectedTable]) -> set[frozenset[str]]:
+    sets = {frozenset(table.dimensions) for table in tables}
+    return {one for one in sets if not any(one < other for other in sets)}
+
+
+def _rounded(count: int, base: int, error: int, inner: bool) -> Limits:
+    """Return what a rounded number says of the true one."""
+    if inner and count == 0:
+        return 0.0, base - 1.0
+    if inner and count >= base:
+        return (1.0 if count == base else float(count)), float(count)
+    return max(0.0, float(count - error)), float(count + error)
+
+
+class Space:
+    """The unknowns, and which of them a cell sums."""
+
+    def __init__(self, leaves: Mapping[str, Sequence[str]], tables: Sequence[frozenset[str]], editions: int) -> None:
+        self._leaves = leaves
+        family = bags_of(tables)
+        self._columns = [sorted(bag) for bag in family.bags]
+        self._shapes = [tuple(len(leaves[column]) for column in columns) for columns in self._columns]
+        sizes = [math.prod(shape) for shape in self._shapes]
+        if sum(sizes) * editions > LARGEST:
+            raise CannotNow(Code.FIGURES_TOO_LARGE, cells=sum(sizes) * editions, most=LARGEST)
+        self._offsets = [0, *itertools.accumulate(sizes)]
+        self.size = self._offsets[-1]
+        self._ties = family.ties
+        self._places = {column: {leaf: at for at, leaf in enumerate(names)} for column, names in leaves.items()}
+
+    def unknowns(self, key: Key, bag: int | None = None) -> Whole:
+        """Return the unknowns of the first edition that a cell sums, in the first bag that has its columns."""
+        parts = dict(key)
+        if bag is None:
+            bag = next(at for at, columns in enumerate(self._columns) if parts.keys() <= set(columns))
+        found = np.zeros(1, np.int64)
+        for column, size in zip(self._columns[bag], self._shapes[bag], strict=True):
+            named = [self._places[column][leaf] for leaf in parts[column]] if column in parts else range(size)
+            found = (found[:, None] * size + np.array(sorted(named), np.int64)[None, :]).ravel()
+        return found + self._offsets[bag]
+
+    def ties(self) -> Iterator[tuple[Whole, Whole]]:
+        """Yield pairs of sets of unknowns with equal sums: the cells that two bags share."""
+        for one, other in self._ties:
+            shared = sorted(set(self._columns[one]) & set(self._columns[other]))
+            for codes in itertools.product(*(self._leaves[column] for column in shared)):
+                key = frozenset((column, frozenset((code,))) for column, code in zip(shared, codes, strict=True))
+                yield self.unknowns(key, one), self.unknowns(key, other)
+
+    def bag_for(self, key: Key) -> int | None:
+        """Return the first bag that has the columns of a cell."""
+        columns = {column for column, _ in key}
+        return next((at for at, own in enumerate(self._columns) if columns <= set(own)), None)
+
+    def range_of(self, bag: int) -> slice:
+        """Return where the unknowns of a bag lie."""
+        return slice(self._offsets[bag], self._offsets[bag + 1])
+
+    def bag_of(self, columns: frozenset[str]) -> int | None:
+        """Return the bag that has exactly these columns."""
+        return next((at for at, own in enumerate(self._columns) if set(own) == columns), None)
+
+
+class Sums:
+    """Collects sums of unknowns with limits."""
+
+    def __init__(self) -> None:
+        self._columns: list[Whole] = []
+        self._factors: list[Real] = []
+        self._limits: list[Limits] = []
+        self._entries = 0
+
+    def add(self, plus: Whole, limits: Limits, minus: Whole | None = None) -> None:
+        """Add one sum: the unknowns of `plus`, less those of `minus`."""
+        less = np.zeros(0, np.int64) if minus is None else minus
+        self._columns.append(np.concatenate((plus, less)))
+        self._factors.append(np.concatenate((np.ones(len(plus)), -np.ones(len(less)))))
+        self._limits.append(limits)
+        self._entries += len(plus) + len(less)
+        if self._entries > LARGEST:
+            raise CannotNow(Code.FIGURES_TOO_LARGE, cells=self._entries, most=LARGEST)
+
+    def rows(self) -> Rows:
+        """Return them all."""
+        starts = np.cumsum([0, *map(len, self._columns)])
+        columns = np.concatenate(self._columns) if self._columns else np.zeros(0, np.int64)
+        factors = np.concatenate(self._factors) if self._factors else np.zeros(0)
+        lower = np.array([low for low, _ in self._limits], np.float64)
+        upper = np.array([high for _, high in self._limits], np.float64)
+        return Rows(starts, columns, factors, lower, upper)

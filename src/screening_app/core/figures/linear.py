@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Least and greatest values over linear constraints: a thin layer over HiGHS, which is loaded when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import highspy
+
+Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
+Truth = NDArray[np.bool_]
+
+NEAR = 1e-6
+"""How near to a whole number, or to a limit, counts as being there: the solver's own tolerance, with room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Sparse sums of variables with limits: row r sums `columns[starts[r]:starts[r + 1]]` times `factors`."""
+
+    starts: Whole
+    columns: Whole
+    factors: Real
+    lower: Real
+    upper: Real
+
+    def sums(self, point: Real) -> Real:
+        """Return the value of each row at a point; no row may be empty."""
+        if len(self.starts) < 2:
+            return np.zeros(0)
+        values: Real = np.add.reduceat(point[self.columns] * self.factors, self.starts[:-1])
+        return values
+
+
+def _quiet() -> highspy.Highs:
+    """Return a solver that never writes: its first words would come before the option that silences it."""
+    import highspy
+
+    class Quiet(highspy.Highs):
+        """Silent before anything can be said."""
+
+        def __init__(self) -> None:
+            highspy.Highs.__init__(self)
+
+        def enableCallbacks(self) -> None:
+            self.setOptionValue("output_flag", False)
+            highspy.Highs.enableCallbacks(self)
+
+    return Quiet()
+
+
+class Polytope:
+    """All points within limits of variables and of sums; asks keep what the last one learnt, so they are cheap.
+
+    `once`: only one thing will be asked.
+    """
+
+    def __init__(self, lower: Real, upper: Real, rows: Rows, *, once: bool = False) -> None:
+        import highspy
+
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = len(lower), len(rows.lower)
+        model.col_cost_ = np.zeros(len(lower))
+        model.col_lower_, model.col_upper_ = lower, upper
+        model.row_lower_, model.row_upper_ = rows.lower, rows.upper
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = rows.starts.astype(np.int32)
+        model.a_matrix_.index_ = rows.columns.astype(np.int32)
+        model.a_matrix_.value_ = rows.factors
+        self._solver = _quiet()
+        for option, value in (
+            ("threads", 1),
+            ("presolve", "choose" if once else "off"),
+            ("simplex_strategy", 1 if once else 4),
+            ("mip_rel_gap", 0.0),
+        ):
+            self._solver.setOptionValue(option, value)
+        self._solver.passModel(model)
+        self._size = len(lower)
+        self._whole, self._once = False, once
+        self._asked = np.zeros(0, np.int32)
+
+    def point(self, costs: tuple[Whole, Real] | None = None, *, whole: bool = False) -> Real | None:
+        """Return a point where the sum of costs (places, factors) is least, or None where there is no point.
+
+        `whole`: only whole numbers are points. The sum must have a least value.
+        """
+        self._want(whole)
+        if len(self._asked):
+            self._solver.changeColsCost(len(self._asked), self._asked, np.zeros(len(self._asked)))
+            self._asked = np.zeros(0, np.int32)
+        if costs is not None:
+            self._asked = costs[0].astype(np.int32)
+            self._solver.changeColsCost(len(self._asked), self._asked, costs[1].astype(np.float64))
+        return self._solved()
+
+    def _want(self, whole: bool) -> None:
+        import highspy
+
+        if whole == self._whole or not self._size:
+            return
+        kind = int(highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous)
+        self._solver.changeColsIntegrality(
+            self._size, np.arange(self._size, dtype=np.int32), np.full(self._size, kind, np.uint8)
+        )
+        self._solver.setOptionValue("presolve", "choose" if whole or self._once else "off")
+        self._whole = whole
+
+    def _solved(self) -> Real | None:
+        import highspy
+
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.array(self._solver.getSolution().col_value)

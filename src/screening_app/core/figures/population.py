@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is counted, before protection: the columns, the linked tables over them, and the true counts."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from screening_app.core.figures.table import TOTAL, Codes, Groups
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Whole = NDArray[np.int64]
+
+MERGED = "Övriga"
+"""The category that stands for those that were too small to stand alone."""
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One column as it is published: its categories (leaves), and groups of them that are lines of their own."""
+
+    name: str
+    leaves: Codes
+    groups: Mapping[str, Places] = field(default_factory=dict)
+
+    def lines(self) -> list[tuple[str, Places]]:
+        """Return each line with the places of its leaves: the total, the groups, the leaves."""
+        every = tuple(range(len(self.leaves)))
+        inner = [(leaf, (place,)) for place, leaf in enumerate(self.leaves)]
+        return [(TOTAL, every), *self.groups.items(), *inner]
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """True counts over all columns of all tables together; only combinations that occur are held.
+
+    `places` has a row for each combination, with the place of the leaf in each axis; `counts` how many there are.
+    `holders` gives, where known, who stands behind: pairs of (row of `places`, person). A person counts once in
+    a combination.
+    """
+
+    axes: tuple[Axis, ...]
+    tables: tuple[tuple[int, ...], ...]
+    places: Whole
+    counts: Whole
+    holders: Whole | None = None
+    merged: Groups = field(default_factory=dict)
+
+    def axes_of(self, table: Sequence[int]) -> list[Axis]:
+        """Return the axes of a table, in its own order."""
+        return [self.axes[column] for column in table]
+
+    def size(self) -> int:
+        """Return how many cells the tables have, margins included."""
+        return sum(math.prod(len(axis.lines()) for axis in self.axes_of(table)) for table in self.tables)
+
+
+def population(
+    names: Codes,
+    rows: Iterable[tuple[Codes, int, str | None]],
+    tables: Sequence[Codes],
+    groups: Groups | None = None,
+    merged: Groups | None = None,
+) -> Population:
+    """Count rows of (codes in the order of `names`, how many, person or None) into a population.
+
+    Codes that only a group names become leaves that hold nothing. With persons, the number of a row is not used.
+    """
+    import numpy as np
+
+    counted: dict[Codes, int] = {}
+    behind: dict[tuple[Codes, str], None] = {}
+    for codes, number, person in rows:
+        if person is None:
+            counted[codes] = counted.get(codes, 0) + number
+        elif (codes, person) not in behind:
+            behind[codes, person] = None
+            counted[codes] = counted.get(codes, 0) + 1
+    axes = tuple(_axis(name, {codes[at] for codes in counted}, groups or {}) for at, name in enumerate(names))
+    index = [{leaf: place for place, leaf in enumerate(axis.leaves)} for axis in axes]
+    kept = sorted(
+        (tuple(where[code] for where, code in zip(index, codes, strict=True)), codes)
+        for codes, count in counted.items()
+        if count
+    )
+    rank = {codes: row for row, (_, codes) in enumerate(kept)}
+    people = {person: number for number, person in enumerate(sorted({person for _, person in behind}))}
+    holders = sorted((rank[codes], people[person]) for codes, person in behind)
+    return Population(
+        axes,
+        tuple(tuple(names.index(name) for name in table) for table in tables),
+        np.array([places for places, _ in kept], np.int64).reshape(len(kept), len(names)),
+        np.array([counted[codes] for _, codes in kept], np.int64),
+        np.array(holders, np.int64).reshape(-1, 2) if holders else None,
+        merged or {},
+    )
+
+
+def _axis(name: str, found: set[str], groups: Groups) -> Axis:
+    named = groups.get(name, {})
+    leaves = tuple(sorted(found | {leaf for members in named.values() for leaf in members}))
+    place = {leaf: at for at, leaf in enumerate(leaves)}
+    return Axis(name, leaves, {group: tuple(sorted(place[leaf] for leaf in m)) for group, m in named.items()})
+
+
+def merge_small(totals: Mapping[str, int], least: int) -> tuple[str, ...]:
+    """Return the categories to merge so that each left has at least `least`; empty when none is smaller.
+
+    Those too small are merged with each other, then with the next smallest, until together they have `least` and
+    are at least two: one alone under another name would hide nothing.
+    """
+    order = sorted(totals, key=lambda code: (totals[code], code))
+    chosen = [code for code in order if totals[code] < least]
+    if not chosen:
+        return ()
+    while len(chosen) < len(order) and (len(chosen) < 2 or sum(totals[code] for code in chosen) < least):
+        chosen.append(order[len(chosen)])
+    return tuple(sorted(chosen))
+
+
+def cells_of(axes: Sequence[Axis]) -> Iterator[tuple[Codes, tuple[Places, ...]]]:
+    """Yield each cell of a table with all margins: its codes, and the places of the leaves of each axis."""
+    for lines in itertools.product(*(axis.lines() for axis in axes)):
+        yield tuple(code for code, _ in lines), tuple(places for _, places in lines)

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Protects a population's tables by either method; the attack has the last word on exactly what is returned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from screening_app.core.figures.table import (
+    Codes,
+    EqualTotals,
+    ProtectedTable,
+    Publication,
+    Rule,
+    TableCell,
+    WholeGroup,
+)
+from screening_app.core.figures.watch import Watch
+from screening_app.errors import CannotNow, Code
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from screening_app.core.figures.attack import Leak
+    from screening_app.core.figures.hiding import Hiding
+    from screening_app.core.figures.linear import Truth, Whole
+    from screening_app.core.figures.population import Population
+
+BASES: Final = (3, 5)
+LEAST_THRESHOLD: Final = 2
+MENDINGS: Final = 12
+"""How often hiding is tried again around what the attack found, before the plan is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to protect. `for_adding` rounds so that files of many units can be added: right on average, not nearest.
+
+    `margin_weight`: how much more an error in a margin weighs than one in a finest cell, in each column.
+    """
+
+    method: str = "rounding"
+    threshold: int = 5
+    for_adding: bool = False
+    zeros_shown: bool = False
+    equal_totals: tuple[EqualTotals, ...] = ()
+    whole_groups: tuple[WholeGroup, ...] = ()
+    margin_weight: int = 1
+
+
+def protect(
+    population: Population, wish: Wish, *, period: str = "", cut_off: str = "", watch: Watch | None = None
+) -> Publication:
+    """Return the tables T1, T2 ... in the order of the population's, protected and attacked.
+
+    Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
+    finds something, FIGURES_TOO_LARGE, or CANCELLED.
+    """
+    if wish.threshold not in BASES if wish.method == "rounding" else wish.threshold < LEAST_THRESHOLD:
+        raise ValueError("threshold")
+    watch = watch or Watch()
+    axes = population.axes
+    named = Publication(
+        (),
+        Rule(threshold=wish.threshold, equal_totals=wish.equal_totals, whole_groups=wish.whole_groups),
+        {
+            axis.name: {group: tuple(axis.leaves[at] for at in places) for group, places in axis.groups.items()}
+            for axis in axes
+            if axis.groups
+        },
+        population.merged,
+        period,
+        cut_off,
+    )
+    return (
+        _rounded(population, wish, named, watch)
+        if wish.method == "rounding"
+        else _hidden(population, wish, named, watch)
+    )
+
+
+def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
+    from screening_app.core.figures.attack import attack
+    from screening_app.core.figures.rounding import draw_small, largest_error, leaders, round_small
+
+    if wish.for_adding:
+        values = draw_small(population, wish.threshold)
+    else:
+        values = round_small(population, wish.threshold, wish.margin_weight, watch)
+    error = largest_error(population, values, wish.threshold)
+    exact = len(leaders(population)) == 1 and set(leaders(population)[0]) == set(range(len(population.axes)))
+    rule = replace(named.rule, method="rounding", largest_error=error, inner_exact=exact)
+    made = replace(named, rule=rule, tables=_tables(population, values, None))
+    found = attack([made], watch=watch).leaks
+    if found:
+        raise _unsafe(found)
+    return made
+
+
+def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
+    from screening_app.core.figures.attack import attack
+    from screening_app.core.figures.hiding import Hiding
+
+    hiding = Hiding(
+        population,
+        wish.threshold,
+        zeros_shown=wish.zeros_shown,
+        equal_totals=wish.equal_totals,
+        whole_groups=wish.whole_groups,
+        watch=watch,
+    )
+    rule = replace(named.rule, method="hiding", zeros_shown=wish.zeros_shown)
+    few = frozenset((0, table, codes) for table, codes in hiding.few_persons())
+    found: tuple[Leak, ...] = ()
+    for _ in range(MENDINGS):
+        hiding.hide()
+        masks = hiding.tables()
+        tables = _tables(population, population.counts, masks)
+        made = replace(named, rule=rule, tables=tables)
+        found = attack([made], few, watch).leaks
+        if not found:
+            return made
+        _mend(hiding, found, wish)
+    raise _unsafe(found)
+
+
+def _mend(hiding: Hiding, found: tuple[Leak, ...], wish: Wish) -> None:
+    for leak in found:
+        _, table, codes = leak.place
+        if not codes:
+            raise _unsafe(found)
+        if leak.kind == "whole-group":
+            for rule in wish.whole_groups:
+                hiding.widen_group(int(table[1:]) - 1, codes, rule)
+        else:
+            hiding.widen(int(table[1:]) - 1, codes)
+
+
+def _unsafe(found: tuple[Leak, ...]) -> CannotNow:
+    _, table, codes = found[0].place
+    return CannotNow(Code.FIGURES_UNSAFE, table=table, cell=" / ".join(codes), found=len(found))
+
+
+def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None) -> tuple[ProtectedTable, ...]:
+    from screening_app.core.figures.population import cells_of
+    from screening_app.core.figures.summing import margins
+
+    made = []
+    for number, table in enumerate(population.tables):
+        axes = population.axes_of(table)
+        numbers = margins(population, values, table).ravel().tolist()
+        mask = [False] * len(numbers) if masks is None else masks[number].tolist()
+        cells = [
+            TableCell(codes, 0, "suppressed") if hidden else TableCell(codes, count)
+            for (codes, _), count, hidden in zip(cells_of(axes), numbers, mask, strict=True)
+        ]
+        names: Codes = tuple(axis.name for axis in axes)
+        made.append(ProtectedTable(f"T{number + 1}", names, tuple(cells)))
+    return tuple(made)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads published tables back from their files, as a stranger would: the manifest where there is one, else the rows."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, cast
+
+from screening_app.core.figures.table import (
+    Codes,
+    EqualTotals,
+    Groups,
+    ProtectedTable,
+    Publication,
+    Rule,
+    Status,
+    TableCell,
+    WholeGroup,
+)
+from screening_app.errors import CannotNow, Code
+from screening_app.reports.figures import MANIFEST, as_text
+
+_TAIL: Final = ("count", "status", "reason")
+_STATUSES: Final = ("shown", "suppressed", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What files hold. `altered` names those that are not what the manifest says, or that it does not list."""
+
+    publication: Publication
+    altered: tuple[str, ...]
+
+
+def read_publication(files: Mapping[str, bytes]) -> Read:
+    """Return the publication in these files of a folder, by name; what the manifest leaves out is taken as default.
+
+    Raises CannotNow(FIGURES_UNREADABLE) naming the file.
+    """
+    told = _manifest(files.get(MANIFEST, b"{}"))
+    listed = {str(one.get("file")): one for one in told.get("tables") or () if isinstance(one, dict)}
+    names = sorted((name for name in files if name.lower().endswith(".csv")), key=lambda name: (len(name), name))
+    missing = sorted(set(listed) - set(names))
+    if missing or not names:
+        raise CannotNow(Code.FIGURES_UNREADABLE, file=(missing or [MANIFEST])[0])
+    tables = tuple(_table(name, files[name], listed.get(name, {})) for name in names)
+    altered = tuple(
+        name
+        for name in names
+        if MANIFEST in files and listed.get(name, {}).get("sha256") != hashlib.sha256(files[name]).hexdigest()
+    )
+    hides = any(cell.status == "suppressed" for table in tables for cell in table.cells)
+    publication = Publication(
+        tables,
+        _rule(told, hides=hides),
+        _groups(told.get("groups")),
+        _groups(told.get("merged")),
+        _period(told.get("period")),
+        str(told.get("population_cut_off") or ""),
+    )
+    return Read(publication, altered)
+
+
+def _unreadable(name: str) -> CannotNow:
+    return CannotNow(Code.FIGURES_UNREADABLE, file=name)
+
+
+def _manifest(content: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(content.decode("utf-8-sig"))
+    except ValueError as problem:
+        raise _unreadable(MANIFEST) from problem
+    if not isinstance(told, dict):
+        raise _unreadable(MANIFEST)
+    return told
+
+
+def _table(name: str, content: bytes, listed: Mapping[str, Any]) -> ProtectedTable:
+    try:
+        lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise _unreadable(name) from problem
+    head, *rows = [line for line in lines if line] or [[]]
+    if tuple(head[-3:]) != _TAIL or len(head) < 4 or any(len(row) != len(head) for row in rows):
+        raise _unreadable(name)
+    cells = tuple(_cell(name, row) for row in rows)
+    if len({cell.dimensions for cell in cells}) < len(cells):
+        raise _unreadable(name)
+    return ProtectedTable(str(listed.get("name") or name.rsplit(".", 1)[0]), tuple(head[:-3]), cells)
+
+
+def _cell(name: str, row: list[str]) -> TableCell:
+    count, status = row[-3].strip(), row[-2].strip()
+    if status not in _STATUSES:
+        raise _unreadable(name)
+    if status != "shown":
+        return TableCell(tuple(row[:-3]), 0, cast(Status, status))
+    try:
+        return TableCell(tuple(row[:-3]), int(count))
+    except ValueError as problem:
+        raise _unreadable(name) from problem
+
+
+def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
+    try:
+        stated = told.get("method")
+        method: Literal["rounding", "hiding"] = "rounding" if stated == "rounding" and not hides else "hiding"
+        return Rule(
+            method,
+            int(told.get("base" if stated == "rounding" else "threshold") or 5),
+            int(told.get("largest_error") or 0),
+            bool(told.get("inner_exact", False)),
+            bool(told.get("zeros_shown", False)),
+            tuple(
+                EqualTotals(as_text(str(one["column"])), tuple(as_text(str(name)) for name in one["by"]))
+                for one in told.get("equal_totals") or ()
+            ),
+            tuple(
+                WholeGroup(as_text(str(one["column"])), 1 if one["spared"] else 0)
+                for one in told.get("whole_groups") or ()
+            ),
+        )
+    except (TypeError, ValueError, KeyError) as problem:
+        raise _unreadable(MANIFEST) from problem
+
+
+def _groups(told: object) -> Groups:
+    """Return groups with their names as the files write them."""
+    if told is None:
+        return {}
+    try:
+        return {
+            as_text(str(column)): {as_text(str(name)): _names(members) for name, members in named.items()}
+            for column, named in cast(dict[str, dict[str, list[str]]], told).items()
+        }
+    except (AttributeError, TypeError) as problem:
+        raise _unreadable(MANIFEST) from problem
+
+
+def _names(members: list[str]) -> Codes:
+    return tuple(as_text(str(member)) for member in members)
+
+
+def _period(told: object) -> str:
+    if isinstance(told, dict):
+        first, last = str(told.get("from")), str(told.get("to"))
+        whole_year = first[4:] == "-01-01" and last[4:] == "-12-31" and first[:4] == last[:4]
+        return first[:4] if whole_year else f"{first}/{last}"
+    return str(told or "")

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Published tables read back as a stranger would: all that was written, and what somebody changed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from screening_app.core.figures.table import (
+    TOTAL,
+    EqualTotals,
+    ProtectedTable,
+    Publication,
+    Rule,
+    TableCell,
+    WholeGroup,
+)
+from screening_app.errors import CannotNow, Code
+from screening_app.reports.figures import ROWS, WrittenTable, figures_csv, manifest_json
+from screening_app.reports.published import read_publication
+
+CELLS = (
+    TableCell((TOTAL,), 30),
+    TableCell(("north",), 30),
+    TableCell(("'=a",), 0, "suppressed"),
+    TableCell(("b;c",), 0, "suppressed"),
+)
+HIDDEN = Publication(
+    (ProtectedTable("T1", ("unit",), CELLS),),
+    Rule(
+        "hiding",
+        4,
+        inner_exact=False,
+        zeros_shown=True,
+        equal_totals=(EqualTotals("unit", ("type",)),),
+        whole_groups=(WholeGroup("unit", 0),),
+    ),
+    groups={"unit": {"north": ("'=a", "b;c")}},
+    merged={"unit": {"b;c": ("b", "c")}},
+    period="2026",
+    cut_off="2026-12-31",
+)
+
+
+def files(publication: Publication) -> dict[str, bytes]:
+    written = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in publication.tables]
+    manifest = manifest_json(publication, written, unit_name="", program_version="1", counted=ROWS)
+    return {one.file_name: one.content for one in written} | {"manifest.json": manifest}
+
+
+def test_hidden_tables_come_back_as_they_were() -> None:
+    read = read_publication(files(HIDDEN))
+    assert read.publication == HIDDEN
+    assert read.altered == ()
+
+
+def test_rounded_tables_come_back_as_they_were() -> None:
+    table = ProtectedTable("T1", ("unit",), (TableCell((TOTAL,), 30), TableCell(("a",), 30)))
+    made = Publication((table,), Rule("rounding", 3, 4, inner_exact=False))
+    assert read_publication(files(made)).publication == made
+
+
+def test_a_file_that_was_changed_is_read_and_named() -> None:
+    changed = files(HIDDEN)
+    changed["T1.csv"] = changed["T1.csv"].replace(b"north;30", b"north;29")
+    read = read_publication(changed)
+    assert read.altered == ("T1.csv",)
+    assert read.publication.tables[0].cells[1].count == 29
+
+
+def test_without_a_manifest_numbers_are_taken_as_exact() -> None:
+    read = read_publication({"T1.csv": files(HIDDEN)["T1.csv"]})
+    assert read.publication.rule.method == "hiding"
+    assert read.publication.rule.threshold == 5
+    assert read.altered == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"a;b\nx;1\n",
+        b"a;count;status;reason\nx;1;shown\n",
+        b"a;count;status;reason\nx;one;shown;\n",
+        b"a;count;status;reason\nx;1;seen;\n",
+        b"a;count;status;reason\nx;1;shown;\nx;2;shown;\n",
+        b"a;count;status;reason\n\xe5;1;shown;\n",
+        b'a;count;status;reason\n"x"y;1;shown;\n',
+    ],
+)
+def test_what_is_no_protected_table_is_refused_by_name(content: bytes) -> None:
+    with pytest.raises(CannotNow) as refused:
+        read_publication({"T1.csv": content})
+    assert (refused.value.code, refused.value.facts) == (Code.FIGURES_UNREADABLE, {"file": "T1.csv"})
+
+
+@pytest.mark.parametrize(
+    "manifest", [b"{", b"[]", b'{"groups": 3}', b'{"equal_totals": [{}]}', b'{"base": "x", "method": "rounding"}']
+)
+def test_a_manifest_that_cannot_be_read_is_refused(manifest: bytes) -> None:
+    with pytest.raises(CannotNow) as refused:
+        read_publication({"T1.csv": files(HIDDEN)["T1.csv"], "manifest.json": manifest})
+    assert refused.value.facts == {"file": "manifest.json"}
+
+
+def test_a_table_that_the_manifest_lists_must_be_there() -> None:
+    with pytest.raises(CannotNow) as refused:
+        read_publication({"manifest.json": json.dumps({"tables": [{"file": "T9.csv"}]}).encode()})
+    assert refused.value.facts == {"file": "T9.csv"}
