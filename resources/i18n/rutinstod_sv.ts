@@ -5098,10 +5098,6 @@
         <translation>Det är för lite plats på disken.</translation>
     </message>
     <message>
-        <source>It was stopped.</source>
-        <translation>Det avbröts.</translation>
-    </message>
-    <message>
         <source>Put the folder or the disk back and try again. What was saved before lies in it.</source>
         <translation>Lägg tillbaka mappen eller koppla in disken och försök igen. Det som sparats tidigare finns där.</translation>
     </message>
@@ -5270,10 +5266,6 @@
     <message>
         <source>Choose something for every line, then save the protocol.</source>
         <translation>Välj något för varje rad och spara sedan protokollet.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed, and nothing was left behind.</source>
-        <translation>Inget ändrades och inget lämnades kvar.</translation>
     </message>
     <message>
         <source>The backup is restored. What was here before is kept in {folder}.</source>
@@ -5518,10 +5510,6 @@
     <message>
         <source>Choose a folder that holds an export.</source>
         <translation>Välj en mapp med en export.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Start again when you like.</source>
-        <translation>Inget har skrivits. Börja om när du vill.</translation>
     </message>
 </context>
 </TS>

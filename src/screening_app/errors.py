@@ -98,7 +98,6 @@ class Code(StrEnum):
     FIGURES_DATA_REFUSED = "figures-data-refused"
     FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
     FIGURES_UNREADABLE = "figures-unreadable"
-    CANCELLED = "cancelled"
     OUTPUT_REFUSED = "output-refused"
     FILE_UNREADABLE = "file-unreadable"
     BROKEN_PROMISE = "broken-promise"

@@ -101,7 +101,6 @@ SENTENCES: dict[Code, str] = {
     Code.FIGURES_DATA_REFUSED: "The data cannot be used ({fault}). Nothing was written. Mend the file and try again.",
     Code.FIGURES_COLUMN_UNKNOWN: "There is no column {column}. The columns are: {columns}.",
     Code.FIGURES_UNREADABLE: "The file {file} is missing or is no protected table. Name the folder of an export.",
-    Code.CANCELLED: "Cancelled. Nothing was written. Start again when you like.",
     Code.FILE_UNREADABLE: "The file {file} cannot be read. Choose another one.",
     Code.OUTPUT_REFUSED: "The files could not be written to {folder}. Nothing was left behind. Choose another folder.",
     Code.BROKEN_PROMISE: "The program broke a promise of its own and stopped. The data are as they were. Report this.",

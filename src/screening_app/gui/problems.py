@@ -91,7 +91,6 @@ _SENTENCES: Mapping[Code, str] = {
     Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The data cannot be used as they are."),
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The file does not have that column."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no protected table."),
-    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
     Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed."),
@@ -111,7 +110,6 @@ _SENTENCES: Mapping[Code, str] = {
     Code.SHARE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "One of the shares is not as it was printed."),
     Code.RECOVERY_UNCONFIRMED: QT_TRANSLATE_NOOP("Rutinstod", "The recovery shares have not been typed back yet."),
     Code.DISK_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "There is too little room on the disk."),
-    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was stopped."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "The program has made a mistake and stopped what it was doing."
     ),
@@ -164,7 +162,6 @@ _ADVICE: Mapping[Code, str] = {
     ),
     Code.PURGE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list again: something may have been held."),
     Code.SECOND_PERSON: QT_TRANSLATE_NOOP("Rutinstod", "Ask a colleague to log in and carry it out."),
-    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed, and nothing was left behind."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."
     ),
@@ -235,7 +232,6 @@ _ADVICE: Mapping[Code, str] = {
     Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Mend the file and try again. Nothing was written."),
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the headings of the file's first row."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose a folder that holds an export."),
-    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Start again when you like."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
     Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP(
