@@ -7,61 +7,14 @@ count that could be small, this says which whole numbers fit it all; fewer than 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from screening_app.core.figures.table import Codes, Publication
+from screening_app.core.figures.findings import Interval, Leak, Place, Report
+from screening_app.core.figures.table import Publication
 from screening_app.core.figures.watch import Watch
 
-Place = tuple[int, str, Codes]
-"""Which publication, in the order given; the name of its table; the codes of the cell."""
-
-LeakKind = Literal[
-    "shown", "narrow", "change", "narrow-change", "not-additive", "not-a-count", "whole-group", "few-persons"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """What a reader learns of one protected count, or (`change`) of its growth since the edition before.
-
-    `values` whole numbers fit, counted as far as the threshold. Not `complete`: low and high are possible, and the
-    true limits may lie further apart.
-    """
-
-    place: Place
-    low: int
-    high: int
-    values: int
-    complete: bool
-    safe: bool
-    change: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """One thing that must not be published.
-
-    shown: a small count stands in the table. narrow: too few values fit a count. change, narrow-change: the same for
-    the difference of two editions. whole-group: all of a group, or all but one, are certain to stand in one category.
-    few-persons: a number rests on fewer persons than the threshold. not-additive: no counts fit what is published.
-    not-a-count: it is negative.
-    """
-
-    kind: LeakKind
-    place: Place
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything an attack found; `leaks` is empty when the publications may stand."""
-
-    intervals: tuple[Interval, ...]
-    leaks: tuple[Leak, ...]
+__all__ = ["Interval", "Leak", "Place", "Report", "attack"]
 
 
 def attack(
@@ -97,8 +50,3 @@ def _few_persons(publications: Sequence[Publication], few_persons: Collection[Pl
             for cell in table.cells:
                 if cell.status == "shown" and (at, table.name, cell.dimensions) in few_persons:
                     yield Leak("few-persons", (at, table.name, cell.dimensions), cell.count, cell.count)
-
-
-def could_be_small(low: float, high: float, threshold: int) -> bool:
-    """Say whether a count in these limits can be 1..threshold-1."""
-    return high >= 1 and low < threshold and not math.isinf(low)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from screening_app.core.figures.attack import Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.attack_ranges import Ranges
 from screening_app.core.figures.attack_space import ANY, Contradiction, Edition, Key, Reading, Space, Sums
+from screening_app.core.figures.findings import Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch

@@ -67,6 +67,7 @@ class Reading:
                         *(self.leaves_of(publication, column, code) for code in codes)
                     )
         self.leaves = {column: tuple(sorted(leaves)) for column, leaves in found.items()}
+        self._parts: dict[tuple[int, str, str], tuple[str, Leaves]] = {}
         self._every = {column: frozenset(leaves) for column, leaves in self.leaves.items()}
 
     @staticmethod
@@ -81,9 +82,14 @@ class Reading:
         """Return which cell this is."""
         found = []
         for column, code in zip(table.dimensions, codes, strict=True):
-            leaves = self._every[column] if code == TOTAL else self.leaves_of(publication, column, code)
-            if leaves != self._every[column]:
-                found.append((column, leaves))
+            if code == TOTAL:
+                continue
+            name = (id(publication), column, code)
+            if name not in self._parts:
+                self._parts[name] = (column, self.leaves_of(publication, column, code))
+            part = self._parts[name]
+            if part[1] != self._every[column]:
+                found.append(part)
         return frozenset(found)
 
     def edition(self, publications: Sequence[Publication]) -> Edition:
@@ -172,9 +178,15 @@ class Space:
         self.size = self._offsets[-1]
         self._ties = family.ties
         self._places = {column: {leaf: at for at, leaf in enumerate(names)} for column, names in leaves.items()}
+        self._known: dict[tuple[Key, int | None], Whole] = {}
 
     def unknowns(self, key: Key, bag: int | None = None) -> Whole:
         """Return the unknowns of the first edition that a cell sums, in the first bag that has its columns."""
+        if (key, bag) not in self._known:
+            self._known[key, bag] = self._found(key, bag)
+        return self._known[key, bag]
+
+    def _found(self, key: Key, bag: int | None) -> Whole:
         parts = dict(key)
         if bag is None:
             bag = next(at for at, columns in enumerate(self._columns) if parts.keys() <= set(columns))

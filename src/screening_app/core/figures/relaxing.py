@@ -18,8 +18,8 @@ from screening_app.core.figures.watch import Watch
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from screening_app.core.figures.meetings import Meetings
     from screening_app.core.figures.population import Population
-    from screening_app.core.figures.rounding import Meetings
 
     Whole = NDArray[np.int64]
     Truth = NDArray[np.bool_]

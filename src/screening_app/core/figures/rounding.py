@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from screening_app.core.figures.meetings import Meetings
 from screening_app.core.figures.relaxing import relax
-from screening_app.core.figures.summing import along, finest, inner, margins
+from screening_app.core.figures.summing import margins
 from screening_app.core.figures.watch import Watch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from screening_app.core.figures.population import Axis, Population
+    from screening_app.core.figures.population import Population
 
     Whole = NDArray[np.int64]
 
@@ -87,51 +88,6 @@ def leaders(population: Population) -> list[tuple[int, ...]]:
     return [table for own, table in sets.items() if not any(own < other for other in sets)]
 
 
-class Meetings:
-    """In how many cells of the tables, weighted, two combinations meet."""
-
-    def __init__(self, population: Population, margin_weight: int = 1) -> None:
-        self._population = population
-        self._grams = [_gram(axis, margin_weight) for axis in population.axes]
-        self.diagonal = np.zeros(len(population.counts), np.int64)
-        for table in population.tables:
-            product = np.ones(len(population.counts), np.int64)
-            for column in table:
-                product *= self._grams[column].diagonal()[population.places[:, column]]
-            self.diagonal += product
-
-    def of(self, row: int) -> Whole:
-        """Return the meetings of one combination with every other."""
-        places = self._population.places
-        shares = [gram[places[row, column]][places[:, column]] for column, gram in enumerate(self._grams)]
-        found = np.zeros(len(places), np.int64)
-        for table in self._population.tables:
-            product = np.ones(len(places), np.int64)
-            for column in table:
-                product *= shares[column]
-            found += product
-        return found
-
-    def slopes(self, values: Whole) -> Whole:
-        """Return for each combination the sum of the errors of all cells that it stands in."""
-        slopes = np.zeros(len(values), np.int64)
-        error = values - self._population.counts
-        for table in self._population.tables:
-            spread = along(inner(self._population, error, table), [self._grams[column] for column in table])
-            slopes += spread.ravel()[finest(self._population, table)]
-        return slopes
-
-
-def _gram(axis: Axis, margin_weight: int) -> Whole:
-    from screening_app.core.figures.summing import membership
-
-    lines = membership(axis)
-    weights = np.full(len(lines), margin_weight, np.int64)
-    weights[len(lines) - len(axis.leaves) :] = 1
-    made: Whole = lines.T @ (lines * weights[:, None])
-    return made
-
-
 def _systematic(counts: Whole, small: Whole, base: int, shift: int) -> Whole:
     """Raise a cell each time the running sum of the small counts passes a multiple of base: near in all early sums."""
     values = counts.copy()
@@ -145,14 +101,13 @@ class Descent:
 
     def __init__(self, meetings: Meetings, values: Whole, small: Whole, base: int, watch: Watch) -> None:
         self._meetings, self._values, self._small, self._base, self._watch = meetings, values, small, base, watch
+        self._columns = meetings.columns(small)
         self._slopes = meetings.slopes(values)[small]
         self._own = base * base * meetings.diagonal[small]
-        self._start = values.copy()
 
     def cost(self) -> int:
         """Return the squared error over all cells."""
-        population = self._meetings
-        return int(population.slopes(self._values) @ (self._values - population._population.counts))
+        return self._meetings.squared_error(self._values)
 
     def run(self, passes: int) -> None:
         """Flip the best one until none helps, then exchange; at most so many rounds of both."""
@@ -171,7 +126,7 @@ class Descent:
         row = self._small[at]
         step = self._base if self._values[row] == 0 else -self._base
         self._values[row] += step
-        self._slopes += step * self._meetings.of(int(row))[self._small]
+        self._slopes += step * self._meetings.of(int(row), self._columns)
 
     def _flips(self) -> None:
         while len(self._small):
@@ -190,7 +145,7 @@ class Descent:
             if self._values[self._small[at]] == 0:
                 continue
             gains = self._gains()
-            shared = self._meetings.of(int(self._small[at]))[self._small]
+            shared = self._meetings.of(int(self._small[at]), self._columns)
             both = gains + gains[at] - 2 * self._base**2 * shared
             both[self._values[self._small] > 0] = 0
             other = int(both.argmin())
