@@ -184,12 +184,15 @@ class Instruments:
     def activate(self, url: str, version: str) -> InstrumentEntry:
         """Let it be asked from now on, in the name of who is logged in; also one that had been retired.
 
-        CannotNow: INSTRUMENT_SKELETON while its wording is empty, INSTRUMENT_WITHDRAWN when its own file says
-        retired, SIGNATURE_BROKEN when it has changed since it was signed.
+        CannotNow: INSTRUMENT_SKELETON while its wording is to be filled in, INSTRUMENT_UNWORDED with the `questions`
+        that have no words, INSTRUMENT_WITHDRAWN when its own file says retired, SIGNATURE_BROKEN when it has changed
+        since it was signed.
         """
         known, form = self._managed(url, version)
         if form.about.skeleton:
             raise CannotNow(Code.INSTRUMENT_SKELETON)
+        if form.unworded:
+            raise CannotNow(Code.INSTRUMENT_UNWORDED, questions=form.unworded)
         if form.status == "retired":
             raise CannotNow(Code.INSTRUMENT_WITHDRAWN)
         kept = self._kept(known)
@@ -407,7 +410,9 @@ def _status(kept: KeptInstrument | None, file: Form | None) -> InstrumentStatus:
         return kept.status
     if file is None:
         return InstrumentStatus.RETIRED
-    return InstrumentStatus.DRAFT if file.about.skeleton else _FILE_STATUS.get(file.status, InstrumentStatus.DRAFT)
+    if file.about.skeleton or (file.status == "active" and file.unworded):
+        return InstrumentStatus.DRAFT
+    return _FILE_STATUS.get(file.status, InstrumentStatus.DRAFT)
 
 
 def _kinds(form: Form) -> frozenset[UnitKind]:
