@@ -1349,6 +1349,10 @@
         <translation>Frågeformuläret saknar ännu formuleringar.</translation>
     </message>
     <message>
+        <source>Some of its questions have no words.</source>
+        <translation>Några av frågorna saknar text.</translation>
+    </message>
+    <message>
         <source>Its publisher has withdrawn this version.</source>
         <translation>Utgivaren har dragit tillbaka den här versionen.</translation>
     </message>
@@ -1571,6 +1575,10 @@
     <message>
         <source>Fill in the wording from your licensed copy first.</source>
         <translation>Fyll först i formuleringarna från ert licensierade exemplar.</translation>
+    </message>
+    <message>
+        <source>Fill in the words of these questions first.</source>
+        <translation>Fyll först i texten till de här frågorna.</translation>
     </message>
     <message>
         <source>Import a later version.</source>
@@ -2882,6 +2890,10 @@
     <message>
         <source>(no text yet)</source>
         <translation>(ingen text än)</translation>
+    </message>
+    <message>
+        <source>Changes to version {version}</source>
+        <translation>Ändringar i version {version}</translation>
     </message>
     <message>
         <source>(not named yet)</source>

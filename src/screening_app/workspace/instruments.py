@@ -24,6 +24,7 @@ from screening_app.core.records import (
     KeptInstrument,
     Publisher,
     UnitKind,
+    adaptation_key,
 )
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.surroundings import Surroundings
@@ -226,11 +227,14 @@ class Instruments:
         return self.entry(url, version)
 
     def discard(self, url: str, version: str) -> None:
-        """Take a draft that was brought in away again; INSTRUMENT_IN_USE for anything else."""
+        """Take a draft that was brought in away again, and what was begun on it; INSTRUMENT_IN_USE for all else."""
         known, _ = self._managed(url, version)
         if known.kept is None or known.kept.shipped:
             raise CannotNow(Code.INSTRUMENT_IN_USE)
         self._store.discard_instrument(url, version, "instrument-discarded")
+        begun = adaptation_key(url, version)
+        if any(each.id == begun for each in self._store.unfinished_instruments()):
+            self._store.drop_unfinished(begun, "adaptation-dropped")
 
     def paper_form(self, url: str, version: str, language: str) -> bytes:
         """Return the questionnaire as a PDF to fill in by hand; PAPER_LANGUAGE where its script cannot be printed."""
