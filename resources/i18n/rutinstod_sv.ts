@@ -1930,6 +1930,7 @@
     </message>
     <message>
         <source>This is no readable JSON file.</source>
+        <extracomment>The same words as the command line&apos;s, so that what is read out on the telephone can be found.</extracomment>
         <translation>Det här är ingen läsbar JSON-fil.</translation>
     </message>
     <message>
@@ -2266,6 +2267,66 @@
             <numerusform>%n text är inte översatt till {language}, så språket erbjuds inte.</numerusform>
             <numerusform>%n texter är inte översatta till {language}, så språket erbjuds inte.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>sant eller falskt</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>en text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>en lista</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ett objekt</translation>
+    </message>
+    <message>
+        <source>files attached as answers</source>
+        <translation>bifogade filer som svar</translation>
+    </message>
+    <message>
+        <source>answers that point at other records</source>
+        <translation>svar som pekar på andra handlingar</translation>
+    </message>
+    <message>
+        <source>a list of answers for this type of question</source>
+        <translation>en lista med svar för den här typen av fråga</translation>
+    </message>
+    <message>
+        <source>answers of this kind to choose among</source>
+        <translation>svarsalternativ av det här slaget</translation>
+    </message>
+    <message>
+        <source>answers to choose among that are worked out</source>
+        <translation>svarsalternativ som räknas fram</translation>
+    </message>
+    <message>
+        <source>answers that come and go</source>
+        <translation>svarsalternativ som kommer och går</translation>
+    </message>
+    <message>
+        <source>a questionnaire fetched from elsewhere</source>
+        <translation>ett frågeformulär som hämtas någon annanstans ifrån</translation>
+    </message>
+    <message>
+        <source>a condition of this kind</source>
+        <translation>ett villkor av det här slaget</translation>
+    </message>
+    <message>
+        <source>an extension that changes what the form means</source>
+        <translation>ett tillägg som ändrar vad formuläret betyder</translation>
+    </message>
+    <message>
+        <source>a worked-out value in this place</source>
+        <translation>ett uträknat värde på den här platsen</translation>
+    </message>
+    <message>
+        <source>units published elsewhere</source>
+        <translation>enheter som finns publicerade på annat håll</translation>
     </message>
     <message>
         <source>Must be mended before it can be used</source>

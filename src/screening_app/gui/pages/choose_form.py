@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -91,7 +91,7 @@ def about_lines(form: Form | None, language: str) -> tuple[str, ...]:
     if source is not None:
         lines.append(
             translate("Rutinstod", "Wording in {language}: {source}").format(
-                language=language_name(language), source=in_language(source.source, ours, form.language)
+                language=language_inside(language), source=in_language(source.source, ours, form.language)
             )
         )
         lines.append(
@@ -110,6 +110,18 @@ def language_name(tag: str) -> str:
     """Return what a language is called on screen; its own name for itself where the program has none."""
     names = language_names() | {"fa-AF": translate("Rutinstod", "Dari")}
     return names.get(tag) or names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag
+
+
+def language_inside(tag: str) -> str:
+    """Return what a language is called inside a phrase: without a capital, where the interface's language has none."""
+    name = language_name(tag)
+    return name if QLocale().language() == QLocale.Language.English else name[:1].lower() + name[1:]
+
+
+def language_list(names: Iterable[str]) -> str:
+    """Return languages as one phrase; each as it is called inside one."""
+    listed = ", ".join(names)
+    return listed[:1].upper() + listed[1:]
 
 
 def language_names() -> dict[str, str]:

@@ -164,7 +164,7 @@ class ImportPage(QWidget):
         verdict = Notice(_verdict(report), "problem" if form is None else "info")
         verdict.setObjectName("import-verdict")
         column.addWidget(verdict)
-        add_problems(column, report.problems, form)
+        add_problems(column, report)
         add_trials(column, report.trials)
         self._add_cancel()
         if form is not None:
