@@ -3233,6 +3233,10 @@
         <translation>”Vill inte svara” är alltid ett svar.</translation>
     </message>
     <message>
+        <source>Least letters</source>
+        <translation>Minst antal tecken</translation>
+    </message>
+    <message>
         <source>Most letters</source>
         <translation>Högst antal tecken</translation>
     </message>
@@ -4279,6 +4283,34 @@
     <message>
         <source>Say where the wording comes from, under About the questionnaire.</source>
         <translation>Skriv varifrån ordalydelsen kommer, under Om frågeformuläret.</translation>
+    </message>
+    <message>
+        <source>Pattern of the answer, if any</source>
+        <translation>Mönster för svaret, om det behövs</translation>
+    </message>
+    <message>
+        <source>A regular expression that the whole answer has to follow. [0-9]{4} is four digits, [A-Z]{2}-[0-9]+ two capital letters, a hyphen and digits. Most questions need none.</source>
+        <translation>Ett reguljärt uttryck som hela svaret måste stämma med. [0-9]{4} är fyra siffror, [A-Z]{2}-[0-9]+ två versaler, ett bindestreck och siffror. De flesta frågor behöver inget.</translation>
+    </message>
+    <message>
+        <source>Try an answer</source>
+        <translation>Prova ett svar</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read. Mend it, or take it away.</source>
+        <translation>Mönstret går inte att läsa. Rätta det eller ta bort det.</translation>
+    </message>
+    <message>
+        <source>This answer would be taken.</source>
+        <translation>Det här svaret skulle godtas.</translation>
+    </message>
+    <message>
+        <source>This answer would be refused.</source>
+        <translation>Det här svaret skulle inte godtas.</translation>
+    </message>
+    <message>
+        <source>This takes too long to find out. Write a simpler pattern.</source>
+        <translation>Det tar för lång tid att avgöra. Skriv ett enklare mönster.</translation>
     </message>
 </context>
 </TS>
