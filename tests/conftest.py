@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,17 @@ settings.register_profile("unhurried", settings(), deadline=None)
 # `make quick` tries fewer examples of each property; `make test` tries them all.
 settings.register_profile("quick", settings.get_profile("unhurried"), max_examples=20)
 settings.load_profile("unhurried")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests that inject faults at random do all that they promise: 100 kills, 200 power cuts."""
+    parser.addoption("--all-faults", action="store_true", help="inject every fault as often as promised")
+
+
+@pytest.fixture
+def often(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """Return what chooses between how often a fault is injected in an ordinary run and with --all-faults."""
+    return lambda ordinary, promised: promised if request.config.getoption("--all-faults") else ordinary
 
 
 @pytest.fixture(autouse=True)

@@ -55,6 +55,7 @@ commands="
 Xvfb xvfb
 xvfb-run xvfb
 xauth xauth
+strace strace
 "
 if [ "$purpose" != run ]; then
     commands="$commands

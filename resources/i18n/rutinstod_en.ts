@@ -159,5 +159,75 @@
             <numerusform>%n texts of the instrument are still empty.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Too many attempts have failed. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts have failed. Wait %n second.</numerusform>
+            <numerusform>Too many attempts have failed. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
+        <translation>
+            <numerusform>The last %n change is missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
+            <numerusform>The last %n changes are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) not as on the paper: number {numbers}.</source>
+        <translation>
+            <numerusform>%n word is not as on the paper: number {numbers}.</numerusform>
+            <numerusform>%n words are not as on the paper: number {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from %n line(s) with the seed</source>
+        <translation>
+            <numerusform>Drawn from %n line with the seed</numerusform>
+            <numerusform>Drawn from %n lines with the seed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>after %n day</numerusform>
+            <numerusform>after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s), asked for by</source>
+        <translation>
+            <numerusform>%n conversation, asked for by</numerusform>
+            <numerusform>%n conversations, asked for by</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Purge %n conversation(s)?</source>
+        <translation>
+            <numerusform>Purge %n conversation?</numerusform>
+            <numerusform>Purge %n conversations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) have been purged.</source>
+        <translation>
+            <numerusform>%n conversation has been purged.</numerusform>
+            <numerusform>%n conversations have been purged.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>No answer yet. The form needs one.</source>
-        <extracomment>More questions that do not apply than this are folded away at first.</extracomment>
+        <extracomment>More questions that do not apply than this are folded away at first. So many lines are there when the page is first painted, more than any screen holds; then so many at a time.</extracomment>
         <translation>Inget svar än. Formuläret kräver ett.</translation>
     </message>
     <message>
@@ -998,20 +998,12 @@
         <translation>Skriv ut återställningsbladen</translation>
     </message>
     <message>
-        <source>Any two of the three open the unit if a passphrase is lost. They are shown now and never again. Give them to three people, for example the head of unit, the registrar and IT.</source>
-        <translation>Två av de tre bladen öppnar enheten om en lösenfras har glömts. De visas nu och aldrig mer. Lämna dem till tre personer, till exempel enhetschefen, registratorn och IT.</translation>
-    </message>
-    <message>
         <source>Share {number}</source>
         <translation>Blad {number}</translation>
     </message>
     <message>
         <source>Save as PDF to print</source>
         <translation>Spara som PDF att skriva ut</translation>
-    </message>
-    <message>
-        <source>The shares are printed and kept apart</source>
-        <translation>Bladen är utskrivna och förvaras åtskilda</translation>
     </message>
     <message>
         <source>Saved as {file}. Print it, then delete the file: it opens the unit.</source>
@@ -1060,18 +1052,6 @@
     <message>
         <source>Add an account</source>
         <translation>Lägg till ett konto</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>A coordinator sees the protected figures and can open no record.</source>
-        <translation>En samordnare ser den skyddade statistiken men kan inte öppna något samtal.</translation>
-    </message>
-    <message>
-        <source>Passphrase, typed by the new person</source>
-        <translation>Lösenfras, som den nya personen själv skriver</translation>
     </message>
     <message>
         <source>Add the account</source>
@@ -1461,10 +1441,6 @@
         <translation>Stäng det andra fönstret först. Inget har gått förlorat.</translation>
     </message>
     <message>
-        <source>Do not write to the folder. Ask the administrator to restore the latest backup.</source>
-        <translation>Skriv inget i mappen. Be administratören läsa tillbaka den senaste säkerhetskopian.</translation>
-    </message>
-    <message>
         <source>Ask the administrator to restore both from the same backup.</source>
         <translation>Be administratören läsa tillbaka båda från samma säkerhetskopia.</translation>
     </message>
@@ -1475,10 +1451,6 @@
     <message>
         <source>Ask whoever runs the computer for write access. What was saved before is safe.</source>
         <translation>Be den som sköter datorn om skrivrätt. Det som sparats tidigare finns kvar.</translation>
-    </message>
-    <message>
-        <source>Ask the administrator to restore the latest backup.</source>
-        <translation>Be administratören läsa tillbaka den senaste säkerhetskopian.</translation>
     </message>
     <message>
         <source>Stop and tell the administrator. The program shows nothing it cannot vouch for.</source>
@@ -4311,6 +4283,1314 @@
     <message>
         <source>This takes too long to find out. Write a simpler pattern.</source>
         <translation>Det tar för lång tid att avgöra. Skriv ett enklare mönster.</translation>
+    </message>
+    <message>
+        <source>Something was entered wrong</source>
+        <translation>Något hade skrivits in fel</translation>
+    </message>
+    <message>
+        <source>Something was misunderstood</source>
+        <translation>Något hade missförståtts</translation>
+    </message>
+    <message>
+        <source>The person has put it right later</source>
+        <translation>Personen har rättat sig senare</translation>
+    </message>
+    <message>
+        <source>Correct something</source>
+        <translation>Rätta något</translation>
+    </message>
+    <message>
+        <source>Purging</source>
+        <translation>Gallring</translation>
+    </message>
+    <message>
+        <source>Access log</source>
+        <translation>Åtkomstlogg</translation>
+    </message>
+    <message>
+        <source>A conversation that is handed over lives on in the system of record. Here it is purged after {after} days, and every other one {limit} days after it began. The counts stay.</source>
+        <translation>Ett överlämnat samtal finns kvar i verksamhetssystemet. Här gallras det {after} dagar efter överlämningen, och alla andra samtal {limit} dagar efter att de började. Antalen i statistiken är kvar.</translation>
+    </message>
+    <message>
+        <source>Purge after the hand-over</source>
+        <translation>Gallra efter överlämningen</translation>
+    </message>
+    <message>
+        <source>Purge in any case, after the beginning</source>
+        <translation>Gallra i alla händelser efter att samtalet började</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>efter %n dag</numerusform>
+            <numerusform>efter %n dagar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be purged now</source>
+        <translation>Ska gallras nu</translation>
+    </message>
+    <message>
+        <source>Nothing is to be purged today.</source>
+        <translation>Inget ska gallras i dag.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Varför</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sedan</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>Håll kvar</translation>
+    </message>
+    <message>
+        <source>Hold back what must be kept, for example during a dispute or a request to read.</source>
+        <translation>Håll kvar det som måste sparas, till exempel under en tvist eller när någon har begärt att få läsa.</translation>
+    </message>
+    <message>
+        <source>Ask for the purge</source>
+        <translation>Begär gallring</translation>
+    </message>
+    <message>
+        <source>It is held back.</source>
+        <translation>Det hålls kvar.</translation>
+    </message>
+    <message>
+        <source>Asked for. A colleague carries it out.</source>
+        <translation>Gallringen är begärd. En kollega utför den.</translation>
+    </message>
+    <message>
+        <source>Waits to be carried out</source>
+        <translation>Väntar på att utföras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s), asked for by</source>
+        <translation>
+            <numerusform>%n samtal, begärt av</numerusform>
+            <numerusform>%n samtal, begärda av</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another person has to carry it out.</source>
+        <translation>Någon annan måste utföra den.</translation>
+    </message>
+    <message>
+        <source>Carry out the purge</source>
+        <translation>Utför gallringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Purge %n conversation(s)?</source>
+        <translation>
+            <numerusform>Gallra %n samtal?</numerusform>
+            <numerusform>Gallra %n samtal?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be had back. The counts and the protocol stay.</source>
+        <translation>De går inte att få tillbaka. Antalen i statistiken och protokollet är kvar.</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Gallra</translation>
+    </message>
+    <message>
+        <source>purge</source>
+        <translation>gallra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) have been purged.</source>
+        <translation>
+            <numerusform>%n samtal är gallrat.</numerusform>
+            <numerusform>%n samtal är gallrade.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Överlämnat</translation>
+    </message>
+    <message>
+        <source>Older than the limit</source>
+        <translation>Äldre än gränsen</translation>
+    </message>
+    <message>
+        <source>The correction is kept beside what was sealed.</source>
+        <translation>Rättelsen är sparad bredvid det som slutförts.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Rätta</translation>
+    </message>
+    <message>
+        <source>Waiting for access</source>
+        <translation>Väntar på nyckel</translation>
+    </message>
+    <message>
+        <source>They have logged in, and cannot begin before a colleague hands over the records key.</source>
+        <translation>De har loggat in men kan inte börja förrän en kollega har lämnat över nyckeln till samtalen.</translation>
+    </message>
+    <message>
+        <source>Digits to compare</source>
+        <translation>Siffror att jämföra</translation>
+    </message>
+    <message>
+        <source>Compare and hand over</source>
+        <translation>Jämför och lämna över</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Ditt konto</translation>
+    </message>
+    <message>
+        <source>Who can log in</source>
+        <translation>Vilka som kan logga in</translation>
+    </message>
+    <message>
+        <source>The shares have not been typed back. No contact can be made before that.</source>
+        <translation>Bladen har inte skrivits in från papperet. Ingen kontakt kan läggas upp innan det är gjort.</translation>
+    </message>
+    <message>
+        <source>Last tried {date}.</source>
+        <translation>Provades senast {date}.</translation>
+    </message>
+    <message>
+        <source>They have never been tried.</source>
+        <translation>De har aldrig provats.</translation>
+    </message>
+    <message>
+        <source>Try two of them</source>
+        <translation>Prova två av dem</translation>
+    </message>
+    <message>
+        <source>When somebody leaves</source>
+        <translation>När någon slutar</translation>
+    </message>
+    <message>
+        <source>Has not logged in yet</source>
+        <translation>Har inte loggat in än</translation>
+    </message>
+    <message>
+        <source>Waits for the key</source>
+        <translation>Väntar på nyckeln</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Loggade in</translation>
+    </message>
+    <message>
+        <source>Opened with recovery shares</source>
+        <translation>Öppnade med återställningsblad</translation>
+    </message>
+    <message>
+        <source>Gave the unit new keys</source>
+        <translation>Bytte enhetens nycklar</translation>
+    </message>
+    <message>
+        <source>Began a contact</source>
+        <translation>Började en kontakt</translation>
+    </message>
+    <message>
+        <source>Took a contact away</source>
+        <translation>Tog bort en kontakt</translation>
+    </message>
+    <message>
+        <source>Opened a conversation</source>
+        <translation>Öppnade ett samtal</translation>
+    </message>
+    <message>
+        <source>Searched for a case reference</source>
+        <translation>Sökte på ärendereferens</translation>
+    </message>
+    <message>
+        <source>Kept as not asked</source>
+        <translation>Sparade som inte tillfrågad</translation>
+    </message>
+    <message>
+        <source>Completed a conversation</source>
+        <translation>Slutförde ett samtal</translation>
+    </message>
+    <message>
+        <source>Saved a hand-over as PDF</source>
+        <translation>Sparade överlämning som PDF</translation>
+    </message>
+    <message>
+        <source>Corrected a conversation</source>
+        <translation>Rättade ett samtal</translation>
+    </message>
+    <message>
+        <source>Asked for a purge:</source>
+        <translation>Begärde gallring av</translation>
+    </message>
+    <message>
+        <source>Purged:</source>
+        <translation>Gallrade</translation>
+    </message>
+    <message>
+        <source>Held a contact back from purging</source>
+        <translation>Höll kvar en kontakt från gallring</translation>
+    </message>
+    <message>
+        <source>Let a contact be purged again</source>
+        <translation>Lät en kontakt gallras igen</translation>
+    </message>
+    <message>
+        <source>Decided when to purge</source>
+        <translation>Bestämde när det gallras</translation>
+    </message>
+    <message>
+        <source>Ended a contact</source>
+        <translation>Avslutade en kontakt</translation>
+    </message>
+    <message>
+        <source>Exported figures</source>
+        <translation>Exporterade statistik</translation>
+    </message>
+    <message>
+        <source>Made a backup</source>
+        <translation>Gjorde en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Made a backup in another place</source>
+        <translation>Gjorde en säkerhetskopia på en annan plats</translation>
+    </message>
+    <message>
+        <source>Decided how many backups are kept</source>
+        <translation>Bestämde hur många säkerhetskopior som behålls</translation>
+    </message>
+    <message>
+        <source>Tried a backup out</source>
+        <translation>Provade en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Found a backup unsound</source>
+        <translation>Fann att en säkerhetskopia inte var hel</translation>
+    </message>
+    <message>
+        <source>Restored a backup</source>
+        <translation>Återställde en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Changes were missing at the opening</source>
+        <translation>Ändringar saknades när enhetens fil öppnades</translation>
+    </message>
+    <message>
+        <source>The newest writing was damaged at the opening</source>
+        <translation>Det som skrevs sist var skadat när enhetens fil öppnades</translation>
+    </message>
+    <message>
+        <source>The record of conversations was made anew at the opening</source>
+        <translation>Uppgiften om vilka samtal som finns räknades fram på nytt</translation>
+    </message>
+    <message>
+        <source>Opened in another place than before</source>
+        <translation>Öppnades på en annan plats än förut</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was behind</source>
+        <translation>Datorns klocka gick efter</translation>
+    </message>
+    <message>
+        <source>Failed attempts to log in before</source>
+        <translation>Misslyckade inloggningar dessförinnan:</translation>
+    </message>
+    <message>
+        <source>The count of failed attempts had been changed</source>
+        <translation>Räkningen av misslyckade inloggningar hade ändrats</translation>
+    </message>
+    <message>
+        <source>Added the account</source>
+        <translation>Lade till kontot</translation>
+    </message>
+    <message>
+        <source>Gave a new first passphrase to</source>
+        <translation>Gav en ny första lösenfras till</translation>
+    </message>
+    <message>
+        <source>Shut out the account</source>
+        <translation>Stängde av kontot</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Släppte in igen</translation>
+    </message>
+    <message>
+        <source>Changed the roles of</source>
+        <translation>Ändrade rollerna för</translation>
+    </message>
+    <message>
+        <source>Handed the records key over to</source>
+        <translation>Lämnade över nyckeln till samtalen till</translation>
+    </message>
+    <message>
+        <source>Made new recovery shares</source>
+        <translation>Gjorde nya återställningsblad</translation>
+    </message>
+    <message>
+        <source>Typed the recovery shares back</source>
+        <translation>Skrev in återställningsbladen</translation>
+    </message>
+    <message>
+        <source>Tried the recovery shares</source>
+        <translation>Provade återställningsbladen</translation>
+    </message>
+    <message>
+        <source>Strengthened the protection of the passphrase</source>
+        <translation>Stärkte skyddet av lösenfrasen</translation>
+    </message>
+    <message>
+        <source>Changed the passphrase</source>
+        <translation>Bytte lösenfras</translation>
+    </message>
+    <message>
+        <source>Looked at the log</source>
+        <translation>Läste loggen</translation>
+    </message>
+    <message>
+        <source>Checked a sample of the log</source>
+        <translation>Kontrollerade ett stickprov ur loggen</translation>
+    </message>
+    <message>
+        <source>Compared the log with a printed sheet</source>
+        <translation>Jämförde loggen med ett utskrivet blad</translation>
+    </message>
+    <message>
+        <source>The log did not match a printed sheet</source>
+        <translation>Loggen stämde inte med ett utskrivet blad</translation>
+    </message>
+    <message>
+        <source>Had cause</source>
+        <translation>Hade anledning</translation>
+    </message>
+    <message>
+        <source>Had no cause</source>
+        <translation>Saknade anledning</translation>
+    </message>
+    <message>
+        <source>Is looked into</source>
+        <translation>Utreds vidare</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <extracomment>After so many days without a copy in another place the page says so.</extracomment>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>In another place</source>
+        <translation>På en annan plats</translation>
+    </message>
+    <message>
+        <source>No backup has been made in another place yet. If the computer breaks or is stolen, the daily backups go with it. Make one on another disk or on the organisation&apos;s server.</source>
+        <translation>Ingen säkerhetskopia har gjorts på en annan plats än. Går datorn sönder eller blir stulen försvinner de dagliga kopiorna med den. Gör en på en annan disk eller på organisationens server.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {date} in {folder}.</source>
+        <translation>Den senaste gjordes {date} i {folder}.</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation>Gör en säkerhetskopia nu</translation>
+    </message>
+    <message>
+        <source>Making the backup and checking it …</source>
+        <translation>Gör säkerhetskopian och kontrollerar den …</translation>
+    </message>
+    <message>
+        <source>The backup is made and has been opened and checked: {file}</source>
+        <translation>Säkerhetskopian är gjord. Den har öppnats och kontrollerats: {file}</translation>
+    </message>
+    <message>
+        <source>Each day, by itself</source>
+        <translation>Varje dag, av sig själv</translation>
+    </message>
+    <message>
+        <source>Made at the day&apos;s first unlocking and before every change of the program that changes the file, in {folder}.</source>
+        <translation>Görs när programmet låses upp första gången för dagen, och innan en ny version av programmet ändrar enhetens fil. De ligger i {folder}.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gjord</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Storlek</translation>
+    </message>
+    <message>
+        <source>Keep the backups of the last</source>
+        <translation>Behåll kopiorna från de senaste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dagen</numerusform>
+            <numerusform>%n dagarna</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try a backup out</source>
+        <translation>Prova en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>The backup is opened in a folder of its own, everything in it is checked, and the folder is deleted. The unit&apos;s file is not touched. Do this once a year, and after every change of computer.</source>
+        <translation>Kopian öppnas i en egen mapp, allt i den kontrolleras och mappen raderas. Enhetens fil rörs inte. Gör detta en gång om året och varje gång ni byter dator.</translation>
+    </message>
+    <message>
+        <source>The one that held on the day when the backup was made.</source>
+        <translation>Den som gällde dagen då kopian gjordes.</translation>
+    </message>
+    <message>
+        <source>Choose a backup and try it out</source>
+        <translation>Välj en säkerhetskopia och prova den</translation>
+    </message>
+    <message>
+        <source>Opening the backup and checking it …</source>
+        <translation>Öppnar säkerhetskopian och kontrollerar den …</translation>
+    </message>
+    <message>
+        <source>The backup of {date} is not sound. Try an older one.</source>
+        <translation>Säkerhetskopian från {date} är inte hel. Prova en äldre.</translation>
+    </message>
+    <message>
+        <source>The backup of {date} for {unit} is sound. It could be restored.</source>
+        <translation>Säkerhetskopian från {date} för {unit} är hel. Den går att återställa.</translation>
+    </message>
+    <message>
+        <source>If you copy the files yourself</source>
+        <translation>Om ni kopierar filerna själva</translation>
+    </message>
+    <message>
+        <source>Never copy the file unit.db alone, and nothing while the program is unlocked. The newest answers may lie beside it, and without unit.keys nobody can open it. Make a backup here instead: it can be done while you work.</source>
+        <translation>Kopiera aldrig bara filen unit.db, och ingenting medan programmet är upplåst. De senaste svaren kan ligga i en fil bredvid, och utan unit.keys kan ingen öppna den. Gör en säkerhetskopia här i stället. Det går bra medan du arbetar.</translation>
+    </message>
+    <message>
+        <source>If the whole folder is to be copied by the organisation&apos;s own backup, lock the program first. Do not keep the folder in a synchronised place.</source>
+        <translation>Ska hela mappen kopieras av organisationens egen säkerhetskopiering, lås programmet först. Ha inte mappen på en plats som synkroniseras.</translation>
+    </message>
+    <message>
+        <source>To restore a backup, lock the program and choose Restore a backup where you unlock. What is there then is put aside and never overwritten.</source>
+        <translation>För att återställa: lås programmet och välj Återställ en säkerhetskopia på sidan Lås upp. Det som finns då läggs åt sidan och skrivs aldrig över.</translation>
+    </message>
+    <message>
+        <source>Tell the person their user name and first passphrase. At the first log-in they choose their own.</source>
+        <translation>Lämna användarnamnet och den första lösenfrasen till personen. Vid första inloggningen väljer personen en egen.</translation>
+    </message>
+    <message>
+        <source>The account {user} is made.</source>
+        <translation>Kontot {user} är skapat.</translation>
+    </message>
+    <message>
+        <source>The account is shut out: its passphrase opens nothing.</source>
+        <translation>Kontot är avstängt. Lösenfrasen öppnar ingenting.</translation>
+    </message>
+    <message>
+        <source>Let it in again</source>
+        <translation>Släpp in kontot igen</translation>
+    </message>
+    <message>
+        <source>Change the roles</source>
+        <translation>Ändra rollerna</translation>
+    </message>
+    <message>
+        <source>Set the first passphrase</source>
+        <translation>Sätt en första lösenfras</translation>
+    </message>
+    <message>
+        <source>Shut the account out</source>
+        <translation>Stäng av kontot</translation>
+    </message>
+    <message>
+        <source>{user} can log in again.</source>
+        <translation>{user} kan logga in igen.</translation>
+    </message>
+    <message>
+        <source>The roles of {user} are changed. They hold from the next log-in.</source>
+        <translation>Rollerna för {user} är ändrade och gäller från nästa inloggning.</translation>
+    </message>
+    <message>
+        <source>{user} has a new first passphrase.</source>
+        <translation>{user} har fått en ny första lösenfras.</translation>
+    </message>
+    <message>
+        <source>Shut {user} out?</source>
+        <translation>Stänga av {user}?</translation>
+    </message>
+    <message>
+        <source>The passphrase opens nothing from now on. What was done stays in the log.</source>
+        <translation>Lösenfrasen öppnar ingenting från och med nu. Det som har gjorts står kvar i loggen.</translation>
+    </message>
+    <message>
+        <source>Somebody who has copied the files before can still open that copy. If {user} has left, go on with Somebody has left: then everything gets new keys.</source>
+        <translation>Den som tidigare har kopierat filerna kan fortfarande öppna den kopian. Om {user} har slutat, gå vidare med Någon har slutat. Då får allt nya nycklar.</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Avstängt</translation>
+    </message>
+    <message>
+        <source>{user} is shut out.</source>
+        <translation>{user} är avstängd.</translation>
+    </message>
+    <message>
+        <source>Let {user} in to the records</source>
+        <translation>Släpp in {user} till samtalen</translation>
+    </message>
+    <message>
+        <source>{user} sees these digits on their own page after logging in. Let {user} read them to you, in the room or over a telephone number that you know. If one digit differs, somebody else is trying to get in: hand nothing over and tell your manager.</source>
+        <translation>{user} ser siffrorna på sin egen sida efter inloggningen. Låt {user} läsa dem för dig, på plats eller på ett telefonnummer som du känner till. Skiljer en enda siffra försöker någon annan ta sig in. Lämna då inte över något och säg till din chef.</translation>
+    </message>
+    <message>
+        <source>{user} has read the same digits to me</source>
+        <translation>{user} har läst samma siffror för mig</translation>
+    </message>
+    <message>
+        <source>Hand over the key</source>
+        <translation>Lämna över nyckeln</translation>
+    </message>
+    <message>
+        <source>{user} has the key and can begin after the next log-in.</source>
+        <translation>{user} har fått nyckeln och kan börja efter nästa inloggning.</translation>
+    </message>
+    <message>
+        <source>Change your passphrase</source>
+        <translation>Byt din lösenfras</translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation>Din nuvarande lösenfras</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Byt lösenfras</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed.</source>
+        <translation>Din lösenfras är bytt.</translation>
+    </message>
+    <message>
+        <source>Try the recovery shares</source>
+        <translation>Prova återställningsbladen</translation>
+    </message>
+    <message>
+        <source>Fetch two of the three papers and type their words. The program only looks whether they would open the unit. Nothing changes, and the papers go back to where they were.</source>
+        <translation>Hämta två av de tre papperen och skriv in orden. Programmet ser bara efter om de skulle öppna enhetens fil. Inget ändras, och papperen läggs tillbaka där de låg.</translation>
+    </message>
+    <message>
+        <source>Words of one share</source>
+        <translation>Orden på ett av bladen</translation>
+    </message>
+    <message>
+        <source>Words of another</source>
+        <translation>Orden på ett annat blad</translation>
+    </message>
+    <message>
+        <source>Try them</source>
+        <translation>Prova bladen</translation>
+    </message>
+    <message>
+        <source>The two shares open the unit. Put the papers back.</source>
+        <translation>De två bladen öppnar enhetens fil. Lägg tillbaka papperen.</translation>
+    </message>
+    <message>
+        <source>The earlier shares were never typed back. These are new, and the earlier ones open nothing: destroy them.</source>
+        <translation>De tidigare bladen skrevs aldrig in från papperet. De här är nya, och de tidigare öppnar ingenting. Förstör dem.</translation>
+    </message>
+    <message>
+        <source>Any two of the three open the unit if a passphrase is lost. Give them to three people, for example the head of unit, the registrar and IT. When they are on paper you type each of them back here: only then can the first contact be made.</source>
+        <translation>Två av de tre öppnar enhetens fil om en lösenfras har glömts. Lämna dem till tre personer, till exempel enhetschefen, registrator och IT. När de finns på papper skriver du in vart och ett här. Först då kan den första kontakten läggas upp.</translation>
+    </message>
+    <message>
+        <source>They are on paper, go on</source>
+        <translation>De finns på papper, gå vidare</translation>
+    </message>
+    <message>
+        <source>Type share {number} from the paper</source>
+        <translation>Skriv in blad {number} från papperet</translation>
+    </message>
+    <message>
+        <source>Read from the paper, not from the screen or a file. Capital letters and line breaks do not matter.</source>
+        <translation>Läs från papperet, inte från skärmen eller en fil. Stora bokstäver och radbrytningar spelar ingen roll.</translation>
+    </message>
+    <message>
+        <source>Show the shares again</source>
+        <translation>Visa bladen igen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Next share</source>
+        <translation>Nästa blad</translation>
+    </message>
+    <message>
+        <source>Check a sample</source>
+        <translation>Kontrollera ett stickprov</translation>
+    </message>
+    <message>
+        <source>Lines about persons are drawn at random. Say for each whether the user had cause. The protocol says with which seed they were drawn, so that anybody can draw the same lines again.</source>
+        <translation>Rader som rör personer slumpas fram. Ange för varje rad om användaren hade anledning. I protokollet står vilket slumptal som användes, så att vem som helst kan ta fram samma rader igen.</translation>
+    </message>
+    <message>
+        <source>Last checked {date} by {user}.</source>
+        <translation>Senast kontrollerat {date} av {user}.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från och med</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till och med</translation>
+    </message>
+    <message>
+        <source>How many lines</source>
+        <translation>Antal rader</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Slumptal</translation>
+    </message>
+    <message>
+        <source>Only to draw an earlier sample again. Otherwise leave it empty.</source>
+        <translation>Bara för att ta fram ett tidigare stickprov igen. Annars lämnar du det tomt.</translation>
+    </message>
+    <message>
+        <source>Draw lines</source>
+        <translation>Slumpa fram rader</translation>
+    </message>
+    <message>
+        <source>There are no such lines these days.</source>
+        <translation>Det finns inga sådana rader de här dagarna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from %n line(s) with the seed</source>
+        <translation>
+            <numerusform>Taget ur %n rad med slumptalet</numerusform>
+            <numerusform>Taget ur %n rader med slumptalet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the protocol as PDF</source>
+        <translation>Spara protokollet som PDF</translation>
+    </message>
+    <message>
+        <source>Case {mark}: the same mark means the same case.</source>
+        <translation>Ärende {mark}: samma tecken betyder samma ärende.</translation>
+    </message>
+    <message>
+        <source>Line {number}: did the user have cause?</source>
+        <translation>Rad {number}: hade användaren anledning?</translation>
+    </message>
+    <message>
+        <source>The end of the log on paper</source>
+        <translation>Loggens slut på papper</translation>
+    </message>
+    <message>
+        <source>Print it at the end of the day and keep it away from the computer. Compared later it shows that no line has been cut off or changed.</source>
+        <translation>Skriv ut det när dagen är slut och förvara det åtskilt från datorn. När det jämförs senare visar det att ingen rad har tagits bort eller ändrats.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Jämför</translation>
+    </message>
+    <message>
+        <source>Number and code from a printed sheet</source>
+        <translation>Nummer och kod från ett utskrivet blad</translation>
+    </message>
+    <message>
+        <source>Every line up to there is still here and unchanged.</source>
+        <translation>Alla rader fram till dess finns kvar och är oförändrade.</translation>
+    </message>
+    <message>
+        <source>The log does not match the paper: lines have been cut off or changed since. Tell whoever is responsible for information security, and keep the newest backups.</source>
+        <translation>Loggen stämmer inte med bladet. Rader har tagits bort eller ändrats. Säg till den som ansvarar för informationssäkerheten och spara de senaste säkerhetskopiorna.</translation>
+    </message>
+    <message>
+        <source>The last thirty days</source>
+        <translation>De senaste trettio dagarna</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Användare</translation>
+    </message>
+    <message>
+        <source>Earlier lines are not shown here.</source>
+        <translation>Tidigare rader visas inte här.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Sparat: {file}</translation>
+    </message>
+    <message>
+        <source>Choose your own passphrase</source>
+        <translation>Välj en egen lösenfras</translation>
+    </message>
+    <message>
+        <source>The passphrase you were given has done its work. From now on only you know the one that opens your account.</source>
+        <translation>Lösenfrasen du fick har gjort sitt. Från och med nu är det bara du som känner till den som öppnar ditt konto.</translation>
+    </message>
+    <message>
+        <source>Set the passphrase and unlock</source>
+        <translation>Spara lösenfrasen och lås upp</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Vänta %n sekund</numerusform>
+            <numerusform>Vänta %n sekunder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First passphrase</source>
+        <translation>Första lösenfras</translation>
+    </message>
+    <message>
+        <source>At least 12 characters. It opens the account once: its owner then chooses one that nobody else knows.</source>
+        <translation>Minst 12 tecken. Den öppnar kontot en gång. Sedan väljer personen en som ingen annan känner till.</translation>
+    </message>
+    <message>
+        <source>Holds conversations. Gets the key to the records from a colleague, not from you.</source>
+        <translation>Håller samtal. Får nyckeln till samtalen av en kollega, inte av dig.</translation>
+    </message>
+    <message>
+        <source>Looks after routines, questionnaires and figures, and can open no record.</source>
+        <translation>Håller rutiner, frågeformulär och statistik aktuella och kan inte öppna något samtal.</translation>
+    </message>
+    <message>
+        <source>Looks after accounts and recovery shares, and can open no record.</source>
+        <translation>Sköter konton och återställningsblad och kan inte öppna något samtal.</translation>
+    </message>
+    <message>
+        <source>Waiting for you to let them in: {names}.</source>
+        <translation>Väntar på att du släpper in dem: {names}.</translation>
+    </message>
+    <message>
+        <source>It is a year since the recovery shares were tried. Try two of them.</source>
+        <translation>Det är ett år sedan återställningsbladen provades. Prova två av dem.</translation>
+    </message>
+    <message>
+        <source>To Accounts</source>
+        <translation>Till Konton</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s file is no longer where it was, so nothing was saved.</source>
+        <translation>Enhetens fil finns inte längre där den var, så inget sparades.</translation>
+    </message>
+    <message>
+        <source>Records or counts have been changed, removed or put back outside the program.</source>
+        <translation>Uppgifter eller antal har ändrats, tagits bort eller lagts tillbaka utanför programmet.</translation>
+    </message>
+    <message>
+        <source>The key file of the store is missing.</source>
+        <translation>Enhetens nyckelfil saknas.</translation>
+    </message>
+    <message>
+        <source>The key file was not the newest one.</source>
+        <translation>Nyckelfilen var inte den senaste.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or is no backup.</source>
+        <translation>Filen är skadad eller är ingen säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>The backup belongs to another store.</source>
+        <translation>Säkerhetskopian hör till en annan enhets fil.</translation>
+    </message>
+    <message>
+        <source>That is no number and code from a printed sheet.</source>
+        <translation>Det är inget nummer med kod från ett utskrivet blad.</translation>
+    </message>
+    <message>
+        <source>Something in the sample has not been decided yet.</source>
+        <translation>Någon rad i stickprovet är inte bedömd än.</translation>
+    </message>
+    <message>
+        <source>Something is missing in the correction.</source>
+        <translation>Något saknas i rättelsen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to purge.</source>
+        <translation>Det finns inget att gallra.</translation>
+    </message>
+    <message>
+        <source>You asked for this purge yourself.</source>
+        <translation>Du har själv begärt den här gallringen.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Det avbröts.</translation>
+    </message>
+    <message>
+        <source>Too many attempts have failed.</source>
+        <translation>För många försök har misslyckats.</translation>
+    </message>
+    <message>
+        <source>The passphrase is easily guessed.</source>
+        <translation>Lösenfrasen är lätt att gissa.</translation>
+    </message>
+    <message>
+        <source>Your account needs a passphrase of your own.</source>
+        <translation>Kontot behöver en egen lösenfras.</translation>
+    </message>
+    <message>
+        <source>That is the same passphrase as before.</source>
+        <translation>Det är samma lösenfras som förut.</translation>
+    </message>
+    <message>
+        <source>The passphrase you have now is not that one.</source>
+        <translation>Det är inte din nuvarande lösenfras.</translation>
+    </message>
+    <message>
+        <source>There is no account with that user name.</source>
+        <translation>Det finns inget konto med det användarnamnet.</translation>
+    </message>
+    <message>
+        <source>The account is shut out.</source>
+        <translation>Kontot är avstängt.</translation>
+    </message>
+    <message>
+        <source>An account is from an older version of the program.</source>
+        <translation>Ett konto är från en äldre version av programmet.</translation>
+    </message>
+    <message>
+        <source>The account no longer waits for the key, or its digits have changed.</source>
+        <translation>Kontot väntar inte längre på nyckeln, eller så har siffrorna ändrats.</translation>
+    </message>
+    <message>
+        <source>An account needs a role.</source>
+        <translation>Ett konto behöver en roll.</translation>
+    </message>
+    <message>
+        <source>Nobody else looks after the accounts.</source>
+        <translation>Ingen annan sköter kontona.</translation>
+    </message>
+    <message>
+        <source>Nobody else has the key to the records.</source>
+        <translation>Ingen annan har nyckeln till samtalen.</translation>
+    </message>
+    <message>
+        <source>One of the shares is not as it was printed.</source>
+        <translation>Ett av bladen är inte inskrivet som det skrevs ut.</translation>
+    </message>
+    <message>
+        <source>The recovery shares have not been typed back yet.</source>
+        <translation>Återställningsbladen har inte skrivits in från papperet än.</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk.</source>
+        <translation>Det är för lite plats på disken.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Det avbröts.</translation>
+    </message>
+    <message>
+        <source>Put the folder or the disk back and try again. What was saved before lies in it.</source>
+        <translation>Lägg tillbaka mappen eller koppla in disken och försök igen. Det som sparats tidigare finns där.</translation>
+    </message>
+    <message>
+        <source>Choose why, and write what is right in at most 2000 characters, without anybody&apos;s identity number.</source>
+        <translation>Välj varför och skriv vad som är rätt, med högst 2000 tecken och utan personnummer.</translation>
+    </message>
+    <message>
+        <source>Look at the list again: something may have been held.</source>
+        <translation>Titta på listan igen. Något kan ha hållits kvar.</translation>
+    </message>
+    <message>
+        <source>Ask a colleague to log in and carry it out.</source>
+        <translation>Be en kollega logga in och utföra den.</translation>
+    </message>
+    <message>
+        <source>The record of which conversations there are was missing and has been made anew. That is right once, after a new version of the program. At any other time, tell the administrator.</source>
+        <translation>Uppgiften om vilka samtal som finns saknades och har räknats fram på nytt. Det är rätt en gång, efter en ny version av programmet. Annars ska du säga till administratören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put back. See what is missing before you go on, and tell the administrator.</source>
+        <translation>
+            <numerusform>%n ändring, den senaste, saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
+            <numerusform>De senaste %n ändringarna saknas i enhetens fil. Det senaste har gått förlorat, eller så har en äldre kopia lagts tillbaka. Se efter vad som saknas innan du fortsätter, och säg till administratören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait until the button can be pressed again. Nobody is shut out for good.</source>
+        <translation>Vänta tills knappen går att trycka på igen. Ingen stängs ute för gott.</translation>
+    </message>
+    <message>
+        <source>Choose four or five words that do not belong together.</source>
+        <translation>Välj fyra eller fem ord som inte hör ihop.</translation>
+    </message>
+    <message>
+        <source>Choose one that nobody else knows.</source>
+        <translation>Välj en som ingen annan känner till.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Välj en annan.</translation>
+    </message>
+    <message>
+        <source>Type it again. Nothing was changed.</source>
+        <translation>Skriv den igen. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Look at the list again. It may have been changed.</source>
+        <translation>Titta i listan igen. Den kan ha ändrats.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator if that is a mistake.</source>
+        <translation>Fråga administratören om det är ett misstag.</translation>
+    </message>
+    <message>
+        <source>Let its owner log in once, or shut it out. Then try again.</source>
+        <translation>Låt personen logga in en gång, eller stäng av kontot. Försök sedan igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over. Go back and compare the digits anew.</source>
+        <translation>Inget har lämnats över. Gå tillbaka och jämför siffrorna på nytt.</translation>
+    </message>
+    <message>
+        <source>Tick at least one.</source>
+        <translation>Kryssa för minst en.</translation>
+    </message>
+    <message>
+        <source>Make somebody else administrator first. Nothing was changed.</source>
+        <translation>Gör någon annan till administratör först. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Let somebody else in to the records first. Nothing was changed.</source>
+        <translation>Släpp in någon annan till samtalen först. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Compare each word with the paper.</source>
+        <translation>Jämför varje ord med papperet.</translation>
+    </message>
+    <message>
+        <source>Lock and log in again: they are then made anew and can be printed.</source>
+        <translation>Lås och logga in igen. Då görs bladen på nytt och kan skrivas ut.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. Nothing was touched.</source>
+        <translation>Frigör plats och försök igen. Inget har rörts.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Allt är som det var.</translation>
+    </message>
+    <message>
+        <source>The program was stopped, and its newest writing is damaged. A copy of it has been put aside.</source>
+        <translation>Programmet stoppades och det som skrevs sist är skadat. En kopia av det har lagts åt sidan.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s file has been moved or copied here. If it is a copy, use one of the two only.</source>
+        <translation>Enhetens fil har flyttats eller kopierats hit. Är det en kopia, använd bara den ena.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is earlier than when the unit&apos;s file was last used. Set it right.</source>
+        <translation>Datorns klocka visar en tidigare tid än när enhetens fil senast användes. Ställ den rätt.</translation>
+    </message>
+    <message>
+        <source>The passphrase is made of words that are guessed first.</source>
+        <translation>Lösenfrasen består av ord som brukar gissas först.</translation>
+    </message>
+    <message>
+        <source>The passphrase repeats the same thing.</source>
+        <translation>Lösenfrasen upprepar samma sak.</translation>
+    </message>
+    <message>
+        <source>The passphrase is a row of letters or digits.</source>
+        <translation>Lösenfrasen är en följd av bokstäver eller siffror.</translation>
+    </message>
+    <message>
+        <source>The passphrase is a row of neighbouring keys.</source>
+        <translation>Lösenfrasen är en rad av tangenter intill varandra.</translation>
+    </message>
+    <message>
+        <source>The passphrase is mostly a date.</source>
+        <translation>Lösenfrasen är till största delen ett datum.</translation>
+    </message>
+    <message>
+        <source>The passphrase holds your user name or the name of the unit.</source>
+        <translation>Lösenfrasen innehåller ditt användarnamn eller enhetens namn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts have failed. Wait %n second(s).</source>
+        <translation>
+            <numerusform>För många försök har misslyckats. Vänta %n sekund.</numerusform>
+            <numerusform>För många försök har misslyckats. Vänta %n sekunder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not write to the folder. Choose Restore a backup, with an administrator.</source>
+        <translation>Skriv inget i mappen. Välj Återställ en säkerhetskopia, tillsammans med en administratör.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator. Choose Restore a backup, and take the newest from before it happened.</source>
+        <translation>Säg till administratören. Välj Återställ en säkerhetskopia och ta den senaste från före händelsen.</translation>
+    </message>
+    <message>
+        <source>Choose Restore a backup and put back the key file. The answers are still there.</source>
+        <translation>Välj Återställ en säkerhetskopia och lägg tillbaka nyckelfilen. Svaren finns kvar.</translation>
+    </message>
+    <message>
+        <source>Choose Restore a backup and put back the key file. Nothing else has been touched.</source>
+        <translation>Välj Återställ en säkerhetskopia och lägg tillbaka nyckelfilen. Inget annat har rörts.</translation>
+    </message>
+    <message>
+        <source>The newest has been put back, and the old one put aside. Log in again.</source>
+        <translation>Den senaste har lagts tillbaka och den gamla lagts åt sidan. Logga in igen.</translation>
+    </message>
+    <message>
+        <source>Choose an older one. Nothing was changed.</source>
+        <translation>Välj en äldre. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Choose one of this store. Nothing was changed.</source>
+        <translation>Välj en som hör till den här enhetens fil. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Write the number, a space and the code as on the paper.</source>
+        <translation>Skriv numret, ett mellanslag och koden så som det står på bladet.</translation>
+    </message>
+    <message>
+        <source>Choose something for every line, then save the protocol.</source>
+        <translation>Välj något för varje rad och spara sedan protokollet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and nothing was left behind.</source>
+        <translation>Inget ändrades och inget lämnades kvar.</translation>
+    </message>
+    <message>
+        <source>The backup is restored. What was here before is kept in {folder}.</source>
+        <translation>Säkerhetskopian är återställd. Det som fanns här förut ligger kvar i {folder}.</translation>
+    </message>
+    <message>
+        <source>The key file is back. Log in.</source>
+        <translation>Nyckelfilen är tillbaka. Logga in.</translation>
+    </message>
+    <message>
+        <source>That looks like a personal identity number. Take it away: nobody&apos;s number is kept here.</source>
+        <translation>Det ser ut som ett personnummer eller samordningsnummer. Ta bort det. Ingens nummer sparas här.</translation>
+    </message>
+    <message>
+        <source>Correct the conversation</source>
+        <translation>Rätta samtalet</translation>
+    </message>
+    <message>
+        <source>The sealed answers stay as they are. The correction is kept beside them, with your name and the time, and follows in the text to hand over.</source>
+        <translation>Svaren som slutförts står kvar som de är. Rättelsen sparas bredvid med ditt namn och tiden, och följer med i texten som lämnas över.</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>Varför det rättas</translation>
+    </message>
+    <message>
+        <source>What is right, and which question it is about</source>
+        <translation>Vad som är rätt, och vilken fråga det gäller</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation>Spara rättelsen</translation>
+    </message>
+    <message>
+        <source>Make new recovery shares?</source>
+        <translation>Göra nya återställningsblad?</translation>
+    </message>
+    <message>
+        <source>The three papers in use open nothing from that moment. Destroy them.</source>
+        <translation>De tre blad som finns öppnar ingenting från den stunden. Förstör dem.</translation>
+    </message>
+    <message>
+        <source>No contact can be made before the new ones are on paper and typed back.</source>
+        <translation>Ingen kontakt kan läggas upp innan de nya finns på papper och har skrivits in.</translation>
+    </message>
+    <message>
+        <source>Make new shares</source>
+        <translation>Gör nya blad</translation>
+    </message>
+    <message>
+        <source>Somebody has left</source>
+        <translation>Någon har slutat</translation>
+    </message>
+    <message>
+        <source>Everything here gets new keys. Whoever has left, and has kept a copy of the key file and remembers a passphrase, cannot open what is here from now on. A copy of the records that was taken before stays readable to them.</source>
+        <translation>Allt här får nya nycklar. Den som har slutat kan från och med då inte öppna det som finns här, inte heller med en sparad kopia av nyckelfilen och sin gamla lösenfras. En kopia av samtalen som togs tidigare går fortfarande att läsa för den personen.</translation>
+    </message>
+    <message>
+        <source>Your colleagues keep their passphrases. The recovery shares are replaced: have a printer at hand, and fetch the old papers to destroy them.</source>
+        <translation>Kollegerna behåller sina lösenfraser. Återställningsbladen byts ut. Ha en skrivare till hands, och hämta de gamla papperen så att de kan förstöras.</translation>
+    </message>
+    <message>
+        <source>Who has left</source>
+        <translation>Vem har slutat</translation>
+    </message>
+    <message>
+        <source>Somebody who is shut out already</source>
+        <translation>Någon som redan är avstängd</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation>Gör nya nycklar</translation>
+    </message>
+    <message>
+        <source>Give everything new keys?</source>
+        <translation>Ge allt nya nycklar?</translation>
+    </message>
+    <message>
+        <source>A copy with new keys is made and checked before it takes the old one&apos;s place.</source>
+        <translation>En kopia med nya nycklar görs och kontrolleras innan den ersätter den gamla filen.</translation>
+    </message>
+    <message>
+        <source>The three recovery shares in use open nothing afterwards. You print three new ones.</source>
+        <translation>De tre återställningsblad som finns öppnar ingenting efteråt. Du skriver ut tre nya.</translation>
+    </message>
+    <message>
+        <source>new keys</source>
+        <translation>nya nycklar</translation>
+    </message>
+    <message>
+        <source>Copying under new keys</source>
+        <translation>Kopierar med nya nycklar</translation>
+    </message>
+    <message>
+        <source>Sealing every record anew</source>
+        <translation>Krypterar varje samtal på nytt</translation>
+    </message>
+    <message>
+        <source>Checking the copy</source>
+        <translation>Kontrollerar kopian</translation>
+    </message>
+    <message>
+        <source>There are more words than on the paper.</source>
+        <extracomment>Words on one sheet of paper: a secret of 32 bytes in SLIP-39.</extracomment>
+        <translation>Det är fler ord än på papperet.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} words</source>
+        <translation>{count} av {all} ord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) not as on the paper: number {numbers}.</source>
+        <translation>
+            <numerusform>%n ord är inte som på papperet: nummer {numbers}.</numerusform>
+            <numerusform>%n ord är inte som på papperet: nummer {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A colleague has to let you in</source>
+        <translation>En kollega behöver släppa in dig</translation>
+    </message>
+    <message>
+        <source>Your digits</source>
+        <translation>Dina siffror</translation>
+    </message>
+    <message>
+        <source>The administrator cannot do this: only a colleague who holds conversations has the key to the records.</source>
+        <translation>Administratören kan inte göra det. Bara en kollega som håller samtal har nyckeln till dem.</translation>
+    </message>
+    <message>
+        <source>Write the digits below on a paper, or take a colleague to this screen.</source>
+        <translation>Skriv av siffrorna här nedanför på ett papper, eller visa en kollega den här skärmen.</translation>
+    </message>
+    <message>
+        <source>Lock with Ctrl+L. The colleague logs in and chooses Accounts, then {user}.</source>
+        <translation>Lås med Ctrl+L. Kollegan loggar in och väljer Konton och sedan {user}.</translation>
+    </message>
+    <message>
+        <source>Read the digits aloud. When they are the same, the colleague hands over the key.</source>
+        <translation>Läs siffrorna högt. När de är lika lämnar kollegan över nyckeln.</translation>
+    </message>
+    <message>
+        <source>Log in again. Then you can begin.</source>
+        <translation>Logga in igen. Sedan kan du börja.</translation>
+    </message>
+    <message>
+        <source>No backup could be made today.</source>
+        <translation>Det gick inte att göra dagens säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Återställ en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>The backup is opened and checked first. What is in the folder now is put aside and never overwritten. Everything that was written after the backup was made is in what is put aside.</source>
+        <translation>Säkerhetskopian öppnas och kontrolleras först. Det som finns i mappen nu läggs åt sidan och skrivs aldrig över. Allt som skrevs efter att kopian gjordes finns i det som läggs åt sidan.</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Välj en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>An administrator&apos;s.</source>
+        <translation>En administratörs.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>If only the key file is missing or damaged</source>
+        <translation>Om bara nyckelfilen saknas eller är skadad</translation>
+    </message>
+    <message>
+        <source>The key file can be taken out of a backup alone. Every answer in the unit&apos;s file stays, also those that are newer than the backup.</source>
+        <translation>Nyckelfilen kan hämtas ensam ur en säkerhetskopia. Alla svar i enhetens fil finns kvar, också de som är nyare än kopian.</translation>
+    </message>
+    <message>
+        <source>Put back the key file</source>
+        <translation>Lägg tillbaka nyckelfilen</translation>
+    </message>
+    <message>
+        <source>Chosen: {file}</source>
+        <translation>Vald: {file}</translation>
+    </message>
+    <message>
+        <source>The unit goes back to what it was when the backup was made.</source>
+        <translation>Enheten går tillbaka till det som fanns när säkerhetskopian gjordes.</translation>
+    </message>
+    <message>
+        <source>What is here now is put aside in a folder beside it.</source>
+        <translation>Det som finns här nu läggs åt sidan i en mapp bredvid.</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>återställ</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Återställa den här säkerhetskopian?</translation>
+    </message>
+    <message>
+        <source>Put back the key file?</source>
+        <translation>Lägga tillbaka nyckelfilen?</translation>
+    </message>
+    <message>
+        <source>The key file that is here now, if there is one, is put aside.</source>
+        <translation>Finns det en nyckelfil här nu läggs den åt sidan.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
         from screening_app.demo import run_demo
 
         return run(chosen, lambda: run_demo(chosen.out, seed=chosen.seed, contacts=chosen.contacts))
+    from screening_app.process import make_process_safe
+
+    make_process_safe()
     return run(chosen)
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from screening_app.gui.text import install_translator
 from screening_app.gui.theme import use_theme
 from screening_app.gui.window import Window
 from screening_app.paths import FOLDER_NAME, PRODUCT, settings_file
+from screening_app.process import make_process_safe
 from screening_app.settings import read_settings
 from screening_app.workspace import Surroundings
 
@@ -48,15 +48,6 @@ def warm_up() -> None:
     for name in ("screening_app.workspace.opening", "yaml", "jsonschema"):
         importlib.import_module(name)
     storage.warm_up()
-
-
-def make_process_safe() -> None:
-    """Make new files the owner's only and leave no core dump. Call before anything is opened."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def make_application() -> QApplication:

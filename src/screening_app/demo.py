@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from screening_app.app import make_application, make_process_safe, make_window
+from screening_app.app import make_application, make_window
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
 from screening_app.core.views import ConversationView
@@ -20,6 +20,7 @@ from screening_app.gui.hands import Hands
 from screening_app.gui.window import Window
 from screening_app.output import write_files
 from screening_app.practice import PRACTICE_COORDINATOR, PRACTICE_DAY, PRACTICE_USER, Practice, build
+from screening_app.process import make_process_safe
 from screening_app.workspace import unlock
 
 _ANSWERS = {"exposure": "earlier", "consent": "yes", "acute": "no", "uses-violence": "no", "child": "yes"}

@@ -93,7 +93,8 @@ def build(
     passphrase = "-".join(words)
     new = NewStore(DataMode.TALLY, "Övningsenheten", UnitKind.INTAKE, PRACTICE_USER, passphrase)
     workspace, shares = create(folder, new, around)
-    workspace.add_account(PRACTICE_COORDINATOR, frozenset({Role.COORDINATOR}), passphrase)
+    workspace.recovery.confirm(shares)
+    workspace.accounts.add(PRACTICE_COORDINATOR, frozenset({Role.COORDINATOR}), passphrase, typed_by_owner=True)
     days = (PRACTICE_DAY - first).days
     for number in range(contacts):
         clock.now = first + timedelta(days=number * days // contacts, minutes=chance.randrange(420))

@@ -13,8 +13,9 @@ from typing import Any
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import DataMode, Stage, UnitKind
 from screening_app.store import KdfCost
-from screening_app.workspace import NewStore, Surroundings, Workspace, create
+from screening_app.workspace import NewStore, Surroundings, Workspace
 from talk import begin
+from units import ready_unit
 
 ROUNDS = 200
 LIMIT_MS = 16
@@ -23,7 +24,7 @@ LIMIT_MS = 16
 def opened(folder: Path) -> Workspace:
     """Return a new unit, open."""
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", "korrekt häst batteri klammer")
-    return create(folder, new, Surroundings(cost=KdfCost.FLOOR))[0]
+    return ready_unit(folder, new, Surroundings(cost=KdfCost.FLOOR))
 
 
 class Answers:

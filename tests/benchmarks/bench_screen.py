@@ -29,8 +29,9 @@ from screening_app.core.views import ConversationView
 from screening_app.gui.pages.ask import AskPage
 from screening_app.gui.pages.review import ReviewPage
 from screening_app.store import KdfCost
-from screening_app.workspace import NewStore, Surroundings, create
+from screening_app.workspace import NewStore, Surroundings
 from synthetic_forms import as_bytes
+from units import ready_unit
 
 ROUNDS = 25
 ANSWERS = 60
@@ -88,7 +89,7 @@ def paints() -> Iterator[Paints]:
 def desk(tmp_path: Path, items: int) -> Iterator[Desk]:
     """Return the real window at the first question of the form with so many items."""
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, USER, PASSPHRASE)
-    create(tmp_path / "store", new, Surroundings(cost=KdfCost.FLOOR))[0].close()
+    ready_unit(tmp_path / "store", new, Surroundings(cost=KdfCost.FLOOR)).close()
     own = tmp_path / "store" / "content" / "instruments"
     own.mkdir(parents=True)
     (own / "own.json").write_bytes(as_bytes(SIZES[items]))

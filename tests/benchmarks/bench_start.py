@@ -16,7 +16,8 @@ import pytest
 
 from screening_app.core.records import DataMode, UnitKind
 from screening_app.store import KdfCost
-from screening_app.workspace import NewStore, Surroundings, create
+from screening_app.workspace import NewStore, Surroundings
+from units import ready_unit
 
 ROUNDS = 7
 LIMIT = 2.0
@@ -29,8 +30,7 @@ def kinds(tmp_path: Path) -> dict[str, list[str]]:
     """Return how each kind of start is asked for."""
     settings = str(tmp_path / "settings.json")
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", "korrekt häst batteri klammer")
-    workspace, _ = create(tmp_path / "store", new, Surroundings(cost=KdfCost.FLOOR))
-    workspace.close()
+    ready_unit(tmp_path / "store", new, Surroundings(cost=KdfCost.FLOOR)).close()
     return {
         "bare": ["bare"],
         "first": ["program", str(tmp_path / "nothing"), settings],

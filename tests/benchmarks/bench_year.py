@@ -11,8 +11,9 @@ from typing import Any
 from screening_app.core.records import DataMode, UnitKind
 from screening_app.practice import PRACTICE_DAY
 from screening_app.store import KdfCost
-from screening_app.workspace import NewStore, create, unlock
+from screening_app.workspace import NewStore, unlock
 from talk import hold
+from units import ready_unit
 
 ROUNDS = 30
 YEAR = PRACTICE_DAY.year
@@ -45,7 +46,7 @@ def test_yearly_figures_and_export(meter: Any, year: Any, tmp_path: Path) -> Non
 
 def test_unlocking(meter: Any, tmp_path: Path) -> None:
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", "korrekt häst batteri klammer")
-    create(tmp_path / "store", new)[0].close()
+    ready_unit(tmp_path / "store", new).close()
     whole, keys = [], []
     derive_key()
     for _ in range(ROUNDS // 2):

@@ -72,8 +72,10 @@ def test_an_account_can_be_added_and_counts_without_reading(
     store: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("getpass.getpass", lambda _: "samordnarens egen fras")
-    assert main(["store", "users", "--add", "sam", "--role", "coordinator", "--json", *store]) == 0
-    assert {"user": "sam", "roles": ["coordinator"]} in json.loads(capsys.readouterr().out)
+    add = ["store", "users", "--add", "sam", "--role", "coordinator", "--typed-by-owner", "--json", *store]
+    assert main(add) == 0
+    sam = next(found for found in json.loads(capsys.readouterr().out) if found["user"] == "sam")
+    assert (sam["roles"], sam["state"]) == (["coordinator"], "active")
 
     monkeypatch.setenv("SCREENING_PASSPHRASE", "samordnarens egen fras")
     sam = [*store[:2], "--user", "sam"]
@@ -144,3 +146,47 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("Rutinstöd 0.")
+
+
+def test_a_backup_is_made_tried_and_restored_and_each_day_has_its_own(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "elsewhere.backup"
+    assert main(["store", "backup", str(file), *store]) == 0
+    assert main(["store", "restore", "--try", str(file), "--json", *store]) == 0
+    tried = json.loads(capsys.readouterr().out)
+    assert (tried["ok"], tried["unit"]) == (True, "Provenheten")
+    assert main(["store", "backups", "--keep", "14", "--json", *store]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["keep"], len(found["automatic"]), found["elsewhere"]["folder"]) == (14, 1, str(tmp_path))
+    assert main(["store", "restore", str(file), "--json", *store]) == 0
+    kept = Path(json.loads(capsys.readouterr().out)["kept"])
+    assert {"unit.db", "unit.keys"} <= {each.name for each in kept.iterdir()}
+    assert main(["store", "verify", *store]) == 0
+
+    (Path(store[1]) / "unit.keys").unlink()
+    assert main(["store", "verify", *store]) == 1
+    assert "--key-file" in capsys.readouterr().err
+    assert main(["store", "restore", "--key-file", str(file), *store]) == 0
+    assert main(["store", "verify", *store]) == 0
+
+
+def test_the_log_has_a_head_for_paper_and_a_sample_with_a_protocol(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["log", "head", "--json", "--out", str(tmp_path / "head.pdf"), *store]) == 0
+    head = json.loads(capsys.readouterr().out)["head"]
+    assert (tmp_path / "head.pdf").read_bytes().startswith(b"%PDF")
+    assert main(["log", "check", "--head", head, *store]) == 0
+    assert main(["log", "check", "--head", f"9999 {head.partition(' ')[2]}", *store]) == 1
+    assert main(["log", "check", "--head", "nonsense", *store]) == 1
+    days = ["--from", "2026-01-01", "--to", "2030-12-31"]
+    assert main(["log", "sample", *days, "--json", "--seed", "a", *store]) == 0
+    assert json.loads(capsys.readouterr().out)["lines"] == []
+
+
+def test_the_retention_clock_is_looked_at_and_set(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "purge", "--after-hand-over", "30", "--limit", "365", "--json", *store]) == 0
+    assert json.loads(capsys.readouterr().out) == {"rules": {"after_hand_over": 30, "limit": 365}, "due": []}
+    assert main(["store", "purge", "--ask", *store]) == 1
+    assert "nothing to purge" in capsys.readouterr().err

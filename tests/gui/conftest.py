@@ -163,8 +163,9 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[DataMode], Pat
     def make(mode: DataMode) -> Path:
         folder = tmp_path_factory.mktemp("stores") / "store"
         new = NewStore(mode, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-        workspace, _ = create(folder, new, surroundings())
-        workspace.add_account("karin", frozenset({Role.COORDINATOR}), PASSPHRASE)
+        workspace, shares = create(folder, new, surroundings())
+        workspace.recovery.confirm(shares)
+        workspace.accounts.add("karin", frozenset({Role.COORDINATOR}), PASSPHRASE, typed_by_owner=True)
         workspace.close()
         return folder
 

@@ -18,9 +18,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from gui.shots_accounts import a_newcomer, accounts_walk, typed_back
 from gui.shots_changing import changing_walk
 from gui.shots_instruments import instruments_walk
-from screening_app.app import make_application, make_process_safe
+from screening_app.app import make_application
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
 from screening_app.errors import CannotNow, Code
@@ -29,6 +30,7 @@ from screening_app.gui.text import install_translator
 from screening_app.gui.theme import Theme
 from screening_app.gui.window import Window
 from screening_app.practice import PRACTICE_DAY, PRACTICE_USER, Practice, PracticeClock, build
+from screening_app.process import make_process_safe
 from screening_app.settings import Settings
 from screening_app.store import KdfCost
 from screening_app.workspace import Surroundings
@@ -53,8 +55,7 @@ def first_start(window: Window) -> Iterator[str]:
     hands.activate("create")
     hands.shown("recovery")
     yield "recovery"
-    hands.activate("shares-kept")
-    hands.activate("shares-done")
+    yield from typed_back(window, hands)
     hands.shown("new-contact")
     yield "today-empty"
     hands.go_to("today", "figures")
@@ -73,6 +74,9 @@ def first_start(window: Window) -> Iterator[str]:
     hands.press(KEY.Key_Return)
     hands.until(lambda: bool(line.property("wrong")), "the reference refused")
     yield "records-refused"
+    hands.go_to("records", "purge")
+    hands.shown("purge")
+    yield "purge-empty"
 
 
 def _open_a_case(window: Window, hands: Hands) -> None:
@@ -97,6 +101,11 @@ def practice_day(window: Window, passphrase: str) -> Iterator[str]:
     yield "recover"
     window.lock()
     hands.shown("unlock")
+    hands.activate("to-restore")
+    hands.shown("choose-backup")
+    yield "restore"
+    hands.activate("restore-back")
+    hands.shown("unlock")
     hands.fill("user", PRACTICE_USER)
     hands.fill("passphrase", passphrase)
     hands.press(KEY.Key_Return)
@@ -112,6 +121,9 @@ def practice_day(window: Window, passphrase: str) -> Iterator[str]:
     yield from _ask(window, hands)
     yield from _review_and_act(window, hands)
     yield from _places(window, hands)
+    hands.go_to("manual", "accounts")
+    yield from accounts_walk(window, hands)
+    yield from a_newcomer(window, hands, passphrase, PRACTICE_USER)
     hands.press(KEY.Key_F12)
     hands.shown("cover")
     yield "cover"
@@ -202,14 +214,14 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "instruments", "settings", "manual")):
+    for here, there in itertools.pairwise(("today", "figures", "instruments", "log", "backup", "settings", "manual")):
         hands.go_to(here, there)
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:
                 yield from instruments_walk(window, hands, Path(folder))
                 yield from changing_walk(window, hands)
             continue
-        hands.shown({"figures": "export"}.get(there, there))
+        hands.shown({"figures": "export", "backup": "make-backup", "log": "draw-sample"}.get(there, there))
         yield there
 
 

@@ -16,11 +16,22 @@ from screening_app.store import KdfCost
 from screening_app.workspace import NewStore, Surroundings, create
 
 #: Third-party packages that take longer to import than the window takes to paint, or that only a store needs.
-HEAVY = {"sqlalchemy", "alembic", "reportlab", "jsonschema", "yaml", "cryptography", "sqlcipher3", "shamir_mnemonic"}
+HEAVY = {
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "jsonschema",
+    "yaml",
+    "cryptography",
+    "sqlcipher3",
+    "shamir_mnemonic",
+    "zxcvbn",
+}
 #: Our own parts that only an open store needs.
 LATER = {
     "screening_app.content",
     "screening_app.core.forms.parsing",
+    "screening_app.gui.pages.accounts.desk",
     "screening_app.gui.pages.ask",
     "screening_app.gui.pages.figures",
     "screening_app.store.store",

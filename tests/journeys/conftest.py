@@ -12,7 +12,8 @@ import shiboken6
 import synthetic_forms as forms
 from desk import PASSPHRASE, Desk, surroundings
 from screening_app.core.records import DataMode, UnitKind
-from screening_app.workspace import NewStore, create
+from screening_app.workspace import NewStore
+from units import ready_unit
 
 Sitter = Callable[[Path], Desk]
 
@@ -38,7 +39,7 @@ def open_with(sit_down, tmp_path: Path):
 
     def opened(*documents) -> Desk:
         folder = tmp_path / "store"
-        unit, _ = create(
+        unit = ready_unit(
             folder, NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE), surroundings()
         )
         for made in documents:

@@ -14,7 +14,8 @@ from desk import Desk, surroundings
 from screening_app.core.forms.definition import load
 from screening_app.core.records import DataMode, InstrumentStatus, UnitKind
 from screening_app.gui.pages.instruments.cells import Role
-from screening_app.workspace import NewStore, Workspace, create, unlock
+from screening_app.workspace import NewStore, Workspace, unlock
+from units import ready_unit
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -29,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder of a new unit."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    create(tmp_path / "store", new, surroundings())[0].close()
+    ready_unit(tmp_path / "store", new, surroundings()).close()
     return tmp_path / "store"
 
 

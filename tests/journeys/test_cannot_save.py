@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractButton
 from desk import surroundings
 from screening_app.core.records import DataMode, UnitKind
 from screening_app.store import vault
-from screening_app.workspace import NewStore, create
+from screening_app.workspace import NewStore
+from units import ready_unit
 
 PASSPHRASE = "korrekt häst batteri klammer"
 
@@ -40,7 +41,7 @@ def nobody_can_write(folder: Path) -> Iterator[None]:
 def test_an_answer_that_could_not_be_written_is_kept_on_screen_and_saved_by_going_on(sit_down, tmp_path: Path) -> None:
     folder = tmp_path / "store"
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    create(folder, new, surroundings())[0].close()
+    ready_unit(folder, new, surroundings()).close()
     desk = sit_down(folder)
     desk.unlock("anna", PASSPHRASE)
     desk.hands.shown("today")

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk import Desk, surroundings
 from screening_app.core.records import DataMode, Stage, UnitKind
-from screening_app.workspace import NewStore, create, unlock
+from screening_app.workspace import NewStore, unlock
+from units import ready_unit
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.slow
 def folder(tmp_path: Path) -> Path:
     """Return the folder of a new unit."""
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    create(tmp_path / "store", new, surroundings())[0].close()
+    ready_unit(tmp_path / "store", new, surroundings()).close()
     return tmp_path / "store"
 
 

@@ -13,7 +13,8 @@ import pytest
 
 import desk as desk_module
 from screening_app.core.records import DataMode, Stage, UnitKind
-from screening_app.workspace import NewStore, create
+from screening_app.workspace import NewStore
+from units import ready_unit
 
 PASSPHRASE = "korrekt häst batteri klammer"
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.slow
 def test_after_sigkill_the_same_question_is_asked_again(sit_down, tmp_path: Path, answered: int) -> None:
     folder = tmp_path / "store"
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    create(folder, new, desk_module.surroundings())[0].close()
+    ready_unit(folder, new, desk_module.surroundings()).close()
     at = _sit_down_and_die(folder, "", answered)
 
     desk = sit_down(folder)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from desk import Desk
 from screening_app.core.records import Outcome, Stage, StepState
+from units import type_shares_back
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -40,8 +41,7 @@ def set_up(desk: Desk) -> None:
     hands.shown("recovery")
     hands.activate("save-shares")
     hands.shown("shares-note")
-    hands.activate("shares-kept")
-    hands.activate("shares-done")
+    type_shares_back(desk.window, hands)
     hands.shown("today")
 
 

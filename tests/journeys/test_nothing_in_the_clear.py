@@ -14,8 +14,9 @@ import pytest
 
 import desk as desk_module
 from screening_app.core.records import DataMode, UnitKind
-from screening_app.workspace import NewStore, create, unlock
+from screening_app.workspace import NewStore, unlock
 from talk import hold
+from units import ready_unit
 
 PASSPHRASE = "kanariefågel i korgen sjunger"
 REFERENCE = "KANARIE/2026-0417"
@@ -30,7 +31,7 @@ def test_a_search_of_store_temp_folder_home_and_output_finds_nothing(tmp_path: P
     for made in (home, temp):
         made.mkdir()
     new = NewStore(DataMode.CASE, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    unit, _ = create(folder, new, desk_module.surroundings())
+    unit = ready_unit(folder, new, desk_module.surroundings())
     unit.conversations.finish(hold(unit, "earlier", REFERENCE).conversation.id)
     unit.close()
 
@@ -51,7 +52,7 @@ def test_the_search_would_find_a_canary_in_the_clear(tmp_path: Path) -> None:
 
 def test_the_records_that_were_searched_do_hold_the_canaries(tmp_path: Path) -> None:
     new = NewStore(DataMode.CASE, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    unit, _ = create(tmp_path / "store", new, desk_module.surroundings())
+    unit = ready_unit(tmp_path / "store", new, desk_module.surroundings())
     key = hold(unit, "earlier", REFERENCE).conversation.id
     unit.close()
 

@@ -21,7 +21,8 @@ from screening_app.core.forms.definition import check
 from screening_app.core.records import DataMode, InstrumentStatus, UnitKind
 from screening_app.gui.hands import Hands
 from screening_app.workbooks import read_workbook
-from screening_app.workspace import NewStore, Workspace, create
+from screening_app.workspace import NewStore, Workspace
+from units import ready_unit
 
 URL = "urn:unit:safe-at-home"
 PASSPHRASE = "korrekt häst batteri klammer"
@@ -146,7 +147,7 @@ def at_the_list(sit_down, tmp_path: Path) -> Desk:
     """Return a desk at the list of questionnaires of a new unit."""
     folder = tmp_path / "store"
     new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", PASSPHRASE)
-    unit, _ = create(folder, new, surroundings())
+    unit = ready_unit(folder, new, surroundings())
     unit.close()
     desk: Desk = sit_down(folder)
     desk.unlock("anna", PASSPHRASE)

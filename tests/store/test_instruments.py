@@ -10,6 +10,7 @@ import pytest
 
 from screening_app.core.records import InstrumentStatus, KeptInstrument, Publisher, Role
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.store import KdfCost, NewAccount
 from screening_app.store.instruments_table import STATUS_CODES
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -112,7 +113,7 @@ def test_what_is_archived_already_stays(desk, conversation):
 
 def test_an_account_without_the_records_key_can_look_after_them(desk):
     store = desk.create()
-    store.add_account("sam", frozenset({Role.COORDINATOR}), "samordnarens fras")
+    store.accounts.add(NewAccount("sam", frozenset({Role.COORDINATOR}), "samordnarens fras", KdfCost.FLOOR))
     store.close()
     coordinator = desk.open("sam", "samordnarens fras")
     coordinator.add_instrument(DRAFT, b"one", "x")

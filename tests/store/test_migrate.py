@@ -21,12 +21,12 @@ from screening_app.store.tables import meta, metadata
 KEY = bytes(range(32))
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
-FAILING = '''
+FAILING = f'''
 """Fails after it has changed tables."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0004"
-down_revision = "0003"
+revision = "9999"
+down_revision = "{migrate.HEAD}"
 def upgrade():
     op.add_column("ask_again", sa.Column("extra", sa.String))
     op.create_table("more", sa.Column("n", sa.Integer))
@@ -34,12 +34,12 @@ def upgrade():
 def downgrade():
     pass
 '''
-COPYING = '''
+COPYING = f'''
 """Copies a table that others refer to."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0004"
-down_revision = "0003"
+revision = "9999"
+down_revision = "{migrate.HEAD}"
 def upgrade():
     op.execute("DROP TRIGGER contact_sealed")
     with op.batch_alter_table("contact", recreate="always") as batch:
@@ -76,7 +76,7 @@ def scripts(tmp_path):
     def make(content):
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0004_next.py").write_text(content)
+        (folder / "versions" / "9999_next.py").write_text(content)
         return folder
 
     return make
@@ -94,9 +94,12 @@ def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
     assert {name for kind, name in made if kind == "trigger"} == {
         "conversation_sealed",
         "contact_sealed",
+        "correction_kept",
         "access_log_no_update",
         "access_log_no_delete",
         "instrument_bytes",
+        "log_review_no_delete",
+        "log_review_no_update",
     }
 
 
@@ -127,7 +130,7 @@ def test_a_failing_revision_leaves_everything_as_it_was(desk, conversation, scri
     with pytest.raises(Exception, match="broken-promise"):
         migrate.upgrade(database, scripts=scripts(FAILING))
     assert schema(database) == before
-    assert migrate.revision(database) == "0003"
+    assert migrate.revision(database) == migrate.HEAD
     database.close()
     assert desk.open().unfinished() == (conversation(),)
 
@@ -138,10 +141,10 @@ def test_copying_a_table_keeps_the_rows_that_refer_to_it(desk, conversation, scr
     store.close()
     database = Database(desk.folder / "unit.db", desk.keys().file)
     migrate.upgrade(database, scripts=scripts(COPYING))
-    assert migrate.revision(database) == "0004"
+    assert migrate.revision(database) == "9999"
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM conversation").scalar() == 1
-        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0004"
+        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "9999"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     database.close()
     with pytest.raises(CannotNow, match="store-newer"):

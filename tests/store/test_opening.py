@@ -25,7 +25,7 @@ def test_a_store_remembers_unit_mode_and_account(desk):
     store = desk.open(user="ANNA")
     assert (store.unit, store.mode, store.folder) == (desk.unit, DataMode.TALLY, desk.folder)
     assert (store.account.user, store.account.reads_records) == ("anna", True)
-    assert store.accounts() == (store.account,)
+    assert store.accounts.listed() == (store.account,)
 
 
 def test_wrong_passphrase_and_unknown_user_say_the_same(desk):
@@ -99,7 +99,7 @@ def test_a_folder_with_a_store_or_part_of_one_is_never_written_over(desk):
     assert store_exists(desk.folder)
     assert code_of(desk.create) is Code.STORE_EXISTS
     assert (desk.folder / "unit.db").read_bytes() == before
-    assert code_of(desk.open) is Code.STORE_MISSING
+    assert code_of(desk.open) is Code.KEY_FILE_MISSING
 
 
 def test_opening_where_nothing_is_makes_nothing(desk):
@@ -141,7 +141,8 @@ def test_after_closing_everything_is_in_one_file(desk, conversation):
     store.save(conversation())
     store.close()
     store.close()
-    assert {path.name for path in desk.folder.iterdir()} <= {"unit.keys", "unit.db", "unit.lock"}
+    kept = {"unit.keys", "unit.db", "unit.head", "unit.lock", "unit.attempts"}
+    assert {path.name for path in desk.folder.iterdir()} <= kept
 
 
 def test_two_of_three_shares_recover_and_give_a_new_passphrase(desk, conversation):
@@ -163,11 +164,13 @@ def test_a_stranger_with_two_shares_becomes_screener_and_administrator(desk):
     store = recover_store(desk.folder, desk.shares, "berit", "nytt långt lösenord", desk.now, cost=KdfCost.FLOOR)
     desk.opened.append(store)
     assert store.account.reads_records
-    assert [each.user for each in store.accounts()] == ["anna", "berit"]
+    assert [each.user for each in store.accounts.listed()] == ["anna", "berit"]
 
 
 def test_recovery_does_not_give_a_coordinator_the_records(desk):
-    desk.create().add_account("cecilia", frozenset({Role.COORDINATOR}), "tolv tecken är det", KdfCost.FLOOR)
+    desk.create().accounts.add(
+        vault.NewAccount("cecilia", frozenset({Role.COORDINATOR}), "tolv tecken är det", KdfCost.FLOOR)
+    )
     desk.opened[-1].close()
     store = recover_store(desk.folder, desk.shares[:2], "cecilia", "nytt långt lösenord", desk.now, cost=KdfCost.FLOOR)
     desk.opened.append(store)

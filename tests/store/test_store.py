@@ -19,7 +19,7 @@ from screening_app.core.records import (
     StepState,
 )
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import KdfCost
+from screening_app.store import KdfCost, NewAccount
 
 
 def code_of(act) -> Code:
@@ -262,7 +262,7 @@ def test_the_last_form_of_a_conversation_is_kept_when_it_ends(desk, conversation
 def test_a_coordinator_counts_and_reads_the_log_but_opens_no_record(desk, conversation, fact):
     store = desk.create()
     store.save(conversation(), add=fact(), log="answered")
-    store.add_account("cecilia", frozenset({Role.COORDINATOR}), "tolv tecken är det", KdfCost.FLOOR)
+    store.accounts.add(NewAccount("cecilia", frozenset({Role.COORDINATOR}), "tolv tecken är det", KdfCost.FLOOR))
     store.close()
     store = desk.open("cecilia", "tolv tecken är det")
     assert store.counts(2025) == {fact(): 1}
@@ -270,7 +270,7 @@ def test_a_coordinator_counts_and_reads_the_log_but_opens_no_record(desk, conver
     assert [each.action for each in store.log_entries()] == [
         "store-created",
         "answered",
-        "account-added",
+        "account-added cecilia",
         "store-opened",
     ]
     store.append_log("exported")

@@ -10,6 +10,7 @@ import pytest
 
 from screening_app.core.records import Role, UnfinishedInstrument
 from screening_app.errors import CannotNow
+from screening_app.store import KdfCost, NewAccount
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ONE = UnfinishedInstrument("one", "Trygg hemma", "anna", NOW)
@@ -52,7 +53,7 @@ def test_what_was_thrown_away_stays_away(desk):
 
 def test_an_account_without_the_records_key_can_make_one(desk):
     store = desk.create()
-    store.add_account("sam", frozenset({Role.COORDINATOR}), "samordnarens fras")
+    store.accounts.add(NewAccount("sam", frozenset({Role.COORDINATOR}), "samordnarens fras", KdfCost.FLOOR))
     store.close()
     coordinator = desk.open("sam", "samordnarens fras")
     coordinator.keep_unfinished(ONE, b"{}", "begun")

@@ -38,7 +38,8 @@ def open_unit(tmp_path: Path, around: Surroundings) -> Iterator[Opener]:
 
     def opener(mode: DataMode = DataMode.TALLY, kind: UnitKind = UnitKind.INTAKE) -> Workspace:
         new = NewStore(mode, "Provenheten", kind, "anna", PASSPHRASE)
-        workspace, _ = create(tmp_path / f"store{len(opened)}", new, around)
+        workspace, shares = create(tmp_path / f"store{len(opened)}", new, around)
+        workspace.recovery.confirm(shares)
         opened.append(workspace)
         return workspace
 

@@ -27,7 +27,7 @@ def refused(act, *given) -> CannotNow:
 
 
 def actions(unit: Workspace) -> list[str]:
-    return [entry.action for entry in unit._store.log_entries()][1:]
+    return [entry.action for entry in unit._store.log_entries()][2:]
 
 
 def test_half_a_questionnaire_survives_the_lock_as_it_was(unit: Workspace, around: Surroundings) -> None:
@@ -135,7 +135,7 @@ def test_what_is_thrown_away_is_gone_and_logged(unit: Workspace) -> None:
 
 def test_a_screener_makes_none(unit: Workspace, around: Surroundings) -> None:
     begun = unit.building.begin(HALF)
-    unit.add_account("bo", frozenset({Role.SCREENER}), ANOTHER)
+    unit.accounts.add("bo", frozenset({Role.SCREENER}), ANOTHER, typed_by_owner=True)
     unit.close()
     screener = unlock(unit.folder, "bo", ANOTHER, around)
     held = screener.building

@@ -10,7 +10,7 @@ import pytest
 
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
-from screening_app.core.records import AskAgainHow, Fact, Outcome, Stage, StepState
+from screening_app.core.records import AskAgainHow, CorrectionReason, Fact, Outcome, Stage, StepState
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace import Workspace, unlock
 from talk import READY, answer_all, begin, hold
@@ -279,3 +279,39 @@ def test_locking_and_unlocking_returns_to_the_same_question_with_the_same_answer
 
 def test_facts_carry_no_link_to_a_record() -> None:
     assert set(Fact.__dataclass_fields__) == {"year", "month", "outcome", "reason", "interpreter", "attempt"}
+
+
+def test_a_correction_stands_beside_what_was_sealed_with_its_reason(case_unit: Workspace) -> None:
+    key = hold(case_unit, case_reference="IFO 1").conversation.id
+    before = case_unit.conversations.get(key).conversation
+    made = case_unit.conversations.correct(key, CorrectionReason.MISUNDERSTOOD, " Fråga 2: det var en annan person. ")
+    assert (made.by, made.text) == ("anna", "Fråga 2: det var en annan person.")
+    assert case_unit.conversations.get(key).conversation == before
+    text = case_unit.conversations.hand_over_text(key)
+    assert "Rättelser\n- 2026-11-22 av anna, något hade missförståtts: Fråga 2: det var en annan person." in text
+    case_unit.conversations.finish(key)
+    later = case_unit.conversations.correct(key, CorrectionReason.SAID_LATER, "Fråga 3 gällde förra året.")
+    assert case_unit.conversations.corrections(key) == (made, later)
+    assert [line.action for line in case_unit._store.log_entries() if line.subject][-1] == "corrected"
+    assert case_unit.verify() == ()
+
+
+def refused(act, *given) -> Code:
+    with pytest.raises(CannotNow) as caught:
+        act(*given)
+    return caught.value.code
+
+
+def test_what_is_no_correction_is_refused(case_unit: Workspace, unit: Workspace) -> None:
+    key = hold(case_unit, case_reference="IFO 1").conversation.id
+    for reason, text in (
+        (None, "rätt"),
+        (CorrectionReason.OTHER, "   "),
+        (CorrectionReason.OTHER, "x" * 2001),
+        (CorrectionReason.OTHER, "hon är 19850709-9805"),
+    ):
+        assert refused(case_unit.conversations.correct, key, reason, text) is Code.CORRECTION_INCOMPLETE
+    draft = begin(case_unit, "IFO 2").conversation.id
+    assert refused(case_unit.conversations.correct, draft, CorrectionReason.OTHER, "rätt") is Code.WRONG_STAGE
+    counted = hold(unit).conversation.id
+    assert refused(unit.conversations.correct, counted, CorrectionReason.OTHER, "rätt") is Code.WRONG_STAGE

@@ -184,7 +184,7 @@ def test_a_draft_that_is_made_here_is_kept_anew_byte_for_byte(unit: Workspace) -
     assert [question.link_id for question in unit.instruments.form(URL, "1.0.0").questions] == ["b"]
     assert (entry.added_by, entry.signature) == ("anna", "none")
     assert unit.instruments.activate(URL, "1.0.0").status is InstrumentStatus.ACTIVE
-    assert [entry.action for entry in unit._store.log_entries()][1:] == [
+    assert [entry.action for entry in unit._store.log_entries()][2:] == [
         "instrument-added",
         "instrument-draft-saved",
         "instrument-draft-saved",
@@ -333,7 +333,7 @@ def test_opening_reads_no_kept_questionnaire(unit: Workspace, again, monkeypatch
 
 
 def test_a_coordinator_looks_after_instruments_without_reading_a_record(unit: Workspace, again) -> None:
-    unit.add_account("sam", frozenset({Role.COORDINATOR}), ANOTHER)
+    unit.accounts.add("sam", frozenset({Role.COORDINATOR}), ANOTHER, typed_by_owner=True)
     coordinator = again("sam", ANOTHER)
     coordinator.instruments.add(CONTENT)
     assert coordinator.instruments.activate(URL, "1.0.0").activated_by == "sam"
@@ -343,7 +343,7 @@ def test_a_coordinator_looks_after_instruments_without_reading_a_record(unit: Wo
 
 def test_a_screener_reads_the_list_and_changes_nothing(unit: Workspace, again) -> None:
     unit.instruments.add(CONTENT)
-    unit.add_account("bo", frozenset({Role.SCREENER}), ANOTHER)
+    unit.accounts.add("bo", frozenset({Role.SCREENER}), ANOTHER, typed_by_owner=True)
     screener = again("bo", ANOTHER)
     held = screener.instruments
     assert held.entry(URL, "1.0.0").status is InstrumentStatus.DRAFT
@@ -367,7 +367,7 @@ def test_every_act_is_logged(unit: Workspace) -> None:
     unit.instruments.discard(URL, "1.0.1")
     unit.instruments.trust_publisher("Region Ek", signatures.new_key().public_text)
     unit.instruments.distrust_publisher("Region Ek")
-    assert [entry.action for entry in unit._store.log_entries()][1:] == [
+    assert [entry.action for entry in unit._store.log_entries()][2:] == [
         "instrument-added",
         "instrument-activated",
         "instrument-retired",

@@ -294,3 +294,18 @@ def test_it_belongs_to_its_own_form(clinic: Workspace) -> None:
 def test_words_belong_to_a_question_that_is_asked(clinic: Workspace) -> None:
     key = started(clinic).conversation.id
     assert refused(clinic.conversations.keep_typing, key, "afraid", "x") is Code.QUESTION_UNKNOWN
+
+
+@pytest.mark.parametrize("mode", ["tally", "case"])
+def test_a_personal_identity_number_is_no_part_of_an_answer_nor_of_half_a_one(clinic, case_clinic, mode):
+    unit, reference = (clinic, None) if mode == "tally" else (case_clinic, "IFO 1")
+    view = started(unit, reference)
+    key = view.conversation.id
+    unit.conversations.go_to_question(key, "note")
+    with pytest.raises(CannotNow) as caught:
+        unit.conversations.answer(key, "note", ["hon heter så, 19850709-9805"])
+    assert (caught.value.code, caught.value.facts["kind"]) == (Code.ANSWER_REFUSED, "personalNumber")
+    view = unit.conversations.keep_typing(key, "note", "hon heter så, 19850709-9805 och")
+    assert view.conversation.typing == ("note", f"hon heter så, {'•' * 13} och")
+    view = unit.conversations.answer(key, "note", ["hon heter så, 19850709-9804"])
+    assert view.filling.answers["note"]

@@ -25,7 +25,7 @@ ANOTHER = "en helt annan lång fras"
 def coordinator(unit: Workspace, around: Surroundings):
     """Return the unit opened by its coordinator, with one conversation held before."""
     hold(unit, "ongoing")
-    unit.add_account("sam", frozenset({Role.COORDINATOR}), ANOTHER)
+    unit.accounts.add("sam", frozenset({Role.COORDINATOR}), ANOTHER, typed_by_owner=True)
     unit.close()
     opened = unlock(unit.folder, "sam", ANOTHER, around)
     yield opened
@@ -38,11 +38,12 @@ def test_a_coordinator_counts_and_does_nothing_else(coordinator: Workspace, tmp_
 
     for forbidden in (
         coordinator.today,
-        coordinator.accounts,
+        coordinator.accounts.listed,
+        coordinator.accounts.waiting,
         coordinator.conversations.open_contact,
         lambda: coordinator.conversations.get("any"),
         lambda: coordinator.conversations.find("any"),
-        lambda: coordinator.add_account("eve", frozenset({Role.SCREENER}), ANOTHER),
+        lambda: coordinator.accounts.add("eve", frozenset({Role.SCREENER}), ANOTHER),
     ):
         with pytest.raises(CannotNow) as caught:
             forbidden()
@@ -50,16 +51,16 @@ def test_a_coordinator_counts_and_does_nothing_else(coordinator: Workspace, tmp_
 
 
 def test_an_administrator_alone_cannot_read_or_hand_on_the_records_key(unit: Workspace, around: Surroundings) -> None:
-    unit.add_account("adm", frozenset({Role.ADMINISTRATOR}), ANOTHER)
+    unit.accounts.add("adm", frozenset({Role.ADMINISTRATOR}), ANOTHER, typed_by_owner=True)
     unit.close()
     admin = unlock(unit.folder, "adm", ANOTHER, around)
     try:
-        assert {a.user for a in admin.accounts()} == {"anna", "adm"}
+        assert {a.user for a in admin.accounts.listed()} == {"anna", "adm"}
         with pytest.raises(CannotNow):
             admin.today()
         with pytest.raises(CannotNow):
-            admin.add_account("eve", frozenset({Role.SCREENER}), "ännu en lång fras här")
-        admin.add_account("sam", frozenset({Role.COORDINATOR}), "ännu en lång fras här")
+            admin.accounts.add("eve", frozenset({Role.SCREENER}), "ännu en lång fras här", typed_by_owner=True)
+        admin.accounts.add("sam", frozenset({Role.COORDINATOR}), "ännu en lång fras här")
     finally:
         admin.close()
 

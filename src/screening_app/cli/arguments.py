@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from screening_app import __version__
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     export = verbs("figures", "yearly counts")("export", "write the protected table")
     export.add_argument("--year", type=int, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    verbs("log", "the access log")("check", "check the chain of the access log")
+    _log(verbs("log", "the access log"))
     return top
 
 
@@ -61,9 +62,84 @@ def _store(verb: Verbs) -> None:
     create.add_argument("--kind", choices=["intake", "maternity"], default="intake")
     verb("verify", "check every page, every seal and the log chain")
     verb("recover", "open with two recovery shares and set a new passphrase")
-    users = verb("users", "list accounts, or add one")
-    users.add_argument("--add", metavar="USER")
+    _backups(verb)
+    _purge(verb)
+    recovery = verb("recovery", "how it stands with the recovery shares")
+    act = recovery.add_mutually_exclusive_group()
+    act.add_argument("--new", action="store_true", help="make three new shares; the old ones open nothing any more")
+    act.add_argument("--confirm", action="store_true", help="type all three back, before the first record")
+    act.add_argument("--drill", action="store_true", help="type two of them and see whether they would open the store")
+    rekey = verb("rekey", "give the store new keys, when somebody has left; the recovery shares become new too")
+    rekey.add_argument("--left", metavar="USER", help="disable this account first")
+    rekey.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    _new_passphrase(verb("passphrase", "change your own passphrase, at the first log-in too"))
+    users = verb("users", "list accounts, or change one")
+    _new_passphrase(users)
     users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
+    change = users.add_mutually_exclusive_group()
+    for name, words in (
+        ("--add", "make an account with --role; its passphrase opens it once, then the owner chooses another"),
+        ("--reset", "give an account a new first passphrase"),
+        ("--disable", "shut an account out"),
+        ("--enable", "let a disabled account in again"),
+        ("--set-roles", "make --role the roles of an account"),
+        ("--hand-over", "give a waiting screener the records key; needs an account that holds it"),
+    ):
+        change.add_argument(name, metavar="USER", help=words)
+    users.add_argument(
+        "--typed-by-owner", action="store_true", help="for --add: its owner typed the passphrase, which stays"
+    )
+    users.add_argument("--fingerprint", metavar="DIGITS", help="for --hand-over: what the colleague reads aloud")
+
+
+def _new_passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-passphrase-file", type=Path, metavar="FILE", help="file whose first line is the passphrase to be set"
+    )
+
+
+def _purge(verb: Verbs) -> None:
+    purge = verb("purge", "list what the retention clock says is to be purged")
+    act = purge.add_mutually_exclusive_group()
+    act.add_argument("--ask", action="store_true", help="ask for the purge; another person carries it out")
+    act.add_argument("--carry-out", action="store_true", help="carry out the purge that another person asked for")
+    act.add_argument("--hold", metavar="CONTACT", help="keep this contact whatever the clock says")
+    act.add_argument("--release", metavar="CONTACT", help="let this contact be purged again")
+    purge.add_argument("--after-hand-over", type=int, metavar="DAYS", help="decide: days after the hand-over")
+    purge.add_argument("--limit", type=int, metavar="DAYS", help="decide: days after the beginning, in any case")
+    purge.add_argument("--out", type=Path, metavar="PDF", help="with --carry-out: write the protocol")
+
+
+def _log(verb: Verbs) -> None:
+    check = verb("check", "check the chain of the access log, and a head that was kept on paper")
+    check.add_argument("--head", metavar="TEXT", help='number and code as printed: "1204 3f2a-9c11-04de-77b0"')
+    head = verb("head", "say the number and code of the newest line, to be kept on paper")
+    head.add_argument("--out", type=Path, metavar="PDF", help="write a sheet to print")
+    draw = verb("sample", "draw lines about persons at random, to check whether there was cause")
+    draw.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="DAY")
+    draw.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="DAY")
+    draw.add_argument("--size", type=int, default=20, metavar="N")
+    draw.add_argument("--seed", default="", metavar="TEXT", help="draw the same lines as with this seed before")
+    draw.add_argument(
+        "--decide",
+        action="append",
+        default=[],
+        metavar="LINE=DECISION",
+        help="had-cause, no-cause or look-into; with one for every line the review is kept",
+    )
+    draw.add_argument("--out", type=Path, metavar="PDF", help="write the protocol of the review")
+
+
+def _backups(verb: Verbs) -> None:
+    verb("backup", "write store and key file to one encrypted file, and check it").add_argument(
+        "file", type=Path, metavar="FILE"
+    )
+    kept = verb("backups", "list the backups that the program makes by itself each day")
+    kept.add_argument("--keep", type=int, metavar="N", help="from now on keep so many days")
+    back = verb("restore", "put a backup in the place of the store, which is kept aside")
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("--try", action="store_true", dest="drill", help="only open it in a scratch folder and check it")
+    back.add_argument("--key-file", action="store_true", help="only put the key file back")
 
 
 def _forms(verb: Verbs) -> None:

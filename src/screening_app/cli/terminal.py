@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
+    from screening_app.store import Finding
     from screening_app.workspace import Workspace
 
 
@@ -35,11 +36,24 @@ def user_of(chosen: argparse.Namespace) -> str:
 def passphrase_of(chosen: argparse.Namespace, prompt: str = "Passphrase: ") -> str:
     """Return the passphrase from its file, the environment or the prompt; never from an argument."""
     if chosen.passphrase_file is not None:
-        try:
-            return str(chosen.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
-        except (OSError, IndexError, UnicodeDecodeError) as problem:
-            raise CannotNow(Code.CONTENT_MISSING, file=chosen.passphrase_file.name) from problem
+        return _first_line(chosen.passphrase_file)
     return os.environ.get("SCREENING_PASSPHRASE") or getpass.getpass(prompt)
+
+
+def new_passphrase_of(chosen: argparse.Namespace, prompt: str, *, again: bool = False) -> str:
+    """Return a passphrase to be set, from its own file, the variable SCREENING_NEW_PASSPHRASE or the prompt.
+
+    With `again` whoever types it does so twice. PASSPHRASE_WRONG when the two are not the same.
+    """
+    if chosen.new_passphrase_file is not None:
+        return _first_line(chosen.new_passphrase_file)
+    found = os.environ.get("SCREENING_NEW_PASSPHRASE")
+    if found:
+        return found
+    typed = getpass.getpass(prompt)
+    if again and getpass.getpass("Once more: ") != typed:
+        raise CannotNow(Code.PASSPHRASE_WRONG)
+    return typed
 
 
 @contextmanager
@@ -48,10 +62,38 @@ def opened(chosen: argparse.Namespace) -> Iterator[Workspace]:
     from screening_app.workspace import unlock
 
     workspace = unlock(chosen.store, user_of(chosen), passphrase_of(chosen))
+    for each in workspace.findings:
+        print(finding_in_words(each), file=sys.stderr)
     try:
+        _back_up(workspace)
         yield workspace
     finally:
         workspace.close()
+
+
+def _back_up(workspace: Workspace) -> None:
+    """Make the day's backup; when that fails it is said, and the command goes on."""
+    from screening_app.cli.sentences import sentence_of
+    from screening_app.workspace import backups
+
+    try:
+        made = backups.daily(workspace)
+        if made is not None and made.found:
+            print(sentence_of(CannotNow(Code.STORE_ALTERED)), file=sys.stderr)
+    except CannotNow as problem:
+        print(f"No backup could be made today: {sentence_of(problem)}", file=sys.stderr)
+
+
+def finding_in_words(finding: Finding) -> str:
+    """Return the sentence about something odd that was noticed when the store was opened."""
+    return {
+        "behind": f"The last {finding.count} change(s) are missing from the store: its newest part was lost or an older"
+        " copy put back. Look for what is missing before you go on, or restore a later backup.",
+        "cut": "The store was not closed properly and its log is damaged. A copy was kept beside it.",
+        "adopted": "What the records add up to was missing and was reckoned anew: right only after a new version.",
+        "moved": "The store has been moved or copied here. If it is a copy, use one of the two only.",
+        "clock": "The computer's clock is earlier than the newest line of the log. Set it right.",
+    }[finding.code]
 
 
 def files_of(paths: list[Path], pattern: str) -> list[Path]:
@@ -68,4 +110,11 @@ def bytes_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as problem:
+        raise CannotNow(Code.CONTENT_MISSING, file=file.name) from problem
+
+
+def _first_line(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, IndexError, UnicodeDecodeError) as problem:
         raise CannotNow(Code.CONTENT_MISSING, file=file.name) from problem

@@ -32,7 +32,13 @@ def permissions(roles: Iterable[Role]) -> frozenset[Permission]:
     return frozenset[Permission]().union(*(_BY_ROLE[role] for role in roles))
 
 
+def allowed(account: Account) -> frozenset[Permission]:
+    """Return what an account may do now: a screener who waits for the records key holds no conversations yet."""
+    found = permissions(account.roles)
+    return found - {Permission.ASK} if account.waits_for_key else found
+
+
 def require(account: Account, permission: Permission) -> None:
-    """Raise CannotNow(NOT_PERMITTED, permission=...) unless one of the account's roles allows it."""
-    if permission not in permissions(account.roles):
+    """Raise CannotNow(NOT_PERMITTED, permission=...) unless the account may do it now."""
+    if permission not in allowed(account):
         raise CannotNow(Code.NOT_PERMITTED, permission=str(permission))

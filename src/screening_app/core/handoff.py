@@ -31,7 +31,7 @@ from screening_app.core.forms.model import (
 from screening_app.core.forms.scoring import Score
 from screening_app.core.outcomes import outcome_over, time_is_open
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
-from screening_app.core.records import Conversation, Outcome, StepMark, StepState, Unit
+from screening_app.core.records import Conversation, Correction, CorrectionReason, Outcome, StepMark, StepState, Unit
 from screening_app.core.routines import Routine, read_yaml, refused
 
 Sentences = Mapping[str, Any]
@@ -68,11 +68,13 @@ _LINES: Final[Mapping[str, frozenset[str]]] = {
     "step_date": frozenset({"line", "date"}),
     "no_steps": frozenset(),
     "unknown_step": frozenset({"step_id"}),
+    "correction": frozenset({"date", "user", "reason", "text"}),
 }
 _TABLES: Final[Mapping[str, tuple[tuple[str, ...], frozenset[str]]]] = {
-    "headings": (("outcome", "readiness", "answers", "steps", "reminders"), frozenset()),
+    "headings": (("outcome", "readiness", "answers", "corrections", "steps", "reminders"), frozenset()),
     "outcome": (tuple(Outcome), frozenset({"reason"})),
     "reason": (tuple(NotAskedReason), frozenset()),
+    "correction_reason": (tuple(CorrectionReason), frozenset()),
     "alone": (tuple(Alone), frozenset()),
     "interpreter": (tuple(Interpreter), frozenset()),
     "language": (("sv", "en"), frozenset()),
@@ -101,6 +103,7 @@ def hand_over_text(
     fillings: Sequence[Filling],
     routine: Routine | None,
     unit: Unit,
+    corrections: Sequence[Correction] = (),
     with_time: bool = True,
 ) -> str:
     """Return the text about a conversation that was held: what was asked, answered and done, and the reminders.
@@ -116,6 +119,7 @@ def hand_over_text(
         [headings["outcome"], _outcome(sentences, conversation.outcome or outcome_over(fillings), fillings)],
         _readiness(sentences, conversation.readiness),
         *(_answers(sentences, filling, titled=len(fillings) > 1) for filling in fillings),
+        _corrections(sentences, corrections),
         _steps(sentences, conversation.steps, routine, with_time),
         [headings["reminders"], *(f"- {line}" for line in sentences["reminders"])],
     ]
@@ -143,6 +147,22 @@ def not_asked_text(
         [headings["reminders"], *(f"- {line}" for line in sentences["reminders"])],
     ]
     return _joined(blocks)
+
+
+def _corrections(sentences: Sentences, corrections: Sequence[Correction]) -> list[str]:
+    if not corrections:
+        return []
+    lines = [
+        _fill(
+            sentences["correction"],
+            date=_day(each.at),
+            user=each.by,
+            reason=sentences["correction_reason"][each.reason],
+            text=" ".join(each.text.split()),
+        )
+        for each in corrections
+    ]
+    return [sentences["headings"]["corrections"], *(f"- {line}" for line in lines)]
 
 
 def _fill(sentence: str, **words: object) -> str:

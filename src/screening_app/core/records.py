@@ -92,6 +92,15 @@ class AskAgainHow(StrEnum):
     BY_AGREEMENT = "by-agreement"
 
 
+class CorrectionReason(StrEnum):
+    """Why something that was sealed is corrected."""
+
+    ENTERED_WRONG = "entered-wrong"
+    MISUNDERSTOOD = "misunderstood"
+    SAID_LATER = "said-later"
+    OTHER = "other"
+
+
 class InstrumentStatus(StrEnum):
     """Where a questionnaire is in its life: only an active one can be asked, and every one opens its old answers."""
 
@@ -111,11 +120,25 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One person who logs in. `reads_records` says whether the slot holds the records key."""
+    """One person who logs in.
+
+    `reads_records` says whether the slot holds the records key, `is_first` that the passphrase is still the one that an
+    administrator chose, `fingerprint` which key pair the account has (two people compare it before a key is handed
+    over; None in a slot older than key pairs).
+    """
 
     user: str
     roles: frozenset[Role]
     reads_records: bool
+    is_disabled: bool = False
+    is_first: bool = False
+    fingerprint: str | None = None
+
+    @property
+    def waits_for_key(self) -> bool:
+        """Whether a colleague has to hand over the records key before this screener can begin."""
+        usable = not self.is_disabled and not self.is_first
+        return usable and Role.SCREENER in self.roles and not self.reads_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +232,18 @@ class Conversation:
             return self.earlier_parts
         current = Part(self.instrument, self.language, self.response, self.position)
         return (*self.earlier_parts[: self.part_index], current, *self.earlier_parts[self.part_index :])
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is right about a sealed conversation, kept beside it; the sealed answers stay as they were given."""
+
+    id: str
+    conversation_id: str
+    at: datetime
+    by: str
+    reason: CorrectionReason
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -65,7 +65,10 @@ class ConversationView:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page: exact numbers for the unit's own eyes, never exported from here."""
+    """The first page: exact numbers for the unit's own eyes, never exported from here.
+
+    `waiting` are colleagues who wait for the records key; `shares_due` says that the shares should be tried again.
+    """
 
     date: date
     contacts: int
@@ -74,3 +77,5 @@ class Today:
     unfinished: tuple[Conversation, ...]
     routine: Routine | None
     routine_validity: Validity | None
+    waiting: tuple[str, ...] = ()
+    shares_due: bool = False

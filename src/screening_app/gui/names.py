@@ -9,6 +9,7 @@ from enum import StrEnum
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason
 from screening_app.core.records import (
     AskAgainHow,
+    CorrectionReason,
     DataMode,
     InstrumentStatus,
     Outcome,
@@ -53,6 +54,15 @@ def _reasons() -> dict[str, str]:
         NotAskedReason.ALREADY_ASKED: translate("Rutinstod", "Asked recently"),
         NotAskedReason.STAFF_JUDGED_UNSAFE: translate("Rutinstod", "Judged unsafe by staff"),
         NotAskedReason.OTHER: translate("Rutinstod", "Another reason"),
+    }
+
+
+def _correction_reasons() -> dict[str, str]:
+    return {
+        CorrectionReason.ENTERED_WRONG: translate("Rutinstod", "Something was entered wrong"),
+        CorrectionReason.MISUNDERSTOOD: translate("Rutinstod", "Something was misunderstood"),
+        CorrectionReason.SAID_LATER: translate("Rutinstod", "The person has put it right later"),
+        CorrectionReason.OTHER: translate("Rutinstod", "Another reason"),
     }
 
 
@@ -144,6 +154,7 @@ def _instrument_states() -> dict[str, str]:
 _TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
     Outcome: _outcomes,
     NotAskedReason: _reasons,
+    CorrectionReason: _correction_reasons,
     Alone: _alone,
     Interpreter: _interpreters,
     AskAgainHow: _ways,

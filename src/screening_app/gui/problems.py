@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from screening_app.errors import Code, ScreeningError
 from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, counted, translate
+from screening_app.store import Finding
 
 # So many reasons fit in a notice.
 MOST_REASONS = 4
@@ -22,12 +23,26 @@ _SENTENCES: Mapping[Code, str] = {
     Code.MODE_NOT_FOR_UNIT: QT_TRANSLATE_NOOP("Rutinstod", "This kind of unit can only use tally mode."),
     Code.STORE_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "There is already a store in that folder."),
     Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "There is no store in that folder."),
+    Code.STORE_GONE: QT_TRANSLATE_NOOP("Rutinstod", "The unit's file is no longer where it was, so nothing was saved."),
     Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "The store is already open in another window."),
     Code.STORE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The store is damaged and was left as it is."),
+    Code.STORE_ALTERED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Records or counts have been changed, removed or put back outside the program."
+    ),
     Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "The key file and the store do not belong together."),
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "The store was made by a newer version of the program."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP("Rutinstod", "The store can be read but not written to."),
     Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The key file is damaged."),
+    Code.KEY_FILE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The key file of the store is missing."),
+    Code.KEY_FILE_OLD: QT_TRANSLATE_NOOP("Rutinstod", "The key file was not the newest one."),
+    Code.BACKUP_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The file is damaged or is no backup."),
+    Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "The backup belongs to another store."),
+    Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no number and code from a printed sheet."),
+    Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the sample has not been decided yet."),
+    Code.CORRECTION_INCOMPLETE: QT_TRANSLATE_NOOP("Rutinstod", "Something is missing in the correction."),
+    Code.PURGE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is nothing to purge."),
+    Code.SECOND_PERSON: QT_TRANSLATE_NOOP("Rutinstod", "You asked for this purge yourself."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was cancelled."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Something in the store has been changed outside the program."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("Rutinstod", "The disk is full, so the latest change could not be saved."),
     Code.DISK_FAILED: QT_TRANSLATE_NOOP(
@@ -75,6 +90,24 @@ _SENTENCES: Mapping[Code, str] = {
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Somebody could work out a small number from these figures."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
+    Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed."),
+    Code.PASSPHRASE_WEAK: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is easily guessed."),
+    Code.PASSPHRASE_FIRST: QT_TRANSLATE_NOOP("Rutinstod", "Your account needs a passphrase of your own."),
+    Code.PASSPHRASE_SAME: QT_TRANSLATE_NOOP("Rutinstod", "That is the same passphrase as before."),
+    Code.PASSPHRASE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase you have now is not that one."),
+    Code.ACCOUNT_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is no account with that user name."),
+    Code.ACCOUNT_DISABLED: QT_TRANSLATE_NOOP("Rutinstod", "The account is shut out."),
+    Code.ACCOUNT_OLD: QT_TRANSLATE_NOOP("Rutinstod", "An account is from an older version of the program."),
+    Code.ACCOUNT_CHANGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The account no longer waits for the key, or its digits have changed."
+    ),
+    Code.ROLE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "An account needs a role."),
+    Code.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP("Rutinstod", "Nobody else looks after the accounts."),
+    Code.LAST_SCREENER: QT_TRANSLATE_NOOP("Rutinstod", "Nobody else has the key to the records."),
+    Code.SHARE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "One of the shares is not as it was printed."),
+    Code.RECOVERY_UNCONFIRMED: QT_TRANSLATE_NOOP("Rutinstod", "The recovery shares have not been typed back yet."),
+    Code.DISK_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "There is too little room on the disk."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "It was stopped."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "The program has made a mistake and stopped what it was doing."
     ),
@@ -93,16 +126,41 @@ _ADVICE: Mapping[Code, str] = {
     Code.MODE_NOT_FOR_UNIT: QT_TRANSLATE_NOOP("Rutinstod", "Choose tally mode: nothing about persons is then kept."),
     Code.STORE_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "Open it, or choose another folder. It was left untouched."),
     Code.STORE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder, create a store or restore a backup."),
+    Code.STORE_GONE: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Put the folder or the disk back and try again. What was saved before lies in it."
+    ),
     Code.STORE_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Close the other window first. Nothing has been lost."),
     Code.STORE_DAMAGED: QT_TRANSLATE_NOOP(
-        "Rutinstod", "Do not write to the folder. Ask the administrator to restore the latest backup."
+        "Rutinstod", "Do not write to the folder. Choose Restore a backup, with an administrator."
+    ),
+    Code.STORE_ALTERED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Tell the administrator. Choose Restore a backup, and take the newest from before it happened."
     ),
     Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore both from the same backup."),
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "Update the program. The store was left untouched."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP(
         "Rutinstod", "Ask whoever runs the computer for write access. What was saved before is safe."
     ),
-    Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator to restore the latest backup."),
+    Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Choose Restore a backup and put back the key file. The answers are still there."
+    ),
+    Code.KEY_FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Choose Restore a backup and put back the key file. Nothing else has been touched."
+    ),
+    Code.KEY_FILE_OLD: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The newest has been put back, and the old one put aside. Log in again."
+    ),
+    Code.BACKUP_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "Choose an older one. Nothing was changed."),
+    Code.BACKUP_FOREIGN: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of this store. Nothing was changed."),
+    Code.HEAD_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Write the number, a space and the code as on the paper."),
+    Code.SAMPLE_UNDECIDED: QT_TRANSLATE_NOOP("Rutinstod", "Choose something for every line, then save the protocol."),
+    Code.CORRECTION_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "Choose why, and write what is right in at most 2000 characters, without anybody's identity number.",
+    ),
+    Code.PURGE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list again: something may have been held."),
+    Code.SECOND_PERSON: QT_TRANSLATE_NOOP("Rutinstod", "Ask a colleague to log in and carry it out."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed, and nothing was left behind."),
     Code.VALUE_ALTERED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Stop and tell the administrator. The program shows nothing it cannot vouch for."
     ),
@@ -172,9 +230,61 @@ _ADVICE: Mapping[Code, str] = {
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
+    Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Wait until the button can be pressed again. Nobody is shut out for good."
+    ),
+    Code.PASSPHRASE_WEAK: QT_TRANSLATE_NOOP("Rutinstod", "Choose four or five words that do not belong together."),
+    Code.PASSPHRASE_FIRST: QT_TRANSLATE_NOOP("Rutinstod", "Choose one that nobody else knows."),
+    Code.PASSPHRASE_SAME: QT_TRANSLATE_NOOP("Rutinstod", "Choose another."),
+    Code.PASSPHRASE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "Type it again. Nothing was changed."),
+    Code.ACCOUNT_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list again. It may have been changed."),
+    Code.ACCOUNT_DISABLED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the administrator if that is a mistake."),
+    Code.ACCOUNT_OLD: QT_TRANSLATE_NOOP("Rutinstod", "Let its owner log in once, or shut it out. Then try again."),
+    Code.ACCOUNT_CHANGED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was handed over. Go back and compare the digits anew."
+    ),
+    Code.ROLE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Tick at least one."),
+    Code.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Make somebody else administrator first. Nothing was changed."
+    ),
+    Code.LAST_SCREENER: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Let somebody else in to the records first. Nothing was changed."
+    ),
+    Code.SHARE_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "Compare each word with the paper."),
+    Code.RECOVERY_UNCONFIRMED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Lock and log in again: they are then made anew and can be printed."
+    ),
+    Code.DISK_TOO_SMALL: QT_TRANSLATE_NOOP("Rutinstod", "Free some space and try again. Nothing was touched."),
+    Code.CANCELLED: QT_TRANSLATE_NOOP("Rutinstod", "Everything is as it was."),
     Code.BROKEN_PROMISE: QT_TRANSLATE_NOOP(
         "Rutinstod", "Start it again. What was saved is still there. Tell whoever looks after the program."
     ),
+}
+
+_FINDINGS: Mapping[str, str] = {
+    "cut": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The program was stopped, and its newest writing is damaged. A copy of it has been put aside."
+    ),
+    "adopted": QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "The record of which conversations there are was missing and has been made anew. That is right once, after a"
+        " new version of the program. At any other time, tell the administrator.",
+    ),
+    "moved": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The unit's file has been moved or copied here. If it is a copy, use one of the two only."
+    ),
+    "clock": QT_TRANSLATE_NOOP(
+        "Rutinstod", "The computer's clock is earlier than when the unit's file was last used. Set it right."
+    ),
+}
+
+_WEAK: Mapping[str, str] = {
+    "words": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is made of words that are guessed first."),
+    "repeated": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase repeats the same thing."),
+    "sequence": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is a row of letters or digits."),
+    "keyboard": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is a row of neighbouring keys."),
+    "date": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is mostly a date."),
+    "own": QT_TRANSLATE_NOOP("Rutinstod", "The passphrase holds your user name or the name of the unit."),
 }
 
 _LEVELS: Mapping[str, str] = {
@@ -198,7 +308,14 @@ def sentence(error: ScreeningError) -> str:
             QT_TRANSLATE_NOOP("Rutinstod", "The passphrase needs at least %n character(s).", None, 1),
             int(str(facts["least"])),
         )
-    said = translate(CONTEXT, _SENTENCES[error.code])
+    if error.code is Code.LOG_IN_TOO_SOON and isinstance(facts.get("seconds"), int):
+        return counted(
+            QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed. Wait %n second(s).", None, 1),
+            int(str(facts["seconds"])),
+        )
+    weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
+    words = weak or _SENTENCES[error.code]
+    said = translate(CONTEXT, words)
     questions = facts.get("questions")
     if error.code is Code.INSTRUMENT_UNWORDED and isinstance(questions, tuple):
         more = " …" if len(questions) > MOST_REASONS else ""
@@ -209,6 +326,22 @@ def sentence(error: ScreeningError) -> str:
         named = "; ".join(f"{reason.link_id or whole}: {reason.what}" for reason in reasons[:MOST_REASONS])
         return f"{said} ({named})"
     return said
+
+
+def finding_in_words(finding: Finding) -> str:
+    """Return the sentences about something odd that was noticed when the store was opened."""
+    if finding.code == "behind":
+        return counted(
+            QT_TRANSLATE_NOOP(
+                "Rutinstod",
+                "The last %n change(s) are missing from the store. Its newest part was lost, or an older copy was put"
+                " back. See what is missing before you go on, and tell the administrator.",
+                None,
+                1,
+            ),
+            finding.count,
+        )
+    return translate(CONTEXT, _FINDINGS[finding.code])
 
 
 def advice(error: ScreeningError) -> str | None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from screening_app.core.forms.definition import Form
 from screening_app.core.records import Account, DataMode, Unit
 from screening_app.core.routines import Routine
 from screening_app.errors import ScreeningError
+from screening_app.forgetting import forget_here
 from screening_app.gui.background import Background
 from screening_app.workspace import Workspace
 
@@ -23,16 +25,19 @@ class Session(QObject):
 
     - `refused` carries an error that no page took care of; the window shows its sentence.
     - `broken` carries any other exception; the window treats it as a crash: it locks.
+    - `closing` comes at once when the store is to be locked, so that long work can give up.
     """
 
     refused = Signal(object)
     broken = Signal(object)
+    closing = Signal()
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__()
         self._workspace = workspace
         self._background = background
         self.unit: Unit = workspace.unit
+        self.findings = workspace.findings
         self.mode: DataMode = workspace.mode
         self.account: Account = workspace.account
         self.forms: tuple[Form, ...] = workspace.content.forms_for(workspace.unit.kind)
@@ -60,6 +65,17 @@ class Session(QObject):
 
         self._background.run(owner, lambda: work(self._workspace), done, told)
 
+    def today(self) -> date:
+        """Return the day by the clock of the workspace."""
+        return self._workspace.now().date()
+
     def close(self, done: Callable[[], None] | None = None) -> None:
         """Lock the store on the worker, after everything asked before; `done` follows on the GUI thread."""
-        self._background.run(self, self._workspace.close, lambda _: done() if done else None, self.broken.emit)
+        self.closing.emit()
+        workspace = self._workspace
+
+        def lock() -> None:
+            workspace.close()
+            forget_here()
+
+        self._background.run(self, lock, lambda _: done() if done else None, self.broken.emit)

@@ -5,22 +5,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from screening_app import workspace as workspaces
-from screening_app.core.access import Permission, permissions
+from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode, Stage
 from screening_app.errors import CannotNow, Code, ScreeningError
+from screening_app.forgetting import forget
 from screening_app.gui.background import Background
+from screening_app.gui.found import FoundLine
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.cover import CoverPage
-from screening_app.gui.pages.set_up import RecoveryPage, SetUpPage, UnlockPage
+from screening_app.gui.pages.set_up import SetUpPage
+from screening_app.gui.pages.unlock import UnlockPage
 from screening_app.gui.problems import advice, sentence
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, install_translator, translate
 from screening_app.gui.theme import Theme, icon
@@ -115,6 +119,7 @@ class Window(QMainWindow):
         self._notice = Notice("", "problem", closable=True)
         self._notice.setObjectName("problem")
         self._notice.hide()
+        self._found = FoundLine()
         self._strip = StatusStrip()
         self._place = QVBoxLayout()
         spaced(self._place)
@@ -122,6 +127,7 @@ class Window(QMainWindow):
         self._place.addWidget(self._screen)
         column.addWidget(self._bar)
         column.addWidget(self._notice)
+        column.addWidget(self._found)
         column.addLayout(self._place, 1)
         column.addWidget(self._strip)
         self.setCentralWidget(frame)
@@ -148,7 +154,7 @@ class Window(QMainWindow):
         old.deleteLater()
         self._notice.hide()
         locked = self.is_locked
-        asks = self._session is not None and Permission.ASK in permissions(self._session.account.roles)
+        asks = self._session is not None and Permission.ASK in allowed(self._session.account)
         self._bar.set_unit("" if self._session is None else self._session.unit.name)
         self._bar.show_ways(acute=asks, cover=not isinstance(screen, CoverPage), lock=not locked)
         self._rest_strip()
@@ -173,6 +179,7 @@ class Window(QMainWindow):
         close_everything()
         self._clipboard.clear_now()
         session, self._session = self._session, None
+        self._found.forget()
         self._guard.watch_idle(False)
         if isinstance(screen, UnlockPage):
             self._show_unlock(screen)
@@ -184,7 +191,12 @@ class Window(QMainWindow):
         self.repaint()
         if session is not None:
             session.setParent(self)
-            session.close(session.deleteLater)
+            session.close(partial(self._forget, session))
+
+    def _forget(self, session: Session) -> None:
+        """Let go of the last that the session held, and overwrite it: pages go with the next turn of the event loop."""
+        session.deleteLater()
+        QTimer.singleShot(0, self, forget)
 
     def _lock_idle(self) -> None:
         if not self.is_locked:
@@ -212,6 +224,7 @@ class Window(QMainWindow):
         else:
             page = SetUpPage()
             page.requested.connect(self._create)
+            page.restore_requested.connect(self._show_restore)
             self._show(page)
 
     def _show_unlock(self, page: UnlockPage) -> None:
@@ -220,7 +233,28 @@ class Window(QMainWindow):
             return
         page.requested.connect(self._unlock)
         page.recovery_requested.connect(self._recover)
+        page.restore_requested.connect(self._show_restore)
         self._show(page)
+
+    def _show_restore(self) -> None:
+        from screening_app.gui.pages.restore import RestorePage
+
+        page = RestorePage(self._folder, self._surroundings, self._background)
+        page.left.connect(self._show_entrance)
+        enter = self._enter()
+        page.restored.connect(lambda workspace, kept: self._restored(enter, workspace, kept))
+        page.key_file_back.connect(self._key_file_back)
+        page.broken.connect(self.lock_after_crash)
+        self._show(page)
+
+    def _restored(self, enter: Callable[[Workspace], None], workspace: Workspace, kept: Path | None) -> None:
+        enter(workspace)
+        if kept is not None and not self.is_locked:
+            said = translate("Rutinstod", "The backup is restored. What was here before is kept in {folder}.")
+            self._found.say(said.format(folder=kept))
+
+    def _key_file_back(self) -> None:
+        self._show_unlock(UnlockPage(translate("Rutinstod", "The key file is back. Log in.")))
 
     def _create(self, new: NewStore) -> None:
         folder, around = self._folder, self._surroundings
@@ -240,20 +274,21 @@ class Window(QMainWindow):
 
         def enter(workspace: Workspace) -> None:
             if entrance == self._entrance:
+                self._arrived.clear()
                 self._open(workspace)
             else:
                 self._background.run(self, workspace.close, lambda _: None, self.lock_after_crash)
 
         return enter
 
-    def _unlock(self, user: str, passphrase: str) -> None:
+    def _unlock(self, user: str, passphrase: str, new: str) -> None:
         folder, around, entrance = self._folder, self._surroundings, self._entrance
 
         def work() -> Workspace:
             # On the worker: one that was unlocked before the window was covered still holds the store's lock.
             while self._arrived and self._arrived[0][0] != entrance:
                 self._arrived.pop(0)[1].close()
-            workspace = workspaces.unlock(folder, user, passphrase, around)
+            workspace = workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None)
             self._arrived[:] = [(entrance, workspace)]
             return workspace
 
@@ -283,13 +318,28 @@ class Window(QMainWindow):
         self._session.refused.connect(self.tell)
         self._session.broken.connect(self.lock_after_crash)
         self._guard.watch_idle(True)
+        self._found.enter(self._session)
         if self._shares is not None and self._shares[0] == workspace.account.user:
-            page = RecoveryPage(self._shares[1])
-            page.kept.connect(self._shares_kept)
-            page.sheet_requested.connect(self._save_shares)
-            self._show(page)
+            self._show_shares(self._shares[1])
         else:
+            self._session.ask(self._screen, _shares_left_behind, self._go_on_after)
+
+    def _go_on_after(self, shares: tuple[str, str, str] | None) -> None:
+        if shares is None:
             self._resume()
+        else:
+            self._show_shares(shares, again=True)
+
+    def _show_shares(self, shares: tuple[str, str, str], *, again: bool = False) -> None:
+        if self._session is None:
+            return
+        from screening_app.gui.pages.recovery import RecoveryPage
+
+        self._shares = (self._session.account.user, shares)
+        page = RecoveryPage(self._session, shares, again=again)
+        page.kept.connect(self._shares_kept)
+        page.sheet_requested.connect(self._save_shares)
+        self._show(page)
 
     def _shares_kept(self) -> None:
         self._shares = None
@@ -309,6 +359,8 @@ class Window(QMainWindow):
             sheet = recovery_sheet(shares, unit_name=unit.name, store_id=unit.id, made_on=today)
             return write_files(file.parent, {file.name: sheet})[0]
 
+        from screening_app.gui.pages.recovery import RecoveryPage
+
         page = self._screen
         if isinstance(page, RecoveryPage):
             session.ask(page, work, page.show_saved)
@@ -318,7 +370,7 @@ class Window(QMainWindow):
         session = self._session
         if session is None:
             return
-        if Permission.ASK not in permissions(session.account.roles):
+        if Permission.ASK not in allowed(session.account):
             self._show_home()
             return
 
@@ -348,6 +400,7 @@ class Window(QMainWindow):
         home = HomeScreen(self._session, self._settings)
         home.opened.connect(self._show_conversation)
         home.settings_chosen.connect(self._use_settings)
+        home.shares_made.connect(self._show_shares)
         self._show(home)
         home.go_to(place or home.places[0])
 
@@ -409,3 +462,9 @@ class Window(QMainWindow):
 
     def _today(self) -> date:
         return self._surroundings.clock().date()
+
+
+def _shares_left_behind(workspace: Workspace) -> tuple[str, str, str] | None:
+    """Make new shares when those of the store were never typed back; None when all is well, or it is not for us."""
+    state = workspace.recovery.state
+    return None if state.is_confirmed or not state.can_renew else workspace.recovery.renew()

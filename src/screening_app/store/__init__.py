@@ -16,34 +16,56 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from screening_app.store.surface import DATABASE_FILE, KEY_FILE, KdfCost, LogEntry
+from screening_app.store.surface import (
+    BACKUPS_FOLDER,
+    DATABASE_FILE,
+    KEY_FILE,
+    Bundle,
+    Drill,
+    Finding,
+    KdfCost,
+    LogEntry,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from screening_app.core.records import DataMode, Role, Unit
     from screening_app.store.store import Store
+    from screening_app.store.vault import NewAccount
 
 __all__ = [
+    "BACKUPS_FOLDER",
+    "Bundle",
+    "Drill",
+    "Finding",
     "KdfCost",
     "LogEntry",
+    "NewAccount",
     "Store",
+    "automatic_backups",
     "create_store",
+    "daily_backup",
+    "forget_old_backups",
     "open_store",
     "recover_store",
+    "restore_key_file",
+    "restore_store",
     "store_exists",
+    "try_backup",
+    "unknown_share_words",
     "warm_up",
 ]
 
+_CLASSES = {"Store": "store", "NewAccount": "vault"}
+
 
 def __getattr__(name: str) -> object:
-    """Give `Store` to those who ask for the class itself; this loads the heavy modules."""
-    if name == "Store":
-        from screening_app.store.store import Store
-
-        return Store
+    """Give the classes to those who ask for them; this loads the heavy modules."""
+    if name in _CLASSES:
+        return getattr(importlib.import_module(f"{__name__}.{_CLASSES[name]}"), name)
     raise AttributeError(name)
 
 
@@ -70,15 +92,28 @@ def create_store(
     return create(folder, mode=mode, unit=unit, account=account, now=now)
 
 
-def open_store(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
+def open_store(
+    folder: Path,
+    user: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    new_passphrase: str | None = None,
+    cost: KdfCost | None = None,
+) -> Store:
     """Open the store and write the opening in its log; takes as long as the key derivation (0.1-1 s).
 
+    PASSPHRASE_FIRST when the passphrase was chosen by an administrator: `new_passphrase` then has to be given, and is
+    set. With `cost` a slot that is cheaper to guess is brought up to it, which takes as long once more.
+    LOG_IN_TOO_SOON after failed attempts, ACCOUNT_DISABLED.
+
     WRONG_LOGIN says the same for a wrong user and a wrong passphrase, and takes the same time. Others:
-    STORE_MISSING, STORE_IN_USE, KEY_FILE_DAMAGED, STORE_MISMATCH, STORE_DAMAGED, STORE_NEWER, STORE_READ_ONLY.
+    STORE_MISSING, STORE_IN_USE, KEY_FILE_DAMAGED, KEY_FILE_MISSING, KEY_FILE_OLD, STORE_MISMATCH, STORE_DAMAGED,
+    STORE_NEWER, STORE_READ_ONLY. What is odd but does not stand in the way is in the store's `findings`.
     """
     from screening_app.store.opening import open_with_passphrase
 
-    return open_with_passphrase(folder, user, passphrase, now)
+    return open_with_passphrase(folder, user, passphrase, now, new=new_passphrase, cost=cost)
 
 
 def recover_store(
@@ -100,9 +135,71 @@ def recover_store(
     return open_with_shares(folder, shares, user, passphrase, now, cost=cost)
 
 
+def automatic_backups(folder: Path) -> tuple[Bundle, ...]:
+    """Return the backups that the program made by itself for the store in `folder`, newest first."""
+    from screening_app.store import backup
+
+    return backup.automatic(folder)
+
+
+def daily_backup(folder: Path, now: datetime) -> Path:
+    """Return where the day's own backup of the store in `folder` lies or belongs; makes the folder for it."""
+    from screening_app.store import backup
+
+    return backup.automatic_folder(folder) / backup.daily_name(now)
+
+
+def forget_old_backups(folder: Path, keep: int) -> None:
+    """Delete the oldest daily backups so that `keep` are left."""
+    from screening_app.store import backup
+
+    backup.forget_old(folder, keep)
+
+
+def try_backup(
+    file: Path, user: str, passphrase: str, now: datetime, progress: Callable[[float], None] | None = None
+) -> Drill:
+    """Open a backup in a scratch folder and check all that the account can. BACKUP_DAMAGED, WRONG_LOGIN, DISK_FULL."""
+    from screening_app.store.restoring import drill
+
+    return drill(file, user, passphrase, now, progress)
+
+
+def restore_store(
+    folder: Path,
+    file: Path,
+    user: str,
+    passphrase: str,
+    now: datetime,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[Store, Path | None]:
+    """Put a sound backup in the place of the store in `folder` and open it; also returns where the old one is kept.
+
+    Needs an administrator's passphrase of the day the backup was made. BACKUP_DAMAGED, BACKUP_FOREIGN, NOT_PERMITTED,
+    WRONG_LOGIN, STORE_IN_USE, DISK_FULL leave everything as it was.
+    """
+    from screening_app.store.restoring import restore
+
+    return restore(folder, file, user, passphrase, now, progress)
+
+
+def restore_key_file(folder: Path, file: Path, now: datetime) -> Path | None:
+    """Put back the key file out of a backup; returns where an unreadable one was kept. BACKUP_FOREIGN."""
+    from screening_app.store.restoring import restore_key_file as put_back
+
+    return put_back(folder, file, now)
+
+
 def store_exists(folder: Path) -> bool:
     """Whether `folder` holds a store or any part of one; such a folder is never written over."""
     return (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists()
+
+
+def unknown_share_words(share: str) -> tuple[int, ...]:
+    """Return which words of a recovery share, counted from one, stand on no share at all."""
+    from screening_app.store.shares import unknown_words
+
+    return unknown_words(share)
 
 
 def warm_up() -> None:

@@ -18,8 +18,11 @@ import sqlcipher3.dbapi2 as driver
 from screening_app.errors import Bug, CannotNow, Code, ScreeningError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+#: Pages copied between two looks at whether to go on; 8 MiB.
+_PAGES = 2048
 
 _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 11, 14, 26
 #: What SQLite's primary error numbers mean here.
@@ -49,6 +52,8 @@ class Database:
             raise Bug(Code.BROKEN_PROMISE, length=len(key))
         self._path = path
         self._key = key
+        self._log = path.with_name(f"{path.name}-wal")
+        self._known: dict[Path, tuple[int, int]] = {}
         self._damaged = False
         self._engine = sa.create_engine(
             "sqlite+pysqlite://",
@@ -61,6 +66,11 @@ class Database:
         )
         sa.event.listen(self._engine, "begin", _begin)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file, without its write-ahead log."""
+        return self._path.stat().st_size
+
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection in a transaction that sees one state of the store; it takes no write lock."""
@@ -71,6 +81,7 @@ class Database:
     def writing(self) -> Iterator[sa.Connection]:
         """Give a connection in a transaction that is durable when the block ends, or undone when it raises."""
         with self._coded(), self._engine.connect() as plain:
+            self._still_there()
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -96,11 +107,41 @@ class Database:
         with suppress(ScreeningError):
             self._pragma("wal_checkpoint(TRUNCATE)")
 
+    def shrink(self) -> None:
+        """Give the disk back what was freed, and empty the log; a disk that has no room for it loses nothing.
+
+        What was deleted has been overwritten already.
+        """
+        with suppress(ScreeningError):
+            self._run("VACUUM")
+        self.flush_log()
+
+    def copy_into(self, other: Database, progress: Callable[[int, int], None]) -> None:
+        """Copy everything into another, empty database, under its own key; told (pages done, pages in all) as it goes.
+
+        What `progress` raises ends the copying and comes out of this call.
+        """
+        with self._coded(), self._engine.connect() as mine, other._engine.connect() as theirs:
+            source, target = mine.connection.driver_connection, theirs.connection.driver_connection
+            if source is None or target is None:
+                raise Bug(Code.BROKEN_PROMISE, copy="closed")
+            source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
+
     def close(self) -> None:
         """Empty the write-ahead log and let go of the file; the object is of no use afterwards."""
         if not self._damaged:
             self.flush_log()
         self._engine.dispose()
+
+    def _still_there(self) -> None:
+        """Refuse to write to files that no longer have a name: the disk would take the answer and lose it."""
+        for path in (self._path, self._log):
+            there = _identity(path)
+            # The log comes to be with the first writing.
+            if there != self._known.get(path, there) or (there is None and path == self._path):
+                raise CannotNow(Code.STORE_GONE)
+            if there is not None:
+                self._known[path] = there
 
     def _pragma(self, text: str) -> list[Any]:
         """Run a pragma outside any transaction."""
@@ -109,6 +150,14 @@ class Database:
             if raw is None:
                 raise Bug(Code.BROKEN_PROMISE, pragma=text)
             return list(raw.execute(f"PRAGMA {text}"))
+
+    def _run(self, statement: str) -> None:
+        """Run a statement that may stand in no transaction."""
+        with self._coded(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is None:
+                raise Bug(Code.BROKEN_PROMISE, statement=statement)
+            raw.execute(statement)
 
     def _connect(self, *, create: bool) -> driver.Connection:
         mode = "rwc" if create else "rw"
@@ -171,6 +220,15 @@ class Database:
 def _number(error: BaseException | None) -> int:
     """Return SQLite's primary error number, 0 when there is none."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file has this name now, None when none has."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -15,7 +15,13 @@ from screening_app.store.surface import LogEntry
 from screening_app.store.tables import access_log
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screening_app.core.records import Account
+
+
+#: What fingerprints of case references in the log are made for.
+SUBJECT = "access_log.subject"
 
 
 class AccessLog:
@@ -59,6 +65,17 @@ class AccessLog:
                 return False
             before = row["mac"]
         return True
+
+    def bind_anew(self, connection: sa.Connection, subject: Callable[[str], str]) -> None:
+        """Bind every line under this log's key; `subject` gives each fingerprint of a case anew. For new keys only."""
+        before = b""
+        for row in connection.execute(sa.select(access_log).order_by(access_log.c.seq)).mappings().all():
+            content = {name: value for name, value in row.items() if name != "mac"}
+            if content["subject"] is not None:
+                content["subject"] = subject(content["subject"])
+            before = self._mac(before, content)
+            changed = access_log.update().where(access_log.c.seq == row["seq"])
+            connection.execute(changed.values(subject=content["subject"], mac=before))
 
     def _mac(self, before: bytes, content: dict[str, object]) -> bytes:
         return hmac.digest(self._key, before + canonical(content), "sha256")

@@ -20,6 +20,8 @@ from screening_app.core.records import (
     AskAgainHow,
     Contact,
     Conversation,
+    Correction,
+    CorrectionReason,
     Fact,
     InstrumentRef,
     Outcome,
@@ -208,6 +210,30 @@ def ask_again_from(ask_again_id: str, body: Mapping[str, Any]) -> AskAgain:
             reason=NotAskedReason(body["reason"]),
             how=AskAgainHow(body["how"]),
             fact=fact_from_row(body["fact"]),
+        )
+
+
+def correction_body(correction: Correction) -> dict[str, Any]:
+    """Return all of a correction but its own id; the conversation's is in it, so that it cannot be moved to another."""
+    return {
+        "conversation": correction.conversation_id,
+        "at": correction.at.isoformat(),
+        "by": correction.by,
+        "reason": correction.reason,
+        "text": correction.text,
+    }
+
+
+def correction_from(correction_id: str, body: Mapping[str, Any]) -> Correction:
+    """Undo `correction_body`."""
+    with _readable("correction"):
+        return Correction(
+            id=correction_id,
+            conversation_id=body["conversation"],
+            at=datetime.fromisoformat(body["at"]),
+            by=body["by"],
+            reason=CorrectionReason(body["reason"]),
+            text=body["text"],
         )
 
 

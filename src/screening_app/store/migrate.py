@@ -2,7 +2,8 @@
 """Brings a store's tables to the form this program knows; the whole change happens or none of it.
 
 To add a revision: a file in migrations/versions/ that imports only alembic and sqlalchemy, its name at the
-end of REVISIONS, and the same change in tables.py.
+end of REVISIONS, and the same change in tables.py. One that changes rows of a sealed table must also empty
+`head.records`, or those rows would look as if somebody had changed them.
 """
 
 from __future__ import annotations
@@ -14,25 +15,23 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store.tables import meta, metadata
+from screening_app.store.tables import head, meta, metadata
 
 if TYPE_CHECKING:
     from screening_app.store.database import Database
 
 #: Every revision a store may be at, oldest first.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0008")
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 
-def bring_up_to_date(database: Database) -> None:
-    """Migrate an older store; does nothing, and loads nothing, when it is current. STORE_NEWER when it is newer."""
+def is_older(database: Database) -> bool:
+    """Whether the store needs `upgrade`; loads nothing. STORE_NEWER when a newer program made it."""
     found = revision(database)
-    if found == HEAD:
-        return
-    if found not in REVISIONS:
+    if found != HEAD and found not in REVISIONS:
         raise CannotNow(Code.STORE_NEWER)
-    upgrade(database)
+    return found != HEAD
 
 
 def revision(database: Database) -> str:
@@ -52,6 +51,8 @@ def upgrade(database: Database, *, scripts: Path = SCRIPTS) -> None:
             raise Bug(Code.BROKEN_PROMISE, check="foreign-keys")
         reached = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
         connection.execute(sa.update(meta).values(schema=reached))
+        # The tables are others now: what they add up to is reckoned anew at the opening that goes on from here.
+        connection.execute(sa.update(head).values(open=None))
 
 
 def run(connection: sa.Connection, *, scripts: Path = SCRIPTS, down_to: str | None = None) -> None:

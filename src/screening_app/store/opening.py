@@ -6,13 +6,16 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import CannotNow, Code
-from screening_app.store import migrate, shares, vault
+from screening_app.store import backup, first_look, key_copy, migrate, shares, vault
+from screening_app.store.accounts import with_own_passphrase
+from screening_app.store.attempts import Attempts
 from screening_app.store.database import Database
 from screening_app.store.files import (
     coded_file_errors,
@@ -20,9 +23,21 @@ from screening_app.store.files import (
     make_folder,
     new_private_file,
     remove_folders,
+    replace_file,
 )
-from screening_app.store.store import Opened, Store
-from screening_app.store.surface import DATABASE_FILE, KEY_FILE, LOCK_FILE
+from screening_app.store.opened import Opened
+from screening_app.store.recovery import keys_from
+from screening_app.store.rekey import REKEYED, settle
+from screening_app.store.store import Store
+from screening_app.store.surface import (
+    ANCHOR_FILE,
+    ATTEMPTS_FILE,
+    DATABASE_FILE,
+    KEY_FILE,
+    LOCK_FILE,
+    Finding,
+    KdfCost,
+)
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
@@ -34,7 +49,6 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from screening_app.store.key_format import KeyFile
-    from screening_app.store.surface import KdfCost
 
 #: A database in the making; it gets its real name when it is complete.
 _UNFINISHED = "unit.unfinished"
@@ -49,24 +63,54 @@ def create(
     store_id = str(uuid.uuid4())
     secret = os.urandom(32)
     keyfile, first = vault.new_key_file(store_id, account, secret)
-    with _new_folder(folder), _locked(folder) as lock:
+    with _new_folder(folder), locked(folder) as lock:
         if (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists():
             raise CannotNow(Code.STORE_EXISTS)
         with _nothing_half_made(folder):
             _make_database(folder, first.file, {"store_id": store_id, "mode": mode, **_unit_columns(unit)})
             signed = vault.write(folder / KEY_FILE, keyfile, first)
+            Attempts(folder).succeed(first.file, now)
             who = next(each for each in vault.accounts(signed) if each.user == vault.user_name(account.user))
-            store = _open_database(folder, lock, (signed, first, who), now, action="store-created")
+            store = _open_database(folder, lock, (signed, first, who), now, actions=("store-created",))
     return store, shares.cut(secret)
 
 
-def open_with_passphrase(folder: Path, user: str, passphrase: str, now: datetime) -> Store:
-    """Open the store; see `screening_app.store.open_store`."""
+def open_with_passphrase(
+    folder: Path,
+    user: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    new: str | None = None,
+    cost: KdfCost | None = None,
+    action: str = "store-opened",
+) -> Store:
+    """Open the store; see `screening_app.store.open_store`. `action` is what the log calls it."""
     path = _key_file(folder)
-    with _locked(folder) as lock:
+    with locked(folder) as lock:
         keyfile = vault.read(path)
+        attempts = Attempts(folder)
+        attempts.begin(now)
         account, keys = vault.unlock(keyfile, user, passphrase)
-        return _open_database(folder, lock, (keyfile, keys, account), now, action="store-opened")
+        with attempts.unless_refused():
+            changed = None
+            if new is not None:
+                chosen = NewAccount(account.user, account.roles, new, cost or KdfCost.DEFAULT)
+                changed = with_own_passphrase(keyfile, account, keys, passphrase, chosen)
+            elif account.is_first:
+                raise CannotNow(Code.PASSPHRASE_FIRST)
+        failed, trusted = attempts.succeed(keys.file, now)
+        # A store of the first version had no such file.
+        actions = (*_attempts_in_words(failed, trusted or keyfile.v == 1), action)
+        who = replace(account, is_first=False)
+        store = _open_database(folder, lock, (keyfile, keys, who), now, actions=actions)
+        if changed is not None:
+            return _with_changed(store, changed, "passphrase-changed")
+        if cost is not None:
+            # A log-in must not fail because a guess cannot be made dearer.
+            with suppress(CannotNow):
+                store.accounts.renew(passphrase, cost)
+        return _with_own_slot(store)
 
 
 def open_with_shares(
@@ -75,32 +119,52 @@ def open_with_shares(
     """Open the store by its recovery slot; see `screening_app.store.recover_store`."""
     path = _key_file(folder)
     name = vault.user_name(user)
-    with _locked(folder) as lock:
+    with locked(folder) as lock:
         keyfile = vault.read(path)
-        keys = _recovered(keyfile, words)
+        keys = keys_from(keyfile, words)
+        if keys is None:
+            raise CannotNow(Code.SHARES_INVALID)
         roles = next(
             (each.roles for each in vault.accounts(keyfile) if each.user == name),
             frozenset({Role.SCREENER, Role.ADMINISTRATOR}),
         )
-        changed = vault.with_account(keyfile, NewAccount(name, roles, passphrase, cost), keys)
-        account = next(each for each in vault.accounts(changed) if each.user == name)
+        slot = vault.new_slot(keyfile, NewAccount(name, roles, passphrase, cost), keys)
+        account = vault.account_of(slot)
         held = keys if account.reads_records else Keys(file=keys.file, records=None)
-        signed = vault.write(path, changed, keys)
-        return _open_database(folder, lock, (signed, held, account), now, action="store-recovered")
+        actions = (*_attempts_in_words(*Attempts(folder).succeed(keys.file, now)), "store-recovered")
+        store = _open_database(folder, lock, (keyfile, held, account), now, actions=actions)
+        return _with_changed(store, vault.with_slot(keyfile, slot), "passphrase-changed")
+
+
+def _with_changed(store: Store, changed: KeyFile, action: str) -> Store:
+    """Write a key file only after the open store has shown that the one before it was the newest."""
+    try:
+        store.accounts.keep(changed, action)
+    except BaseException:
+        store.close()
+        raise
+    return _with_own_slot(store)
+
+
+def _with_own_slot(store: Store) -> Store:
+    """Let the store say of its account what the key file now says: another passphrase means another key pair."""
+    store.account = next(each for each in store.accounts.listed() if each.user == store.account.user)
+    return store
+
+
+def _attempts_in_words(failed: int, trusted: bool) -> tuple[str, ...]:
+    """Return the lines of the log about what happened at the door since the last log-in."""
+    lines = (f"failed-log-ins-before {failed}",) if failed else ()
+    return lines if trusted else (*lines, "attempts-file-altered")
 
 
 def _key_file(folder: Path) -> Path:
-    if not (folder / KEY_FILE).exists() or not (folder / DATABASE_FILE).exists():
+    # In the middle of a change of keys the database may stand beside its place; see rekey.py.
+    if not any((folder / name).exists() for name in (DATABASE_FILE, REKEYED)):
         raise CannotNow(Code.STORE_MISSING)
+    if not (folder / KEY_FILE).exists():
+        raise CannotNow(Code.KEY_FILE_MISSING)
     return folder / KEY_FILE
-
-
-def _recovered(keyfile: KeyFile, words: Sequence[str]) -> Keys:
-    for secret in shares.secrets_from(words):
-        keys = vault.unlock_by_recovery(keyfile, secret)
-        if keys is not None:
-            return keys
-    raise CannotNow(Code.SHARES_INVALID)
 
 
 def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
@@ -121,23 +185,49 @@ def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
 
 
 def _open_database(
-    folder: Path, lock: BaseFileLock, unlocked: tuple[KeyFile, Keys, Account], now: datetime, *, action: str
+    folder: Path,
+    lock: BaseFileLock,
+    unlocked: tuple[KeyFile, Keys, Account],
+    now: datetime,
+    *,
+    actions: tuple[str, ...],
 ) -> Store:
-    """Open the database with keys that fit the key file, bring it up to date, and log the act."""
+    """Open the database with keys that fit the key file, bring it up to date, and log the acts."""
     keyfile, keys, account = unlocked
+    settle(folder, keys.file)
+    found = (Finding("cut"),) if first_look.keep_damaged_log(folder, now) else ()
     database = Database(folder / DATABASE_FILE, keys.file)
     try:
-        migrate.bring_up_to_date(database)
+        older = migrate.is_older(database)
+        if older:
+            backup.before_migration(folder, database, unlocked, now)
+            migrate.upgrade(database)
         store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
-        store.append_log(action)
+        store.enter(actions, found, migrated=older)
+    except CannotNow as problem:
+        if problem.code is Code.KEY_FILE_OLD:
+            _put_newest_back(folder, database, (keyfile, keys), now)
+        database.close()
+        raise
     except BaseException:
         database.close()
         raise
     return store
 
 
+def _put_newest_back(folder: Path, database: Database, old: tuple[KeyFile, Keys], now: datetime) -> None:
+    """Put the database's own copy in place of an older key file, which is kept aside."""
+    with database.reading() as connection:
+        content = key_copy.newer(connection, *old)
+    if content is None:
+        return
+    with coded_file_errors():
+        new_private_file(first_look.kept_folder(folder, now) / KEY_FILE, (folder / KEY_FILE).read_bytes())
+        replace_file(folder / KEY_FILE, content)
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[BaseFileLock]:
+def locked(folder: Path) -> Iterator[BaseFileLock]:
     """Hold the folder's lock; it is let go when the block fails, else the Store lets it go when it closes."""
     # The store may be closed on another thread than it was opened on: the lock must not belong to a thread.
     lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False, mode=0o600)
@@ -174,7 +264,7 @@ def _nothing_half_made(folder: Path) -> Iterator[None]:
         yield
     except BaseException:
         finished = tuple(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm"))
-        _remove(folder, (*unfinished, *finished, KEY_FILE, LOCK_FILE))
+        _remove(folder, (*unfinished, *finished, KEY_FILE, ANCHOR_FILE, LOCK_FILE, ATTEMPTS_FILE))
         raise
 
 

@@ -9,13 +9,14 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import mapping
-from screening_app.store.tables import ask_again, contact, conversation
+from screening_app.store.tables import ask_again, contact, conversation, correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from screening_app.core.records import AskAgain, Conversation
+    from screening_app.core.records import AskAgain, Conversation, Correction
     from screening_app.store.sealing import Sealer
+    from screening_app.store.wholeness import Wholeness
 
 DRAFT, SEALED, HANDED_OVER, CONCLUDED = 1, 2, 3, 4
 CASE_INDEX = "contact.case_index"
@@ -33,12 +34,17 @@ _joined = sa.select(
 class SealedRecords:
     """Reads and writes sealed rows; needs the records key."""
 
-    def __init__(self, sealer: Sealer) -> None:
+    def __init__(self, sealer: Sealer, whole: Wholeness) -> None:
         self._sealer = sealer
+        self._whole = whole
 
     def keep(self, connection: sa.Connection, value: Conversation) -> None:
         """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
         self._keep_contact(connection, value)
+        with self._whole.moving(connection, "conversation", value.id):
+            self._keep_conversation(connection, value)
+
+    def _keep_conversation(self, connection: sa.Connection, value: Conversation) -> None:
         course = self._seal("conversation", "course", value.id, mapping.conversation_course(value))
         body = mapping.conversation_body(value)
         row = connection.execute(sa.select(conversation).where(conversation.c.id == value.id)).one_or_none()
@@ -75,6 +81,10 @@ class SealedRecords:
         found = self._all(connection.execute(_joined.where(conversation.c.state <= SEALED)))
         return tuple(each for each in found if each.handed_over_at is None)
 
+    def every(self, connection: sa.Connection) -> tuple[Conversation, ...]:
+        """Return every conversation there is, newest first."""
+        return self._all(connection.execute(_joined))
+
     def of_case(self, connection: sa.Connection, reference: str) -> tuple[Conversation, ...]:
         """Return every conversation with that case reference, newest first."""
         index = self._sealer.blind(CASE_INDEX, reference)
@@ -91,22 +101,44 @@ class SealedRecords:
     def conclude(self, connection: sa.Connection, conversation_id: str) -> None:
         """Mark as ended; nothing but its course can change from now on."""
         ended = conversation.update().where(conversation.c.id == conversation_id).values(state=CONCLUDED)
-        connection.execute(ended)
+        with self._whole.moving(connection, "conversation", conversation_id):
+            connection.execute(ended)
 
     def remove(self, connection: sa.Connection, value: Conversation) -> None:
         """Delete the conversation, and its contact when no other conversation belongs to it."""
-        connection.execute(conversation.delete().where(conversation.c.id == value.id))
-        self._drop_lonely(connection, value.contact.id)
+        for each in self.corrections(connection, value.id):
+            with self._whole.moving(connection, "correction", each.id):
+                connection.execute(correction.delete().where(correction.c.id == each.id))
+        with self._whole.moving(connection, "conversation", value.id):
+            connection.execute(conversation.delete().where(conversation.c.id == value.id))
+        with self._whole.moving(connection, "contact", value.contact.id):
+            self._drop_lonely(connection, value.contact.id)
+
+    def correct(self, connection: sa.Connection, value: Correction) -> None:
+        """Add a correction; CONVERSATION_UNKNOWN, WRONG_STAGE for a conversation that is not sealed."""
+        if self.state(connection, value.conversation_id) == DRAFT:
+            raise CannotNow(Code.WRONG_STAGE)
+        body = self._seal("correction", "body", value.id, mapping.correction_body(value))
+        row = {"id": value.id, "conversation_id": value.conversation_id, "body": body}
+        with self._whole.moving(connection, "correction", value.id):
+            connection.execute(correction.insert().values(**row))
+
+    def corrections(self, connection: sa.Connection, conversation_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of a conversation, oldest first."""
+        rows = connection.execute(sa.select(correction).where(correction.c.conversation_id == conversation_id))
+        return tuple(sorted((self._correction(row) for row in rows), key=lambda each: (each.at, each.id)))
 
     def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
         """Insert a promise; an older one with the same id is replaced."""
         self.drop_ask_again(connection, value.id)
         body = self._seal("ask_again", "body", value.id, mapping.ask_again_body(value))
-        connection.execute(ask_again.insert().values(id=value.id, body=body))
+        with self._whole.moving(connection, "ask_again", value.id):
+            connection.execute(ask_again.insert().values(id=value.id, body=body))
 
     def drop_ask_again(self, connection: sa.Connection, ask_again_id: str) -> None:
         """Delete a promise; nothing happens when there is none."""
-        connection.execute(ask_again.delete().where(ask_again.c.id == ask_again_id))
+        with self._whole.moving(connection, "ask_again", ask_again_id):
+            connection.execute(ask_again.delete().where(ask_again.c.id == ask_again_id))
 
     def ask_agains(self, connection: sa.Connection) -> tuple[AskAgain, ...]:
         """Return every promise, the one due first first."""
@@ -124,6 +156,14 @@ class SealedRecords:
                 raise CannotNow(Code.VALUE_ALTERED, table="contact", row=row.id)
         self._all(connection.execute(_joined))
         self.ask_agains(connection)
+        for row in connection.execute(sa.select(correction)):
+            self._correction(row)
+
+    @staticmethod
+    def reference_in(body: bytes) -> str | None:
+        """Return the case reference that the opened body of a contact holds."""
+        found = mapping.from_bytes(body)["case_reference"]
+        return None if found is None else str(found)
 
     def _keep_contact(self, connection: sa.Connection, value: Conversation) -> None:
         kept = mapping.contact_body(value.contact)
@@ -134,12 +174,14 @@ class SealedRecords:
             return
         columns["body"] = self._seal("contact", "body", name, kept)
         if row is None:
-            connection.execute(contact.insert().values(id=name, **columns))
+            with self._whole.moving(connection, "contact", name):
+                connection.execute(contact.insert().values(id=name, **columns))
             return
         sealed = sa.select(conversation.c.id).where(conversation.c.contact_id == name, conversation.c.state >= SEALED)
         if connection.execute(sealed.limit(1)).first() is not None:
             raise CannotNow(Code.CONVERSATION_SEALED)
-        connection.execute(contact.update().where(contact.c.id == name).values(**columns))
+        with self._whole.moving(connection, "contact", name):
+            connection.execute(contact.update().where(contact.c.id == name).values(**columns))
 
     def _drop_lonely(self, connection: sa.Connection, contact_id: str) -> None:
         others = sa.select(conversation.c.id).where(conversation.c.contact_id == contact_id)
@@ -160,6 +202,12 @@ class SealedRecords:
             body,
             self._open("conversation", "course", row.id, row.course),
         )
+
+    def _correction(self, row: sa.Row[*tuple[Any, ...]]) -> Correction:
+        found = mapping.correction_from(row.id, self._open("correction", "body", row.id, row.body))
+        if found.conversation_id != row.conversation_id:
+            raise CannotNow(Code.VALUE_ALTERED, table="correction", row=row.id)
+        return found
 
     def _index(self, reference: str | None) -> bytes | None:
         return None if reference is None else self._sealer.blind(CASE_INDEX, reference)

@@ -42,3 +42,22 @@ def secrets_from(shares: Sequence[str]) -> Iterator[bytes]:
         yield secret
     if not fitting:
         raise CannotNow(Code.SHARES_INVALID)
+
+
+def unknown_words(share: str) -> tuple[int, ...]:
+    """Return which words, counted from one, are none that a share can hold; a share has 33 words."""
+    from shamir_mnemonic.wordlist import WORD_INDEX_MAP
+
+    return tuple(place for place, word in enumerate(share.lower().split(), 1) if word not in WORD_INDEX_MAP)
+
+
+def is_whole(share: str) -> bool:
+    """Whether the words are a share as one was printed: its own checksum shows any three wrong words."""
+    from shamir_mnemonic import MnemonicError
+    from shamir_mnemonic.share import Share
+
+    try:
+        Share.from_mnemonic(" ".join(share.lower().split()))
+    except (MnemonicError, ValueError):
+        return False
+    return True

@@ -3,46 +3,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
+from screening_app.core.records import DataMode, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import facts, instruments_table, migrate, unfinished_table, vault
-from screening_app.store.log import AccessLog
+from screening_app.store import (
+    backup,
+    facts,
+    first_look,
+    instruments_table,
+    key_copy,
+    migrate,
+    policy,
+    unfinished_table,
+)
+from screening_app.store.accounts import Accounts
+from screening_app.store.log import SUBJECT, AccessLog
+from screening_app.store.log_desk import LogDesk
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
+from screening_app.store.recovery import Recovery
+from screening_app.store.retention import Retention
 from screening_app.store.sealing import Sealer
-from screening_app.store.surface import KEY_FILE, KdfCost, LogEntry
+from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry
 from screening_app.store.tables import meta
-from screening_app.store.vault import Keys, NewAccount
+from screening_app.store.wholeness import Anchor, Wholeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from filelock import BaseFileLock
-
-    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher, UnfinishedInstrument
+    from screening_app.core.records import (
+        AskAgain,
+        Conversation,
+        Correction,
+        Fact,
+        KeptInstrument,
+        Publisher,
+        UnfinishedInstrument,
+    )
+    from screening_app.store.backup import Progress
     from screening_app.store.database import Database
     from screening_app.store.key_format import KeyFile
-
-_LOG_SUBJECT = "access_log.subject"
-
-
-@dataclass(slots=True)
-class Opened:
-    """What an opening hands over to the Store, which owns it from then on."""
-
-    folder: Path
-    lock: BaseFileLock
-    database: Database
-    keyfile: KeyFile
-    keys: Keys
-    account: Account
-    now: datetime
+    from screening_app.store.opened import Opened
 
 
 class Store:
@@ -55,16 +61,17 @@ class Store:
 
     mode: DataMode
     unit: Unit
+    findings: tuple[Finding, ...]
 
     def __init__(self, opened: Opened) -> None:
         self.folder = opened.folder
         self.account = opened.account
         self._opened: Opened | None = opened
         self._opened_at = datetime.now(UTC)
-        self._log = AccessLog(opened.keys.file)
         self._sealer: Sealer | None = None
-        if opened.keys.records is not None:
-            self._sealer = Sealer(opened.keyfile.store, opened.keys.records, opened.keyfile.records_kid)
+        # The key file whose copy lies in the database.
+        self._copied: KeyFile | None = None
+        self._take_keys(opened)
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
         if row is None:
@@ -73,6 +80,29 @@ class Store:
             raise CannotNow(Code.STORE_MISMATCH)
         self.mode = DataMode(row.mode)
         self.unit = Unit(row.unit_id, row.unit_name, UnitKind(row.unit_kind))
+        self.findings = ()
+
+    def enter(self, actions: Iterable[str], found: tuple[Finding, ...] = (), *, migrated: bool = False) -> None:
+        """Look whether anything is odd, log it and the opening, and remember where the store lies; once, first of all.
+
+        `migrated` says that the tables were changed just now, so that it is no wonder that their head is not there.
+
+        KEY_FILE_OLD when the key file is not the newest; the caller puts the newest back.
+        """
+        opened = self._open
+        with self._database.reading() as connection:
+            if key_copy.newer(connection, opened.keyfile, opened.keys) is not None:
+                raise CannotNow(Code.KEY_FILE_OLD)
+            self.findings = found + first_look.look(connection, self._anchor, folder=self.folder, now=opened.now)
+        with self._writing() as connection:
+            taken_in = self._whole.adopt(connection)
+            if taken_in and not migrated:
+                self.findings += (Finding("adopted", taken_in),)
+            for each in self.findings:
+                self._append(connection, f"found-{each.code}", None)
+            for action in actions:
+                self._append(connection, action, None)
+            first_look.settle_in(connection, self.folder)
 
     def close(self) -> None:
         """Put everything in the one file, let go of it and of the keys; a second call does nothing."""
@@ -82,6 +112,7 @@ class Store:
         try:
             opened.database.close()
         finally:
+            self._anchor.close()
             opened.lock.release()
 
     def save(
@@ -101,7 +132,7 @@ class Store:
         that it uses, kept from now on unless their version is kept already.
         """
         records = self._records
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.archive(connection, archive)
             records.keep(connection, conversation)
             if drop_ask_again is not None:
@@ -138,7 +169,7 @@ class Store:
         WRONG_STAGE when it has ended already; CONVERSATION_SEALED for deleting a sealed one in case mode.
         """
         records = self._records
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             state = records.state(connection, conversation_id)
             if state == CONCLUDED:
                 raise CannotNow(Code.WRONG_STAGE)
@@ -160,6 +191,20 @@ class Store:
         if not keep:
             self._database.flush_log()
 
+    def correct(self, correction: Correction, log: str) -> None:
+        """Keep a correction beside a sealed conversation. CONVERSATION_UNKNOWN, WRONG_STAGE for one not sealed."""
+        records = self._records
+        with self._writing() as connection:
+            records.correct(connection, correction)
+            corrected = records.one(connection, correction.conversation_id)
+            self._append(connection, log, corrected.contact.case_reference)
+
+    def corrections(self, conversation_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of one conversation, oldest first."""
+        records = self._records
+        with self._database.reading() as connection:
+            return records.corrections(connection, conversation_id)
+
     def ask_agains(self) -> tuple[AskAgain, ...]:
         """Return every promise to ask again, the one due first first."""
         records = self._records
@@ -169,7 +214,7 @@ class Store:
     def drop_ask_again(self, ask_again_id: str) -> None:
         """Delete a promise; its fact goes on being counted. Nothing happens when there is none."""
         records = self._records
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             records.drop_ask_again(connection, ask_again_id)
 
     def by_case_reference(self, reference: str) -> tuple[Conversation, ...]:
@@ -200,25 +245,25 @@ class Store:
 
     def add_instrument(self, kept: KeptInstrument, content: bytes, log: str) -> None:
         """Keep a questionnaire; INSTRUMENT_EXISTS when its url and version is kept already."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.add(connection, kept, content)
             self._append(connection, log, None)
 
     def replace_draft(self, kept: KeptInstrument, content: bytes, log: str) -> None:
         """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.replace_draft(connection, kept, content)
             self._append(connection, log, None)
 
     def change_instrument(self, kept: KeptInstrument, log: str) -> None:
         """Keep a new status of a questionnaire, or its signature; FORM_UNKNOWN."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.change(connection, kept)
             self._append(connection, log, None)
 
     def discard_instrument(self, url: str, version: str, log: str) -> None:
         """Delete a draft that was never active; INSTRUMENT_IN_USE for any other."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.discard(connection, url, version)
             self._append(connection, log, None)
 
@@ -234,14 +279,14 @@ class Store:
 
     def keep_unfinished(self, value: UnfinishedInstrument, content: bytes, log: str | None = None) -> None:
         """Keep what is being made: with `log` a new one, without it one anew (UNFINISHED_UNKNOWN when it is gone)."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             unfinished_table.keep(connection, value, content, new=log is not None)
             if log is not None:
                 self._append(connection, log, None)
 
     def drop_unfinished(self, key: str, log: str) -> None:
         """Delete what was being made; UNFINISHED_UNKNOWN."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             unfinished_table.drop(connection, key)
             self._append(connection, log, None)
 
@@ -252,42 +297,65 @@ class Store:
 
     def trust_publisher(self, value: Publisher, log: str) -> None:
         """Keep a publisher's public key; PUBLISHER_EXISTS."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.trust(connection, value)
             self._append(connection, log, None)
 
     def distrust_publisher(self, name: str, log: str) -> None:
         """Forget a publisher's key; PUBLISHER_UNKNOWN."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             instruments_table.distrust(connection, name)
             self._append(connection, log, None)
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Return who may log in, by user name."""
-        return vault.accounts(self._open.keyfile)
+    @property
+    def accounts(self) -> Accounts:
+        """Who may log in, and every change of that."""
+        return Accounts(self._open, self.append_log)
 
-    def add_account(
-        self, user: str, roles: frozenset[Role], passphrase: str, cost: KdfCost = KdfCost.DEFAULT
-    ) -> Account:
-        """Add an account; only screeners get the records key, and only from someone who holds it.
+    @property
+    def recovery(self) -> Recovery:
+        """The recovery shares."""
+        return Recovery(self._open, self.append_log)
 
-        NOT_PERMITTED (also for whoever is neither administrator nor reads records), USER_EXISTS,
-        USER_NAME_INVALID, PASSPHRASE_SHORT.
+    def rekey(
+        self,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[str, str, str]:
+        """Give the store new keys throughout and go on with them; returns the new recovery shares, once.
+
+        Accounts keep their passphrases; those disabled stay out. See rekey.py for what happens when it is cut short.
+        DISK_TOO_SMALL, ACCOUNT_OLD, CANCELLED, NOT_PERMITTED without the records key; then nothing has changed.
         """
-        opened = self._open
-        if not (Role.ADMINISTRATOR in self.account.roles or self.account.reads_records):
-            raise CannotNow(Code.NOT_PERMITTED)
-        name = vault.user_name(user)
-        if any(each.user == name for each in self.accounts()):
-            raise CannotNow(Code.USER_EXISTS)
-        changed = vault.with_account(opened.keyfile, NewAccount(name, roles, passphrase, cost), opened.keys)
-        opened.keyfile = vault.write(self.folder / KEY_FILE, changed, opened.keys)
-        self.append_log("account-added")
-        return next(each for each in self.accounts() if each.user == name)
+        from screening_app.store.rekey import Rekeying
+
+        self._anchor.close()
+        self._opened, found = Rekeying(self._open, progress, cancelled).run()
+        self._take_keys(self._open)
+        self.append_log("store-rekeyed")
+        return found
+
+    @property
+    def log(self) -> LogDesk:
+        """The access log for those who look after it: head, comparison, reviews."""
+        return LogDesk(
+            self._database.reading, self._writing, lambda connection, action: self._append(connection, action, None)
+        )
+
+    @property
+    def retention(self) -> Retention:
+        """Holds and purges; needs the records key."""
+        return Retention(
+            self._database.reading,
+            self._writing,
+            self._records,
+            lambda connection, action: self._append(connection, action, None),
+            self._database.shrink,
+        )
 
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             self._append(connection, action, subject)
 
     def log_entries(self) -> tuple[LogEntry, ...]:
@@ -298,8 +366,9 @@ class Store:
     def verify(self) -> tuple[str, ...]:
         """Check everything that this account can; returns codes of what is wrong, none when all is sound.
 
-        "pages" (the file is damaged; nothing else can then be said), "meta", "log", "seals" (a value was
-        altered, moved or made outside the program; checked only by an account that reads records).
+        "pages" (the file is damaged; nothing else can then be said), "meta", "log", "counts" (a count, a questionnaire
+        or a policy is missing or older than it was), and for an account that reads records "rows" (a record is) and
+        "seals" (a value was altered, moved or made outside the program).
         """
         opened = self._open
         opened.database.flush_log()
@@ -313,6 +382,7 @@ class Store:
                     wrong.append("meta")
                 if not self._log.holds(connection):
                     wrong.append("log")
+                wrong += self._whole.faults(connection)
                 if self._sealer is not None and not self._seals_hold(connection):
                     wrong.append("seals")
         except CannotNow as error:
@@ -320,6 +390,13 @@ class Store:
                 raise
             return ("pages",)
         return tuple(wrong)
+
+    def _take_keys(self, opened: Opened) -> None:
+        self._log = AccessLog(opened.keys.file)
+        self._whole = Wholeness(opened.keyfile.store, opened.keys.file, opened.keys.records)
+        self._anchor = Anchor(opened.folder / ANCHOR_FILE, opened.keyfile.store, opened.keys.file)
+        if opened.keys.records is not None:
+            self._sealer = Sealer(opened.keyfile.store, opened.keys.records, opened.keyfile.records_kid)
 
     @property
     def _open(self) -> Opened:
@@ -331,13 +408,26 @@ class Store:
     def _database(self) -> Database:
         return self._open.database
 
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """Give a connection in a transaction that also moves the head, and is durable when the block ends."""
+        with self._database.writing() as connection:
+            self._whole.watch(connection)
+            yield connection
+            keyfile = self._open.keyfile
+            if keyfile is not self._copied:
+                key_copy.keep(connection, keyfile)
+            changes = self._whole.settle(connection)
+        self._copied = keyfile
+        self._anchor.write(changes)
+
     @property
     def _records(self) -> SealedRecords:
         if self._opened is not None and self._sealer is None:
             raise CannotNow(Code.NOT_PERMITTED)
         if self._sealer is None:
             raise Bug(Code.BROKEN_PROMISE, store="closed")
-        return SealedRecords(self._sealer)
+        return SealedRecords(self._sealer, self._whole)
 
     def _count(
         self,
@@ -357,9 +447,38 @@ class Store:
         if subject is not None:
             if self._sealer is None:
                 raise CannotNow(Code.NOT_PERMITTED)
-            fingerprint = self._sealer.blind(_LOG_SUBJECT, subject)
+            fingerprint = self._sealer.blind(SUBJECT, subject)
         at = self._open.now + (datetime.now(UTC) - self._opened_at)
         self._log.append(connection, at, self.account, action, fingerprint)
+
+    @property
+    def file_key(self) -> bytes:
+        """The key of the database file; for the store's own modules only."""
+        return self._open.keys.file
+
+    def back_up(self, file: Path, now: datetime, progress: Progress | None = None) -> Bundle:
+        """Write a bundle of the store as it is, checked by opening it; logged. DISK_FULL, OUTPUT_REFUSED."""
+        opened = self._open
+        bundle = backup.make(opened.database, opened.keyfile, opened.keys, file, now, progress)
+        self.append_log("backup-made")
+        return bundle
+
+    def has_lost_log_since(self, bundle: Bundle) -> bool:
+        """Whether the log no longer holds what it held in a backup made with the keys of today."""
+        if not bundle.log_lines or not backup.is_as_made(bundle.file, self.file_key):
+            return False
+        return not self.log.has(bundle.log_lines, bundle.log_code)
+
+    def policy(self, name: str, default: str = "") -> str:
+        """Return what the unit has decided under a name; every account may."""
+        with self._database.reading() as connection:
+            return policy.value(connection, name, default)
+
+    def set_policy(self, name: str, value: str, log: str) -> None:
+        """Keep a decision of the unit."""
+        with self._writing() as connection:
+            policy.put(connection, name, value)
+            self._append(connection, log, None)
 
     def _seals_hold(self, connection: sa.Connection) -> bool:
         try:

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
-#: The names of the store's two files in its folder; the lock file beside them holds nothing.
+#: The names of the store's two files in its folder; the lock file beside them holds nothing, the third counts failed
+#: attempts to log in.
 KEY_FILE = "unit.keys"
 DATABASE_FILE = "unit.db"
 LOCK_FILE = "unit.lock"
+#: The number of changes beside the database, see wholeness.py; and what is made in the store's folder.
+ANCHOR_FILE = "unit.head"
+BACKUPS_FOLDER = "backups"
+ATTEMPTS_FILE = "unit.attempts"
 
 #: Argon2id memory that a key file may ask for, in KiB: less is too weak, more is an attack on the computer.
 LEAST_MEMORY_KIB = 19456
@@ -63,3 +69,47 @@ class LogEntry:
     role: str
     action: str
     subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something odd that the program noticed while it opened the store, and went on.
+
+    - "behind": the last `count` changes are missing.
+    - "cut": a damaged write-ahead log was put aside.
+    - "adopted": what `count` records add up to was not there and was reckoned anew; right only after a new version.
+    - "moved": the store lies elsewhere than when it was last used.
+    - "clock": the computer's clock is earlier than the newest line of the log.
+    """
+
+    code: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a backup says about itself before it is opened: one encrypted file that holds database and key file.
+
+    `changes` is how many transactions the store had seen; `schema` the form of its tables. `size` is in bytes.
+    `log_code` is the code of the last of its log lines. `found` is what had been changed outside the program when it
+    was made, as `Store.verify` names it.
+    """
+
+    file: Path
+    store_id: str
+    made_at: datetime
+    schema: str
+    changes: int
+    log_lines: int
+    size: int
+    found: tuple[str, ...] = ()
+    log_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """What came out when a backup was opened in a scratch folder: its unit, and what is wrong with it (nothing)."""
+
+    bundle: Bundle
+    unit_name: str
+    found: tuple[str, ...]

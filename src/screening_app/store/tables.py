@@ -20,6 +20,9 @@ metadata = sa.MetaData(
     }
 )
 
+#: Marks a column whose values are sealed under the records key to the row's `id`; a change of keys seals them anew.
+SEALED = {"sealed": True}
+
 meta = sa.Table(
     "meta",
     metadata,
@@ -38,7 +41,7 @@ contact = sa.Table(
     metadata,
     sa.Column("id", sa.String, primary_key=True),
     sa.Column("case_index", sa.LargeBinary, nullable=True, index=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
 )
 
 conversation = sa.Table(
@@ -47,8 +50,8 @@ conversation = sa.Table(
     sa.Column("id", sa.String, primary_key=True),
     sa.Column("contact_id", sa.String, sa.ForeignKey("contact.id"), nullable=False, index=True),
     sa.Column("state", sa.SmallInteger, nullable=False, index=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("course", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
+    sa.Column("course", sa.LargeBinary, nullable=False, info=SEALED),
     sa.CheckConstraint("state BETWEEN 1 AND 4", name="state"),
 )
 
@@ -56,7 +59,15 @@ ask_again = sa.Table(
     "ask_again",
     metadata,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
+)
+
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("conversation_id", sa.String, sa.ForeignKey("conversation.id"), nullable=False, index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False, info=SEALED),
 )
 
 # No row id and no order of arrival: a count cannot be tied to a record or to a day at the desk.
@@ -124,4 +135,69 @@ unfinished_instrument = sa.Table(
     sa.Column("updated_by", sa.String, nullable=False),
     sa.Column("updated_at", sa.String, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# What proves that no row was taken away or put back; `open` under the file key, `records` under the records key.
+head = sa.Table(
+    "head",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("changes", sa.Integer, nullable=False),
+    sa.Column("open", sa.LargeBinary, nullable=True),
+    sa.Column("records", sa.LargeBinary, nullable=True),
+    sa.CheckConstraint("id = 1", name="single"),
+)
+
+# The key file as it was last written, for when an older one is put back.
+key_copy = sa.Table(
+    "key_copy",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("gen", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("id = 1", name="single"),
+)
+
+# Contacts that must be kept whatever the clock says, and purges with their protocols.
+hold = sa.Table(
+    "hold",
+    metadata,
+    sa.Column("contact_id", sa.String, sa.ForeignKey("contact.id"), primary_key=True),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("at", sa.String, nullable=False),
+)
+
+purge = sa.Table(
+    "purge",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("asked_by", sa.String, nullable=False),
+    sa.Column("asked_at", sa.String, nullable=False),
+    sa.Column("after_hand_over", sa.Integer, nullable=False),
+    sa.Column("age_limit", sa.Integer, nullable=False),
+    sa.Column("conversations", sa.String, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("carried_by", sa.String, nullable=True),
+    sa.Column("carried_at", sa.String, nullable=True),
+)
+
+# Checks of the access log; append only like the log itself.
+log_review = sa.Table(
+    "log_review",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("made_at", sa.String, nullable=False),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("first_day", sa.String, nullable=False),
+    sa.Column("last_day", sa.String, nullable=False),
+    sa.Column("seed", sa.String, nullable=False),
+    sa.Column("decisions", sa.String, nullable=False),
+)
+
+# What the unit has decided for itself; names and defaults stand in policy.py.
+policy = sa.Table(
+    "policy",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("value", sa.String, nullable=False),
 )

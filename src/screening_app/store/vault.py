@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The key file `unit.keys`: who may log in, and which keys each account's slot opens.
 
-A slot wraps the file key, and for screeners the records key, under a key made from the passphrase. User,
-roles and derivation cost are bound into the wrap: editing any of them makes the slot useless. The file as a
-whole carries a MAC under the file key. Losing this file loses the store; two recovery shares open its
-recovery slot without any passphrase.
+A slot holds a key pair whose private half is sealed under a key made from the passphrase; the file key, and for
+screeners the records key, are sealed to its public half. So keys can be handed over, and every key changed, without
+anybody's passphrase. Derivation cost and user are bound into the first, user, key and (for the file key) roles into
+the second: editing any of them makes the slot useless. The file as a whole carries a MAC under the file key. Losing
+this file loses the store; two recovery shares open its recovery slot without any passphrase.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from screening_app.core.records import Account, Role
 from screening_app.errors import CannotNow, Code
-from screening_app.store import key_format
+from screening_app.store import key_format, pairs
 from screening_app.store.files import coded_file_errors, replace_file
-from screening_app.store.key_format import KeyFile, RecoverySlot, Slot, Wrap
+from screening_app.store.key_format import KeyFile, Pair, RecoverySlot, Slot, Wrap
 from screening_app.store.sealing import derive
 from screening_app.store.surface import KdfCost
 
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSPHRASE_LEAST = 12
+FILE, RECORDS = "file", "records"
 _USER_LONGEST = 40
-_FILE, _RECORDS = "file", "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """What a new slot is made from."""
+    """What a new slot is made from. `first`: the passphrase is somebody else's choice, for one log-in only."""
 
     user: str
     roles: frozenset[Role]
     passphrase: str = field(repr=False)
     cost: KdfCost
+    first: bool = False
 
 
 def user_name(text: str) -> str:
@@ -75,52 +77,142 @@ def new_key_file(store_id: str, account: NewAccount, recovery_secret: bytes) -> 
         slots=(),
         recovery=RecoverySlot(salt=os.urandom(16), wraps={}),
     )
-    head = empty.recovery.head(store_id)
-    wraps = _wraps(_recovery_kek(empty, recovery_secret), head, empty, keys)
-    whole = replace(empty, recovery=replace(empty.recovery, wraps=wraps))
-    whole = replace(whole, slots=(_slot(whole, account, keys),))
+    whole = with_recovery(empty, recovery_secret, keys)
+    whole = replace(whole, gen=1, slots=(new_slot(whole, account, keys),))
     first = keys if Role.SCREENER in account.roles else replace(keys, records=None)
     return whole, first
 
 
-def with_account(keyfile: KeyFile, account: NewAccount, keys: Keys) -> KeyFile:
-    """Return the key file with the account's slot made new; an older slot of the same user is gone.
+def with_recovery(keyfile: KeyFile, secret: bytes, keys: Keys) -> KeyFile:
+    """Return the key file with a recovery slot for a new secret, not confirmed yet; shares of the old one open nothing.
 
-    NOT_PERMITTED when a screener is to be made by someone who holds no records key.
+    NOT_PERMITTED without the records key: what recovery opens must be everything.
     """
-    slot = _slot(keyfile, account, keys)
-    others = tuple(each for each in keyfile.slots if each.user != slot.user)
-    return replace(keyfile, gen=keyfile.gen + 1, slots=(*others, slot))
+    if keys.records is None:
+        raise CannotNow(Code.NOT_PERMITTED)
+    slot = RecoverySlot(salt=os.urandom(16), wraps={})
+    kek = _recovery_kek(slot, secret)
+    head = slot.head(keyfile.store)
+    wraps = {
+        name: _wrapped(kek, head, name, kid, key)
+        for name, kid, key in (
+            (FILE, keyfile.file_kid, keys.file),
+            (RECORDS, keyfile.records_kid, keys.records),
+        )
+    }
+    return replace(keyfile, gen=keyfile.gen + 1, recovery=replace(slot, wraps=wraps))
+
+
+def with_slot(keyfile: KeyFile, slot: Slot) -> KeyFile:
+    """Return the key file with this slot, in the place of an older one of the same user."""
+    users = [each.user for each in keyfile.slots]
+    if slot.user in users:
+        slots = tuple(slot if each.user == slot.user else each for each in keyfile.slots)
+    else:
+        slots = (*keyfile.slots, slot)
+    return replace(keyfile, gen=keyfile.gen + 1, slots=slots)
+
+
+def new_slot(keyfile: KeyFile, account: NewAccount, keys: Keys) -> Slot:
+    """Make a slot with a new key pair and every key among `keys` that the roles allow."""
+    if len(unicodedata.normalize("NFKC", account.passphrase)) < PASSPHRASE_LEAST:
+        raise CannotNow(Code.PASSPHRASE_SHORT, least=PASSPHRASE_LEAST)
+    if not account.roles:
+        raise CannotNow(Code.ROLE_MISSING)
+    bare = Slot(user_name(account.user), account.roles, account.cost, os.urandom(16), {}, first=account.first)
+    slot = _with_private(keyfile, bare, pairs.new_private(), account.passphrase)
+    return with_keys(keyfile, slot, keys)
+
+
+def with_keys(keyfile: KeyFile, slot: Slot, keys: Keys) -> Slot:
+    """Return the slot with the given keys sealed to its public key, as far as its roles allow; others are kept."""
+    if slot.pair is None:
+        raise CannotNow(Code.ACCOUNT_OLD)
+    wraps = dict(slot.wraps)
+    given = {FILE: (keyfile.file_kid, keys.file)}
+    if Role.SCREENER in slot.roles:
+        if keys.records is not None:
+            given[RECORDS] = (keyfile.records_kid, keys.records)
+    else:
+        wraps.pop(RECORDS, None)
+    for name, (kid, key) in given.items():
+        bound = _sealed_for(keyfile, slot, name, kid)
+        wraps[name] = Wrap(kid, b"", pairs.seal(slot.pair.public, key, bound))
+    return replace(slot, wraps=wraps)
+
+
+def renewed(keyfile: KeyFile, user: str, passphrase: str, cost: KdfCost) -> KeyFile | None:
+    """Return the key file with the user's slot under a dearer derivation and with a key pair; None when it has both.
+
+    The passphrase has opened the slot just now.
+    """
+    slot = slot_of(keyfile, user)
+    if slot is None or (slot.pair is not None and not _is_dearer(cost, slot.cost)):
+        return None
+    dearest = cost if _is_dearer(cost, slot.cost) else slot.cost
+    kek = _passphrase_kek(passphrase, slot.salt, slot.cost)
+    bare = replace(slot, cost=dearest, salt=os.urandom(16))
+    if slot.pair is None:
+        keys = _unwrap(kek, slot.head(keyfile.store), slot.wraps)
+        fresh = _with_private(keyfile, replace(bare, wraps={}), pairs.new_private(), passphrase)
+        return with_slot(keyfile, with_keys(keyfile, fresh, keys))
+    return with_slot(keyfile, _with_private(keyfile, bare, _private(keyfile, slot, kek), passphrase))
 
 
 def accounts(keyfile: KeyFile) -> tuple[Account, ...]:
     """Return who may log in, by user name."""
-    found = (Account(slot.user, slot.roles, reads_records=_RECORDS in slot.wraps) for slot in keyfile.slots)
-    return tuple(sorted(found, key=lambda account: account.user))
+    return tuple(sorted((account_of(slot) for slot in keyfile.slots), key=lambda account: account.user))
+
+
+def account_of(slot: Slot) -> Account:
+    """Return what a slot says about its account, in the open."""
+    return Account(
+        slot.user,
+        slot.roles,
+        reads_records=RECORDS in slot.wraps,
+        is_disabled=FILE not in slot.wraps,
+        is_first=slot.first,
+        fingerprint=None if slot.pair is None else pairs.fingerprint(slot.pair.public),
+    )
+
+
+def slot_of(keyfile: KeyFile, user: str) -> Slot | None:
+    """Return the slot of a user, however the name is written; None when there is none."""
+    name = unicodedata.normalize("NFKC", user).casefold()
+    return next((each for each in keyfile.slots if each.user == name), None)
 
 
 def unlock(keyfile: KeyFile, user: str, passphrase: str) -> tuple[Account, Keys]:
-    """Open a user's slot. An unknown user costs the same time and says the same (WRONG_LOGIN) as a wrong passphrase."""
+    """Open a user's slot. An unknown user costs the same time and says the same (WRONG_LOGIN) as a wrong passphrase.
+
+    ACCOUNT_DISABLED, said only to who knows its passphrase; KEY_FILE_DAMAGED when the slot or the file was edited.
+    """
     wrong = CannotNow(Code.WRONG_LOGIN)
-    name = unicodedata.normalize("NFKC", user).casefold()
-    slot = next((each for each in keyfile.slots if each.user == name), None)
+    slot = slot_of(keyfile, user)
     if slot is None:
-        some = keyfile.slots[0].cost if keyfile.slots else KdfCost.DEFAULT
-        _passphrase_kek(passphrase, os.urandom(16), some)
+        _passphrase_kek(passphrase, os.urandom(16), _dearest(keyfile))
         raise wrong
+    kek = _passphrase_kek(passphrase, slot.salt, slot.cost)
     try:
-        keys = _unwrap(_passphrase_kek(passphrase, slot.salt, slot.cost), slot.head(keyfile.store), slot.wraps)
+        if slot.pair is None and FILE not in slot.wraps:
+            raise wrong
+        if slot.pair is None:
+            keys = _unwrap(kek, slot.head(keyfile.store), slot.wraps)
+        else:
+            private = _private(keyfile, slot, kek)
     except InvalidTag:
         raise wrong from None
+    if slot.pair is not None:
+        keys = _opened(keyfile, slot, private)
     _check_mac(keyfile, keys)
-    return Account(slot.user, slot.roles, reads_records=keys.records is not None), keys
+    return account_of(slot), keys
 
 
 def unlock_by_recovery(keyfile: KeyFile, recovery_secret: bytes) -> Keys | None:
     """Open the recovery slot; None when the secret belongs to another store."""
     slot = keyfile.recovery
     try:
-        keys = _unwrap(_recovery_kek(keyfile, recovery_secret), slot.head(keyfile.store), slot.wraps)
+        keys = _unwrap(_recovery_kek(slot, recovery_secret), slot.head(keyfile.store), slot.wraps)
     except InvalidTag:
         return None
     _check_mac(keyfile, keys)
@@ -135,33 +227,61 @@ def read(path: Path) -> KeyFile:
 
 
 def write(path: Path, keyfile: KeyFile, keys: Keys) -> KeyFile:
-    """Write the key file durably with its MAC; returns it as written."""
-    signed = replace(keyfile, mac=_mac(keyfile, keys))
+    """Write the key file durably with its MAC, in the newest format; returns it as written."""
+    signed = signed_by(keyfile, keys)
     with coded_file_errors():
         replace_file(path, key_format.dump(signed))
     return signed
 
 
-def _slot(keyfile: KeyFile, account: NewAccount, keys: Keys) -> Slot:
-    if len(unicodedata.normalize("NFKC", account.passphrase)) < PASSPHRASE_LEAST:
-        raise CannotNow(Code.PASSPHRASE_SHORT, least=PASSPHRASE_LEAST)
-    reads = Role.SCREENER in account.roles
-    if not account.roles or (reads and keys.records is None):
-        raise CannotNow(Code.NOT_PERMITTED)
-    held = keys if reads else replace(keys, records=None)
-    bare = Slot(user=user_name(account.user), roles=account.roles, cost=account.cost, salt=os.urandom(16), wraps={})
-    kek = _passphrase_kek(account.passphrase, bare.salt, bare.cost)
-    return replace(bare, wraps=_wraps(kek, bare.head(keyfile.store), keyfile, held))
+def signed_by(keyfile: KeyFile, keys: Keys) -> KeyFile:
+    """Return the key file in the newest format with its MAC."""
+    newest = replace(keyfile, v=key_format.VERSION)
+    return replace(newest, mac=_mac(newest, keys))
 
 
-def _wraps(kek: bytes, head: dict[str, object], keyfile: KeyFile, keys: Keys) -> dict[str, Wrap]:
-    wanted = {_FILE: (keyfile.file_kid, keys.file), _RECORDS: (keyfile.records_kid, keys.records)}
-    made = {}
-    for name, (kid, key) in wanted.items():
-        if key is not None:
-            nonce = os.urandom(12)
-            made[name] = Wrap(kid, nonce, AESGCM(kek).encrypt(nonce, key, _bound_to(head, name, kid)))
-    return made
+def _with_private(keyfile: KeyFile, slot: Slot, private: bytes, passphrase: str) -> Slot:
+    kek = _passphrase_kek(passphrase, slot.salt, slot.cost)
+    nonce = os.urandom(12)
+    sealed = AESGCM(kek).encrypt(nonce, private, key_format.canonical(slot.pair_head(keyfile.store)))
+    return replace(slot, pair=Pair(pairs.public_of(private), nonce, sealed))
+
+
+def _private(keyfile: KeyFile, slot: Slot, kek: bytes) -> bytes:
+    """Return the private key of a slot's pair; InvalidTag for another passphrase."""
+    if slot.pair is None:
+        raise CannotNow(Code.KEY_FILE_DAMAGED)
+    head = key_format.canonical(slot.pair_head(keyfile.store))
+    private = AESGCM(kek).decrypt(slot.pair.nonce, slot.pair.private, head)
+    if not hmac.compare_digest(pairs.public_of(private), slot.pair.public):
+        # Somebody put another public key here, so that the next key handed over would be sealed to them.
+        raise CannotNow(Code.KEY_FILE_DAMAGED)
+    return private
+
+
+def _opened(keyfile: KeyFile, slot: Slot, private: bytes) -> Keys:
+    if FILE not in slot.wraps:
+        raise CannotNow(Code.ACCOUNT_DISABLED)
+    try:
+        found = {
+            name: pairs.unseal(private, wrap.sealed, _sealed_for(keyfile, slot, name, wrap.kid))
+            for name, wrap in slot.wraps.items()
+        }
+    except InvalidTag:
+        raise CannotNow(Code.KEY_FILE_DAMAGED) from None
+    return Keys(file=found[FILE], records=found.get(RECORDS))
+
+
+def _sealed_for(keyfile: KeyFile, slot: Slot, name: str, kid: int) -> bytes:
+    """Return what a sealed key is bound to; the roles only for the file key, since an administrator changes them."""
+    roles = sorted(slot.roles) if name == FILE else None
+    head = {"store": keyfile.store, "user": slot.user, "roles": roles, "key": name, "kid": kid, "v": 2}
+    return key_format.canonical(head)
+
+
+def _wrapped(kek: bytes, head: dict[str, object], name: str, kid: int, key: bytes) -> Wrap:
+    nonce = os.urandom(12)
+    return Wrap(kid, nonce, AESGCM(kek).encrypt(nonce, key, _bound_to(head, name, kid)))
 
 
 def _unwrap(kek: bytes, head: dict[str, object], wraps: dict[str, Wrap]) -> Keys:
@@ -169,7 +289,7 @@ def _unwrap(kek: bytes, head: dict[str, object], wraps: dict[str, Wrap]) -> Keys
         name: AESGCM(kek).decrypt(wrap.nonce, wrap.sealed, _bound_to(head, name, wrap.kid))
         for name, wrap in wraps.items()
     }
-    return Keys(file=opened[_FILE], records=opened.get(_RECORDS))
+    return Keys(file=opened[FILE], records=opened.get(RECORDS))
 
 
 def _bound_to(head: dict[str, object], name: str, kid: int) -> bytes:
@@ -188,8 +308,20 @@ def _passphrase_kek(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
         raise CannotNow(Code.KEY_FILE_DAMAGED) from error
 
 
-def _recovery_kek(keyfile: KeyFile, secret: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=keyfile.recovery.salt, info=b"recovery/v1").derive(secret)
+def _dearest(keyfile: KeyFile) -> KdfCost:
+    """Return the cost that most of the time is spent on here, so that an unknown user takes no shorter."""
+    costs = [slot.cost for slot in keyfile.slots] or [KdfCost.DEFAULT]
+    return max(costs, key=lambda cost: cost.memory_kib * cost.time)
+
+
+def _is_dearer(one: KdfCost, other: KdfCost) -> bool:
+    """Whether a guess costs more in the one, without needing less memory."""
+    more = one.memory_kib * one.time > other.memory_kib * other.time
+    return more and one.memory_kib >= other.memory_kib
+
+
+def _recovery_kek(slot: RecoverySlot, secret: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=slot.salt, info=b"recovery/v1").derive(secret)
 
 
 def _mac(keyfile: KeyFile, keys: Keys) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from screening_app.core.access import Permission, require
 from screening_app.core.forms.definition import Answer, Form
 from screening_app.core.forms.filling import Filling, begun
+from screening_app.core.personal_number import holds_personal_number, without_personal_numbers
 from screening_app.core.records import Conversation, InstrumentRef, Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code
@@ -65,8 +66,11 @@ class Asking(Held):
     ) -> ConversationView:
         """Keep an answer durably before returning. ANSWER_REFUSED leaves the record as it was.
 
+        A personal identity number anywhere in it is refused too (kind "personalNumber").
         With `advance` the same transaction moves on to the next question, or to the review after the last.
         """
+        if any(isinstance(value, str) and holds_personal_number(value) for value in values):
+            raise CannotNow(Code.ANSWER_REFUSED, link_id=path, kind="personalNumber")
         return self._change(conversation_id, path, lambda f: f.answered(path, values), advance)
 
     def decline(self, conversation_id: str, path: str, *, advance: bool = False) -> ConversationView:
@@ -81,12 +85,13 @@ class Asking(Held):
         """Keep what is being written and is no answer yet, so that locking in mid-word loses nothing.
 
         The view gives it back as `conversation.typing` until the question is answered, declined or cleared; an empty
-        text takes it away.
+        text takes it away. The digits of a personal identity number are not kept.
         """
         conversation = self._draft(conversation_id, Stage.ASK)
         if not _is_asked(self._current(conversation), path):
             raise CannotNow(Code.QUESTION_UNKNOWN)
-        return self._keep(replace(conversation, typing=(path, text[:_MOST_TYPING]) if text else None))
+        kept = without_personal_numbers(text[:_MOST_TYPING])
+        return self._keep(replace(conversation, typing=(path, kept) if kept else None))
 
     def add_row(self, conversation_id: str, group_path: str) -> ConversationView:
         """Add a row to a repeating group and go to its first question."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from screening_app.core.access import Permission, require
 from screening_app.core.case_reference import clean_case_reference
 from screening_app.core.outcomes import outcome_over
+from screening_app.core.personal_number import holds_personal_number
 from screening_app.core.readiness import NotAskedReason, Readiness
 from screening_app.core.records import (
     YES,
@@ -17,6 +18,8 @@ from screening_app.core.records import (
     AskAgainHow,
     Contact,
     Conversation,
+    Correction,
+    CorrectionReason,
     DataMode,
     Fact,
     Outcome,
@@ -30,6 +33,8 @@ from screening_app.output import write_files
 from screening_app.workspace.asking import Asking
 from screening_app.workspace.held import BEFORE_SEAL
 
+_MOST_CORRECTION = 2000
+
 
 class Conversations(Asking):
     """The conversations of an unlocked unit; part of a Workspace, which ends it.
@@ -41,7 +46,7 @@ class Conversations(Asking):
         """Begin a new contact at the readiness stage; a case reference is needed in case mode and refused in tally.
 
         `paper_on` is the day on which a form was filled in on paper that is entered now: the contact is counted in
-        that month. DATE_FUTURE for a day that has not been.
+        that month. DATE_FUTURE for a day that has not been; RECOVERY_UNCONFIRMED before all shares are on paper.
         """
         require(self.account, Permission.ASK)
         if (case_reference is None) != (self.mode is DataMode.TALLY):
@@ -65,14 +70,16 @@ class Conversations(Asking):
         return self._start(replace(promise.contact, attempt=promise.contact.attempt + 1))
 
     def find(self, case_reference: str) -> tuple[Conversation, ...]:
-        """Return the conversations of one case, newest first: the only way to look up a record.
+        """Return the conversations of one case, newest first: the only way to look up a record. Searching is logged.
 
         2001:637 15 § lets a municipality search case files by name, number or case number only.
         """
         require(self.account, Permission.ASK)
         if self.mode is not DataMode.CASE:
             return ()
-        return self._store.by_case_reference(clean_case_reference(case_reference))
+        reference = clean_case_reference(case_reference)
+        self._store.append_log("records-searched", reference)
+        return self._store.by_case_reference(reference)
 
     def discard(self, conversation_id: str) -> None:
         """Take away a contact that was opened by mistake, before any answer; it is not counted. Logged."""
@@ -193,6 +200,7 @@ class Conversations(Asking):
             fillings=tuple(part.filling for part in view.parts),
             routine=view.routine,
             unit=self.unit,
+            corrections=self._store.corrections(conversation_id),
             with_time=self.mode is DataMode.CASE,
         )
 
@@ -220,11 +228,36 @@ class Conversations(Asking):
             log="handed-over",
         )
 
+    # ---- afterwards
+
+    def correct(self, conversation_id: str, reason: CorrectionReason | None, text: str) -> Correction:
+        """Keep beside a sealed conversation what is right; what was sealed stays. Case mode only. Logged.
+
+        CORRECTION_INCOMPLETE without reason or text, or with a personal identity number. WRONG_STAGE in tally mode,
+        where nothing that a person said outlives the contact.
+        """
+        conversation = self._sealed(conversation_id)
+        if self.mode is not DataMode.CASE:
+            raise CannotNow(Code.WRONG_STAGE)
+        words = text.strip()
+        if reason is None or not 1 <= len(words) <= _MOST_CORRECTION or holds_personal_number(words):
+            raise CannotNow(Code.CORRECTION_INCOMPLETE)
+        made = Correction(self._new_id(), conversation.id, self._clock(), self.account.user, reason, words)
+        self._store.correct(made, "corrected")
+        return made
+
+    def corrections(self, conversation_id: str) -> tuple[Correction, ...]:
+        """Return what has been corrected in a conversation, oldest first."""
+        require(self.account, Permission.ASK)
+        return self._store.corrections(conversation_id)
+
     # ---- within
 
     def _start(self, contact: Contact, asked_on: date | None = None) -> ConversationView:
         now = self._clock()
         routine = self._content.routine_for(self.unit.kind)
+        if not self._store.recovery.is_confirmed:
+            raise CannotNow(Code.RECOVERY_UNCONFIRMED)
         conversation = Conversation(
             id=self._new_id(),
             contact=contact,

@@ -67,9 +67,11 @@ class Held:
         return self._store.mode
 
     def get(self, conversation_id: str) -> ConversationView:
-        """Return one conversation as it was last saved."""
+        """Return one conversation as it was last saved. Opening is logged."""
         require(self.account, Permission.ASK)
-        return self._view(self._store.conversation(conversation_id))
+        conversation = self._store.conversation(conversation_id)
+        self._store.append_log("record-opened", conversation.contact.case_reference)
+        return self._view(conversation)
 
     # ---- fetch and keep
 

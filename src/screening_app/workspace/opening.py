@@ -9,6 +9,7 @@ from pathlib import Path
 
 from screening_app import store as storage
 from screening_app.content import read_content
+from screening_app.core.passphrase import require_strong
 from screening_app.core.records import DataMode, Role, Unit, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.paths import data_folder
@@ -35,6 +36,7 @@ def create(
     Maternity care keeps no record of its own beside the patient record, so only tally mode is open to it.
     """
     around = surroundings or Surroundings()
+    require_strong(new.passphrase, (new.user, new.unit_name))
     name = " ".join(new.unit_name.split())
     if not 2 <= len(name) <= 60:
         raise CannotNow(Code.UNIT_NAME_INVALID)
@@ -54,11 +56,25 @@ def create(
     return Workspace(store, content, around), shares
 
 
-def unlock(folder: Path, user: str, passphrase: str, surroundings: Surroundings | None = None) -> Workspace:
-    """Open a store; CannotNow(WRONG_LOGIN) is the same for an unknown user and a wrong passphrase."""
+def unlock(
+    folder: Path,
+    user: str,
+    passphrase: str,
+    surroundings: Surroundings | None = None,
+    *,
+    new_passphrase: str | None = None,
+) -> Workspace:
+    """Open a store; CannotNow(WRONG_LOGIN) is the same for an unknown user and a wrong passphrase.
+
+    PASSPHRASE_FIRST asks for a `new_passphrase`, which is then set; LOG_IN_TOO_SOON says how many seconds are left.
+    """
     around = surroundings or Surroundings()
+    if new_passphrase is not None:
+        require_strong(new_passphrase, (user,))
     content = read_content(data_folder("forms"), folder / "content")
-    store = storage.open_store(folder, user, passphrase, around.clock())
+    store = storage.open_store(
+        folder, user, passphrase, around.clock(), new_passphrase=new_passphrase, cost=around.cost
+    )
     return Workspace(store, content, around)
 
 
@@ -67,6 +83,7 @@ def recover(
 ) -> Workspace:
     """Open a store with two of its three recovery shares and give `user` a new passphrase."""
     around = surroundings or Surroundings()
+    require_strong(passphrase, (user,))
     content = read_content(data_folder("forms"), folder / "content")
     store = storage.recover_store(folder, shares, user, passphrase, around.clock(), cost=around.cost)
     return Workspace(store, content, around)

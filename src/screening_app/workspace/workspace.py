@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +12,17 @@ from typing import TYPE_CHECKING
 from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
-from screening_app.core.access import Permission, require
-from screening_app.core.records import Account, DataMode, Outcome, Role, Unit
+from screening_app.core.access import Permission, allowed, require
+from screening_app.core.records import Account, DataMode, Outcome, Unit
 from screening_app.core.routines import validity
 from screening_app.core.views import Today
 from screening_app.output import write_files
+from screening_app.workspace.access_log import AccessLog
+from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
 from screening_app.workspace.instruments import Instruments
+from screening_app.workspace.recovery import Recovery
+from screening_app.workspace.retention import Retention
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
 if TYPE_CHECKING:
@@ -32,8 +38,11 @@ class Workspace:
         self._store = store
         self._content = content
         self._clock = surroundings.clock
-        self._cost = surroundings.cost
+        self.accounts = Accounts(store, surroundings)
+        self.recovery = Recovery(store, surroundings)
         self.instruments = Instruments(store, content, surroundings)
+        self.log = AccessLog(store, surroundings)
+        self.retention = Retention(store, surroundings)
         self._surroundings = surroundings
         self.conversations = Conversations(store, content, surroundings, self.instruments)
 
@@ -61,6 +70,29 @@ class Workspace:
     def content(self) -> Content:
         """The questionnaires, routines and contact cards in use."""
         return self._content
+
+    @property
+    def store(self) -> storage.Store:
+        """The open store, for the other modules of the workspace; no front end asks for it."""
+        return self._store
+
+    @property
+    def findings(self) -> tuple[storage.Finding, ...]:
+        """What was odd about the store when it was opened and did not stand in the way; to be said once."""
+        return self._store.findings
+
+    def try_backup(
+        self, file: Path, user: str, passphrase: str, progress: Callable[[float], None] | None = None
+    ) -> storage.Drill:
+        """Restore a backup into a scratch folder, check everything in it, throw the folder away; logged here."""
+        require(self.account, Permission.ADMINISTER)
+        tried = storage.try_backup(file, user, passphrase, self._clock(), progress)
+        self._store.append_log("backup-unsound" if tried.found else "backup-tried")
+        return tried
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self._clock()
 
     @cached_property
     def building(self) -> Building:
@@ -97,6 +129,8 @@ class Workspace:
             unfinished=unfinished,
             routine=routine,
             routine_validity=validity(routine, now.date(), FOLLOW_UP_MONTHS) if routine else None,
+            waiting=tuple(account.user for account in self.accounts.waiting()),
+            shares_due=Permission.ADMINISTER in allowed(self.account) and self.recovery.state.is_due,
         )
 
     def years(self) -> tuple[int, ...]:
@@ -127,15 +161,18 @@ class Workspace:
         self._store.append_log("figures-exported")
         return written
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Return who can log in."""
-        require(self.account, Permission.ADMINISTER)
-        return self._store.accounts()
+    def rekey(
+        self,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[str, str, str]:
+        """Give the store new keys throughout, when somebody has left; returns the new recovery shares, once.
 
-    def add_account(self, user: str, roles: frozenset[Role], passphrase: str) -> None:
-        """Make an account. A screener needs the records key, which only an account that holds it can pass on."""
-        require(self.account, Permission.ADMINISTER)
-        self._store.add_account(user, roles, passphrase, self._cost)
+        Disable the account of whoever left first. `progress` gets a step ("copy", "seal", "check"), how much is done
+        and how much there is, on the caller's thread; `cancelled` is asked as often. CANCELLED, DISK_TOO_SMALL.
+        """
+        require(self.account, Permission.ASK)
+        return self._store.rekey(progress, cancelled)
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""

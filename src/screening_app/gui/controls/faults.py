@@ -72,5 +72,8 @@ def _sentences() -> dict[str, str]:
         "url": translate("Rutinstod", "Write the whole address, for example https://example.org"),
         "tooManyAnswers": translate("Rutinstod", "Only one answer can be given."),
         "exclusiveOption": translate("Rutinstod", "One of these answers cannot stand beside another."),
+        "personalNumber": translate(
+            "Rutinstod", "That looks like a personal identity number. Take it away: nobody's number is kept here."
+        ),
         "required": translate("Rutinstod", "This question needs an answer."),
     }

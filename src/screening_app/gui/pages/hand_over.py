@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from screening_app.core.records import DataMode, Stage
@@ -84,6 +84,11 @@ class HandOverPage(QWidget):
         self._save.clicked.connect(self._save_pdf)
         row.add(self._copy)
         row.add(self._save)
+        if self._session.mode is DataMode.CASE:
+            correct = SecondaryButton(translate("Rutinstod", "Correct something"))
+            correct.setObjectName("correct")
+            correct.clicked.connect(self._correct)
+            row.add(correct)
         column.addWidget(row)
         self._note = Notice("", "info")
         self._note.setObjectName("hand-over-note")
@@ -109,6 +114,16 @@ class HandOverPage(QWidget):
         self._text.setPlainText(text)
         self._copy.setEnabled(True)
         self._copy.setFocus()
+
+    def _correct(self) -> None:
+        from screening_app.gui.dialogs.correct import CorrectDialog
+
+        if self._view is not None:
+            view = self._view
+            dialog = CorrectDialog(self._session, view.conversation.id, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.corrected.connect(lambda _: self.show_view(view))
+            dialog.open()
 
     def _copy_text(self) -> None:
         self._clipboard.copy(self._text.toPlainText())

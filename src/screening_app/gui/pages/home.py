@@ -6,26 +6,47 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from screening_app.core.access import Permission, permissions
+from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode
+from screening_app.gui.pages.accounts import AccountsPage
+from screening_app.gui.pages.backup import BackupPage
 from screening_app.gui.pages.figures import FiguresPage
 from screening_app.gui.pages.instruments import InstrumentsPage
+from screening_app.gui.pages.log import LogPage
 from screening_app.gui.pages.manual import ManualPage
+from screening_app.gui.pages.purge import PurgePage
 from screening_app.gui.pages.records import RecordsPage
 from screening_app.gui.pages.settings import SettingsPage
 from screening_app.gui.pages.today import TodayPage
+from screening_app.gui.pages.waiting import WaitingPage
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
+Page = (
+    TodayPage
+    | WaitingPage
+    | RecordsPage
+    | FiguresPage
+    | InstrumentsPage
+    | AccountsPage
+    | LogPage
+    | PurgePage
+    | BackupPage
+    | SettingsPage
+    | ManualPage
+)
 
 
 class HomeScreen(QWidget):
-    """Navigation and pages. `opened` carries a conversation view, `settings_chosen` new Settings."""
+    """Navigation and pages.
+
+    `opened` carries a conversation view, `settings_chosen` new Settings, `shares_made` new recovery shares.
+    """
 
     opened = Signal(object)
+    shares_made = Signal(object)
     settings_chosen = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
@@ -55,11 +76,15 @@ class HomeScreen(QWidget):
         page.refresh()
 
     def _make_pages(self, session: Session, settings: Settings) -> list[Place]:
-        allowed = permissions(session.account.roles)
+        may = allowed(session.account)
         places = []
-        if Permission.ASK in allowed:
+        if session.account.waits_for_key:
+            self._pages["waiting"] = WaitingPage(session)
+            places.append(Place("waiting", translate("Rutinstod", "Waiting for access"), "key"))
+        if Permission.ASK in may:
             today = TodayPage(session)
             today.opened.connect(self.opened)
+            today.accounts_wanted.connect(lambda: self.go_to("accounts"))
             self._pages["today"] = today
             places.append(Place("today", translate("Rutinstod", "Today"), "home"))
             if session.mode is DataMode.CASE:
@@ -67,14 +92,26 @@ class HomeScreen(QWidget):
                 records.opened.connect(self.opened)
                 self._pages["records"] = records
                 places.append(Place("records", translate("Rutinstod", "Contacts"), "people"))
-        if Permission.COUNT in allowed:
+                self._pages["purge"] = PurgePage(session)
+                places.append(Place("purge", translate("Rutinstod", "Purging"), "clock"))
+        if Permission.COUNT in may:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
-        if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
+        if may & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
-        if allowed & {Permission.ASK, Permission.ADMINISTER}:
-            page = SettingsPage(session, settings)
+        accounts = AccountsPage(session)
+        accounts.shares_made.connect(self.shares_made)
+        self._pages["accounts"] = accounts
+        places.append(Place("accounts", translate("Rutinstod", "Accounts"), "key"))
+        if Permission.READ_LOG in may:
+            self._pages["log"] = LogPage(session)
+            places.append(Place("log", translate("Rutinstod", "Access log"), "eye"))
+        if Permission.ADMINISTER in may:
+            self._pages["backup"] = BackupPage(session)
+            places.append(Place("backup", translate("Rutinstod", "Backups"), "shield"))
+        if may & {Permission.ASK, Permission.ADMINISTER}:
+            page = SettingsPage(settings)
             page.chosen.connect(self.settings_chosen)
             self._pages["settings"] = page
             self._pages["manual"] = ManualPage()

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from screening_app.core.records import Conversation
+from screening_app.core.records import Conversation, Outcome
 from screening_app.errors import ScreeningError
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import Sheet
@@ -18,6 +18,7 @@ from screening_app.gui.widgets import (
     EmptyState,
     Field,
     Heading,
+    Notice,
     PrimaryButton,
     SimpleTable,
     TableRow,
@@ -63,7 +64,10 @@ class RecordsPage(QWidget):
         self._table.setObjectName("found")
         self._table.pressed.connect(self._open)
         self._none = EmptyState("search", translate("Rutinstod", "There is no contact with that reference."))
-        for part in (self._table, self._none):
+        self._ended: set[str] = set()
+        self._done = Notice("", "info")
+        self._done.setObjectName("records-done")
+        for part in (self._done, self._table, self._none):
             part.hide()
             column.addWidget(part)
         column.addStretch(1)
@@ -83,7 +87,21 @@ class RecordsPage(QWidget):
         self._field.set_error(sentence(problem))
         return True
 
+    def _correct(self, key: str) -> None:
+        from screening_app.gui.dialogs.correct import CorrectDialog
+
+        dialog = CorrectDialog(self._session, key, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.corrected.connect(self._corrected)
+        dialog.open()
+
+    def _corrected(self, _correction: object) -> None:
+        self._done.set_text(translate("Rutinstod", "The correction is kept beside what was sealed."))
+        self._done.show()
+
     def _show(self, found: tuple[Conversation, ...]) -> None:
+        self._done.hide()
+        self._ended = {c.id for c in found if c.handed_over_at}
         self._table.setVisible(bool(found))
         self._none.setVisible(not found)
         self._table.show_rows(
@@ -95,14 +113,24 @@ class RecordsPage(QWidget):
                         name_of(c.outcome) if c.outcome else "–",
                         _state(c),
                     ),
-                    "" if c.handed_over_at else translate("Rutinstod", "Go on"),
+                    _way_on(c),
                 )
                 for c in found
             ]
         )
 
     def _open(self, key: object) -> None:
+        if str(key) in self._ended:
+            self._correct(str(key))
+            return
         self._session.ask(self, lambda ws: ws.conversations.get(str(key)), self.opened.emit)
+
+
+def _way_on(conversation: Conversation) -> str:
+    if not conversation.handed_over_at:
+        return translate("Rutinstod", "Go on")
+    # An attempt that was never asked has nothing in it to correct.
+    return "" if conversation.outcome is Outcome.NOT_ASKED else translate("Rutinstod", "Correct")
 
 
 def _state(conversation: Conversation) -> str:

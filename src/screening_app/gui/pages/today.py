@@ -34,9 +34,10 @@ GOAL_PER_CENT = 95
 
 
 class TodayPage(QWidget):
-    """`opened` carries the conversation to go on with."""
+    """`opened` carries the conversation to go on with; `accounts_wanted` asks for the page of accounts."""
 
     opened = Signal(object)
+    accounts_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class TodayPage(QWidget):
         column = self._place.start()
         self._add_head(column, today)
         self._add_numbers(column, today)
+        self._add_keys(column, today)
         if today.unfinished:
             self._place.space("near")
             column.addWidget(Heading(translate("Rutinstod", "Unfinished"), "section"))
@@ -139,6 +141,19 @@ class TodayPage(QWidget):
         row.addWidget(FigureTile(str(today.contacts), translate("Rutinstod", "contacts this year")), 1)
         row.addWidget(FigureTile(str(len(today.ask_again)), translate("Rutinstod", "to ask again")), 1)
         column.addLayout(row)
+
+    def _add_keys(self, column: QVBoxLayout, today: Today) -> None:
+        texts = []
+        if today.waiting:
+            names = ", ".join(today.waiting)
+            texts.append(translate("Rutinstod", "Waiting for you to let them in: {names}.").format(names=names))
+        if today.shares_due:
+            texts.append(translate("Rutinstod", "It is a year since the recovery shares were tried. Try two of them."))
+        for text in texts:
+            notice = Notice(text, "caution", button=translate("Rutinstod", "To Accounts"))
+            notice.setObjectName("keys-note")
+            notice.pressed.connect(self.accounts_wanted)
+            column.addWidget(notice)
 
     def _unfinished_table(self, today: Today) -> SimpleTable:
         table = SimpleTable(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from screening_app.core.access import Permission, permissions
+from screening_app.core.access import Permission, allowed
 from screening_app.core.records import InstrumentEntry
 from screening_app.gui.pages.instruments.about import InstrumentAbout
 from screening_app.gui.pages.instruments.bringing_in import ImportPage
@@ -30,7 +30,7 @@ class InstrumentsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        manages = Permission.MANAGE_INSTRUMENTS in permissions(session.account.roles)
+        manages = Permission.MANAGE_INSTRUMENTS in allowed(session.account)
         self._stack = QStackedWidget()
         outer = QVBoxLayout(self)
         spaced(outer)
