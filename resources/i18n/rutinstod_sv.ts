@@ -655,6 +655,10 @@
         <translation>Version {version}</translation>
     </message>
     <message>
+        <source>Language not stated</source>
+        <translation>Språket är inte angivet</translation>
+    </message>
+    <message>
         <source>Amharic</source>
         <translation>Amhariska</translation>
     </message>

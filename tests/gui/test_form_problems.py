@@ -16,6 +16,7 @@ from screening_app.core.forms import definition
 from screening_app.core.forms.importing import examine
 from screening_app.core.forms.model import Problem
 from screening_app.gui import form_problems
+from screening_app.gui.pages.choose_form import language_inside, language_name
 from screening_app.gui.pages.instruments.report import add_problems
 
 SOURCE = Path(definition.__file__).parent
@@ -72,3 +73,8 @@ def test_the_gravest_come_first_and_empty_headings_are_left_out(qapp):
     assert [(name, len(those)) for name, those in form_problems.by_severity(found)] == [("refuse", 1), ("note", 2)]
     assert form_problems.place(found[1], None, "sv") == "q"
     assert form_problems.place(found[0], None, "sv") == ""
+
+
+def test_a_language_that_a_form_does_not_state_is_no_code_on_screen(qapp):
+    assert language_name("und") == "Language not stated"
+    assert "und" not in language_inside("und").split()

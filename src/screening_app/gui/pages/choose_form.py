@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.forms.definition import Form, in_language
+from screening_app.core.forms.findings import UNKNOWN_LANGUAGE
 from screening_app.gui.controls.words import title_for_staff
 from screening_app.gui.pages.sheet import ChoiceField
 from screening_app.gui.text import translate
@@ -108,6 +109,8 @@ def about_lines(form: Form | None, language: str) -> tuple[str, ...]:
 
 def language_name(tag: str) -> str:
     """Return what a language is called on screen; its own name for itself where the program has none."""
+    if tag == UNKNOWN_LANGUAGE:
+        return translate("Rutinstod", "Language not stated")
     names = language_names() | {"fa-AF": translate("Rutinstod", "Dari")}
     return names.get(tag) or names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag
 

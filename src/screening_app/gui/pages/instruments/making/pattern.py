@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from screening_app.core.forms.patterns import matches, pattern_problem
 from screening_app.gui.pages.instruments.making.fields import line_field
@@ -66,6 +67,15 @@ class PatternPart(QWidget):
         self._verdict.setHidden(not said)
         if aloud and said:
             announce(self._verdict, said)
+            # It has its place only when it has been laid out.
+            QTimer.singleShot(0, self._verdict, self._show_verdict)
+
+    def _show_verdict(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._verdict, 0, current().gap("tight"))
 
     def _outcome(self, answer: str) -> str:
         if pattern_problem(self._pattern) is not None:
