@@ -78,6 +78,7 @@ class Code(StrEnum):
     FORM_ALREADY_THERE = "form-already-there"
     INSTRUMENT_EXISTS = "instrument-exists"
     INSTRUMENT_SKELETON = "instrument-skeleton"
+    INSTRUMENT_UNWORDED = "instrument-unworded"
     UNFINISHED_UNKNOWN = "unfinished-unknown"
     INSTRUMENT_WITHDRAWN = "instrument-withdrawn"
     INSTRUMENT_IN_USE = "instrument-in-use"

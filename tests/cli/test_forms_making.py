@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from cli.test_forms_excel import workbook
 from screening_app.__main__ import main
 from screening_app.paths import data_folder
+from screening_app.workspace import Surroundings, unlock
 
 PASSPHRASE = "korrekt häst batteri klammer"
+NOW = datetime(2026, 11, 22, 10, 38, tzinfo=UTC)
 
 
 def said(capsys: pytest.CaptureFixture[str]):
@@ -86,3 +89,29 @@ def test_a_draft_is_replaced_only_when_that_is_asked_for(
     out = tmp_path / "out.json"
     assert main(["forms", "export", "urn:unit:t", "--out", str(out), *store]) == 0
     assert out.read_bytes() == form.read_bytes()
+
+
+@pytest.mark.slow
+def test_an_adaptation_begun_in_the_window_is_listed_kept_or_thrown_away_too(
+    tmp_path: Path, store: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    making, url = ["forms", "unfinished", *store], "https://rutinstod.example/fhir/Questionnaire/hark"
+
+    def begin() -> str:
+        unit = unlock(tmp_path / "store", "anna", PASSPHRASE, Surroundings(lambda: NOW))
+        now = unit.adaptations.open(url, "2.0.0")
+        unit.adaptations.save(now.to(now.adapting.text("hark-afraid:text", "sv", "Påhittad fråga")))
+        unit.close()
+        capsys.readouterr()
+        assert main(making) == 0
+        (one,) = said(capsys)
+        assert (one["url"], one["version"], one["updatedBy"]) == (url, "2.0.0", "anna")
+        return one["id"]
+
+    assert main([*making, "--discard", begin()]) == 0
+    assert said(capsys) == []
+    key = begin()
+    assert main([*making, "--to-excel", key, str(tmp_path / "out.xlsx")]) == 1
+    assert main([*making, "--keep", key]) == 0
+    kept = said(capsys)["url"]
+    assert main(["forms", "activate", kept, *store]) == 1

@@ -198,6 +198,29 @@ def test_a_version_too_small_is_refused_with_the_one_that_is_needed(at_work):
     assert desk.told(lambda ws: ws.instruments.entry("urn:unit:a", "2.0.0")).status is InstrumentStatus.DRAFT
 
 
+def test_a_pattern_is_explained_tried_and_kept_and_one_that_cannot_be_read_says_so(at_work):
+    desk = at_work()
+    open_whole(desk)
+    choose(desk.hands, 2)
+    write(desk.hands, "build-pattern", "[0-9")
+    assert label(desk, "build-pattern-verdict").startswith("The pattern cannot be read")
+    write(desk.hands, "build-pattern", "[0-9]{4}")
+    for answer, said in (("1234", "would be taken"), ("123", "would be refused")):
+        write(desk.hands, "build-pattern-try", answer)
+        assert said in label(desk, "build-pattern-verdict")
+    desk.hands.until(lambda: kept(desk)[0].questions[1].pattern == "[0-9]{4}", "the pattern kept")
+    write(desk.hands, "build-pattern", "(")
+    desk.hands.activate("build-keep")
+    desk.hands.shown("build-go-1")
+    assert "Mend it, or take it away" in words(desk)
+
+
+def label(desk, name):
+    shown = desk.hands.shown(name)
+    assert isinstance(shown, QLabel)
+    return shown.text()
+
+
 def test_throwing_away_needs_the_word(at_work):
     desk = at_work()
     open_whole(desk)

@@ -45,6 +45,21 @@ def test_twenty_fast_presses_answer_only_what_was_on_screen(at_work):
     assert len(desk.view().filling.answers) == len(shown) - 1
 
 
+def test_enter_before_a_checked_box_is_saved_goes_on_and_answers_nothing(at_work):
+    desk = at_work()
+    desk.on_to("ask")
+    while not desk.view().question.item.repeats:
+        desk.answer(1 if desk.view().question.item.link_id == "consent" else 3)
+    asked, answered = desk.view().question.path, len(desk.view().filling.answers)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    desk.hands.until(lambda: desk.view().question.path != asked, "the next question")
+    desk.told(_position)
+    following = desk.view()
+    assert following.filling.before(following.question.path) == asked
+    assert len(following.filling.answers) == answered + 1
+
+
 def _position(workspace):
     return workspace.today().unfinished[0].position
 

@@ -76,7 +76,7 @@ def test_a_file_with_faults_is_refused_with_each_fault_and_its_place(at_work, tm
     said = words(desk)
     assert "It cannot be used as it is." in said
     assert "A condition names nobody, which is not in the form." in said
-    assert "Where: who" in said
+    assert "(who)" in said
     assert desk.window.findChild(QWidget, "keep") is None
 
 

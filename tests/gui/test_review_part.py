@@ -6,8 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from forms_made import form as made
+from forms_made import text, written
+from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import Filling
 from screening_app.core.views import PartView
 from screening_app.gui.controls.beside import answer_text
@@ -70,6 +73,22 @@ def test_whoever_reads_a_form_through_sees_its_cut_off(qapp, qtbot, theme):
     qtbot.addWidget(reading)
     assert [each for each in words(reading) if each.startswith(CUT_OFF)]
     install_translator(qapp, "en")
+
+
+def test_every_line_of_a_long_form_comes_in_order(qapp, qtbot, theme):
+    names = [f"q{number}" for number in range(75)]
+    filling = Filling(load(written(made(*map(text, names)))))
+    shown = PartReview(PartView(filling.form, filling, "sv", True))
+    qtbot.addWidget(shown)
+
+    def there() -> list[str]:
+        found = [each.objectName() for each in shown.findChildren(QPushButton)]
+        return [name.removeprefix("change-") for name in found if name.startswith("change-")]
+
+    assert there() == names[: len(there())]
+    assert len(there()) < 75
+    qtbot.waitUntil(lambda: len(there()) == 75)
+    assert there() == names
 
 
 def test_answers_that_hold_a_comma_stand_on_lines_of_their_own(theme):

@@ -51,6 +51,26 @@ def test_an_adaptation_is_kept_as_a_draft_of_the_units_own(unit: Workspace) -> N
     assert unit.instruments.entry(SHIPPED, newest(unit)).status is InstrumentStatus.ACTIVE
 
 
+def test_what_is_begun_is_listed_with_the_version_it_is_made_from_until_it_is_kept_or_its_draft_is_gone(
+    unit: Workspace,
+) -> None:
+    work = reworded(unit.adaptations.open(SHIPPED, newest(unit)))
+    unit.adaptations.save(work)
+    (begun,) = unit.adaptations.unfinished()
+    assert (begun.url, begun.version, begun.about.updated_by) == (SHIPPED, newest(unit), "anna")
+    assert unit.building.unfinished() == ()
+    assert refused(unit.building.open, begun.about.id) is Code.UNFINISHED_UNKNOWN
+
+    kept = unit.adaptations.keep(work)
+    assert unit.adaptations.unfinished() == ()
+    unit.adaptations.save(reworded(unit.adaptations.open(kept.url, kept.version), "Är det bra nu?"))
+    assert [each.url for each in unit.adaptations.unfinished()] == [OWN]
+    unit.instruments.discard(kept.url, kept.version)
+    assert unit.adaptations.unfinished() == ()
+    unit.instruments.add(unit.instruments.source(SHIPPED, newest(unit)).replace(SHIPPED.encode(), OWN.encode()))
+    assert unit.adaptations.since(OWN, newest(unit)) is None
+
+
 def test_unfinished_work_is_there_after_a_lock_and_gone_when_it_is_kept(unit: Workspace, around) -> None:
     work = reworded(unit.adaptations.open(SHIPPED, newest(unit)))
     unit.adaptations.save(work)

@@ -11,6 +11,7 @@ import pytest
 
 from forms_made import form, text, written
 from screening_app import signatures
+from screening_app.core.forms.extensions import HIDDEN
 from screening_app.core.records import InstrumentStatus, Role, Stage, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.paths import data_folder
@@ -79,6 +80,23 @@ def test_no_skeleton_begins_a_conversation_or_can_be_taken_into_use(unit: Worksp
         assert each.url not in urls(unit) + urls(unit, follow_up=True)
         assert refused(unit.instruments.activate, each.url, each.version) is Code.INSTRUMENT_SKELETON
         assert refused(_begin, unit, each.url) is Code.FORM_UNKNOWN
+
+
+def test_questions_without_words_are_never_asked_whatever_the_file_says(unit: Workspace, again) -> None:
+    bare = {"linkId": "hurt", "type": "boolean"}
+    below = {"linkId": "other", "type": "string"}
+    gone = {**bare, "linkId": "gone", "extension": [{"url": HIDDEN, "valueBoolean": True}]}
+    led = text("a", item=[below])
+    add(unit, form(led, bare, gone, use=["intake"]))
+    with pytest.raises(CannotNow) as caught:
+        unit.instruments.activate(URL, "1.0.0")
+    assert (caught.value.code, caught.value.facts["questions"]) == (Code.INSTRUMENT_UNWORDED, ("hurt",))
+    add(unit, form(led, gone, use=["intake"], version="2.0.0"))
+    assert unit.instruments.activate(URL, "2.0.0").status is InstrumentStatus.ACTIVE
+    put_in_files(unit, form(bare, url="urn:test:file", use=["intake"]))
+    opened = again()
+    assert "urn:test:file" not in urls(opened)
+    assert opened.instruments.entry("urn:test:file", "1.0.0").status is InstrumentStatus.DRAFT
 
 
 def test_an_import_is_a_draft_that_nobody_can_be_asked_with(unit: Workspace) -> None:

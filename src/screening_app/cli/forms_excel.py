@@ -33,6 +33,7 @@ FAULTS: dict[str, str] = {
     "group-unknown": "The question names a group that is not there.",
     "key-repeated": "The text has been given already.",
     "key-unknown": "The form has no such text.",
+    "pattern-unusable": "The pattern cannot be read. Mend it, or take it away.",
     "limits-crossed": "The greatest is less than the least.",
     "limit-unusable": "The limit cannot be used with this kind of question.",
     "list-unknown": "The sheet choices has no such list.",

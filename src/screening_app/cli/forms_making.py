@@ -12,8 +12,8 @@ from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 
 if TYPE_CHECKING:
-    from screening_app.core.records import UnfinishedInstrument
-    from screening_app.workspace import Workspace
+    from screening_app.core.records import InstrumentEntry, UnfinishedInstrument
+    from screening_app.workspace import Begun, Workspace
 
 
 def to_excel(chosen: argparse.Namespace) -> bool:
@@ -33,7 +33,7 @@ def to_excel(chosen: argparse.Namespace) -> bool:
 
 
 def unfinished(chosen: argparse.Namespace) -> bool:
-    """List what is being made in a store, after going on with a file, finishing one, or throwing one away."""
+    """List what is being made or adapted in a store, after going on with a file, finishing or throwing one away."""
     with opened(chosen) as workspace:
         if chosen.begin is not None:
             try:
@@ -42,21 +42,42 @@ def unfinished(chosen: argparse.Namespace) -> bool:
                 return _refused(chosen, problem)
         if chosen.keep:
             try:
-                made = workspace.building.open(chosen.keep)
-                entry = workspace.building.finish(made.key, made.draft)
+                entry = _kept(chosen.keep, workspace)
             except CannotNow as problem:
                 return _refused(chosen, problem)
             show(chosen, {"url": entry.url, "version": entry.version}, f"A draft now: {entry.url} {entry.version}")
             return True
         if chosen.discard:
-            workspace.building.discard(chosen.discard)
+            _dropped(chosen.discard, workspace)
         if chosen.to_excel:
             content = workspace.building.workbook(workspace.building.open(chosen.to_excel[0]).draft)
             _written(chosen, content, chosen.to_excel[1])
             return True
-        found = workspace.building.unfinished()
-    show(chosen, [_machine(each) for each in found], "\n".join(map(_line, found)) or "Nothing is unfinished.")
+        made, begun = workspace.building.unfinished(), workspace.adaptations.unfinished()
+    machine = [_machine(each) for each in made] + [_machine(each.about) | _source(each) for each in begun]
+    lines = [*map(_line, made), *(f"{_line(each.about)}, changes to {each.url} {each.version}" for each in begun)]
+    show(chosen, machine, "\n".join(lines) or "Nothing is unfinished.")
     return True
+
+
+def _kept(key: str, workspace: Workspace) -> InstrumentEntry:
+    begun = _begun(key, workspace)
+    if begun is not None:
+        return workspace.adaptations.keep(workspace.adaptations.open(begun.url, begun.version))
+    made = workspace.building.open(key)
+    return workspace.building.finish(made.key, made.draft)
+
+
+def _dropped(key: str, workspace: Workspace) -> None:
+    begun = _begun(key, workspace)
+    if begun is not None:
+        workspace.adaptations.drop(begun.url, begun.version)
+    else:
+        workspace.building.discard(key)
+
+
+def _begun(key: str, workspace: Workspace) -> Begun | None:
+    return next((each for each in workspace.adaptations.unfinished() if each.about.id == key), None)
 
 
 def _begin(chosen: argparse.Namespace, workspace: Workspace) -> None:
@@ -105,6 +126,10 @@ def _written(chosen: argparse.Namespace, content: bytes, file: str | None = None
 
 def _machine(each: UnfinishedInstrument) -> dict[str, str]:
     return {"id": each.id, "title": each.title, "updatedBy": each.updated_by, "updatedAt": each.updated_at.isoformat()}
+
+
+def _source(each: Begun) -> dict[str, str]:
+    return {"url": each.url, "version": each.version}
 
 
 def _line(each: UnfinishedInstrument) -> str:

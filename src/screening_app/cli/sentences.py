@@ -81,6 +81,7 @@ SENTENCES: dict[Code, str] = {
     Code.FORM_ALREADY_THERE: "The conversation has that questionnaire already. Go to it instead.",
     Code.INSTRUMENT_EXISTS: "Version {version} of it is here already with other content. Give the file a new version.",
     Code.UNFINISHED_UNKNOWN: "Nothing of that name is being made; it may be finished. See `forms unfinished`.",
+    Code.INSTRUMENT_UNWORDED: "Questions without words: {questions}. Fill them in and import that file.",
     Code.INSTRUMENT_SKELETON: "Its wording is empty. Fill in the licensed wording and import that file.",
     Code.INSTRUMENT_WITHDRAWN: "Its publisher has withdrawn this version. Import a later one.",
     Code.INSTRUMENT_IN_USE: "Only a draft that was imported can be discarded. Use `forms retire` instead.",
@@ -109,8 +110,12 @@ SENTENCES: dict[Code, str] = {
 
 def sentence_of(problem: ScreeningError) -> str:
     """Return the sentence of an error with its facts filled in."""
-    facts = {key: str(value) for key, value in problem.facts.items()} | {"code": str(problem.code)}
+    facts = {key: _said(value) for key, value in problem.facts.items()} | {"code": str(problem.code)}
     return SENTENCES[problem.code].format_map(_Facts(facts))
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 class _Facts(dict[str, str]):

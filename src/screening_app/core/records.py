@@ -7,6 +7,7 @@ the glossary in ARCHITECTURE.md.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -314,6 +315,15 @@ class UnfinishedInstrument:
     title: str
     updated_by: str
     updated_at: datetime
+
+
+ADAPTATION_KEYS = "adapt:"
+"""How the keys of unfinished adaptations begin, beside those of questionnaires that are made."""
+
+
+def adaptation_key(url: str, version: str) -> str:
+    """Return under which key the unfinished adaptation of a version is kept."""
+    return ADAPTATION_KEYS + hashlib.sha256(f"{url}|{version}".encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from screening_app.core.forms.authoring.identity import Becomes
 from screening_app.core.forms.authoring.locks import Lock
 from screening_app.core.forms.definition import Form
 from screening_app.gui.controls.words import isolated, text_in
-from screening_app.gui.pages.choose_form import language_name
+from screening_app.gui.pages.choose_form import language_inside
 from screening_app.gui.pages.instrument_words import interface_language, shortened
 from screening_app.gui.text import translate
 
@@ -49,7 +49,7 @@ def item_name(form: Form, link_id: str | None, numbers: Mapping[str, str]) -> st
 def change_words(change: Change) -> str:
     """Return what has changed, without the item that it stands at."""
     kind = kind_name(change.kind) if change.kind else ""
-    language = language_name(change.language) if change.language else ""
+    language = language_inside(change.language) if change.language else ""
     if change.what == "text" and not change.before:
         words = translate("Rutinstod", "{kind} ({language}): written")
     elif change.what == "text" and not change.after:

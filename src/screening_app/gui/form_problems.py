@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping
 from screening_app.core.forms.definition import Form
 from screening_app.core.forms.model import Problem
 from screening_app.gui.controls.words import text_in
+from screening_app.gui.pages.choose_form import language_inside
 from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, counted, translate
 
+_NONE: Mapping[str, str] = {}
+_LONG = 80
 #: The same words as the command line's, so that what is read out on the telephone can be found.
 SENTENCES: Mapping[str, str] = {
     "not-json": QT_TRANSLATE_NOOP("Rutinstod", "This is no readable JSON file."),
@@ -161,20 +164,79 @@ class _Facts(dict[str, object]):
         return "…"
 
 
-def sentence(problem: Problem) -> str:
-    """Return what is wrong, in one sentence of the language in use; a code without words stands for itself."""
-    facts = _Facts(problem.facts)
+def sentence(problem: Problem, words: Mapping[str, str] = _NONE) -> str:
+    """Return what is wrong, in one sentence of the language in use; a code without words stands for itself.
+
+    `words` are those of the items by linkId: another question is then called by its words.
+    """
+    facts = _Facts({name: _said(name, value, words) for name, value in problem.facts.items()})
     if problem.code == "translation-incomplete":
         missing = problem.facts.get("missing")
-        words = counted(
+        said = counted(
             QT_TRANSLATE_NOOP(
                 "Rutinstod", "%n text(s) are not translated into {language}, so it is not offered.", None, 1
             ),
             missing if isinstance(missing, int) else 0,
         )
-        return words.format_map(facts)
+        return said.format_map(facts)
     found = SENTENCES.get(problem.code)
     return problem.code if found is None else translate(CONTEXT, found).format_map(facts)
+
+
+def _said(name: str, value: object, words: Mapping[str, str]) -> object:
+    """Return one fact as people say it."""
+    text = str(value)
+    if name == "language":
+        return language_inside(text)
+    if name == "question" and text in words:
+        return translate("Rutinstod", "“{text}”").format(text=_shortened(words[text]))
+    if name == "expected":
+        return _json_type(text)
+    if name == "construct":
+        called = _construct(text)
+        return f"{called} ({text})" if called else text
+    return value
+
+
+def _shortened(words: str) -> str:
+    """Return the words of a question, short enough to stand inside a sentence."""
+    return words if len(words) <= _LONG else f"{words[:_LONG].rstrip()} …"
+
+
+def _json_type(name: str) -> str:
+    called = {
+        "bool": translate("Rutinstod", "true or false"),
+        "str": translate("Rutinstod", "a text"),
+        "string": translate("Rutinstod", "a text"),
+        "int": translate("Rutinstod", "a whole number"),
+        "integer": translate("Rutinstod", "a whole number"),
+        "decimal": translate("Rutinstod", "a number"),
+        "list": translate("Rutinstod", "a list"),
+        "dict": translate("Rutinstod", "an object"),
+    }
+    return called.get(name, name)
+
+
+def _construct(name: str) -> str:
+    """Return what a construct of the format is for, "" where only its name can be said."""
+    kind = name.removeprefix("sdc-").removeprefix("questionnaire-").split("-", 1)[0]
+    called = {
+        "type": {
+            "type-attachment": translate("Rutinstod", "files attached as answers"),
+            "type-reference": translate("Rutinstod", "answers that point at other records"),
+        }.get(name, ""),
+        "referenceResource": translate("Rutinstod", "answers that point at other records"),
+        "answerValueSet": translate("Rutinstod", "a list of answers for this type of question"),
+        "answerOption": translate("Rutinstod", "answers of this kind to choose among"),
+        "answerExpression": translate("Rutinstod", "answers to choose among that are worked out"),
+        "answerOptionsToggleExpression": translate("Rutinstod", "answers that come and go"),
+        "subQuestionnaire": translate("Rutinstod", "a questionnaire fetched from elsewhere"),
+        "enableWhen": translate("Rutinstod", "a condition of this kind"),
+        "modifierExtension": translate("Rutinstod", "an extension that changes what the form means"),
+        "calculatedExpression": translate("Rutinstod", "a worked-out value in this place"),
+        "unitValueSet": translate("Rutinstod", "units published elsewhere"),
+    }
+    return called.get(kind, "")
 
 
 def severity_name(severity: str) -> str:
@@ -187,13 +249,17 @@ def severity_name(severity: str) -> str:
     return names[severity]
 
 
-def place(problem: Problem, form: Form | None, language: str) -> str:
-    """Return where it stands: the question's words where there is a form, else its linkId; "" for the whole form."""
-    if problem.link_id is None:
+def place(problem: Problem, form: Form | None, language: str, words: Mapping[str, str] = _NONE) -> str:
+    """Return where it stands: the question's words where there are any, else its linkId; "" for the whole form.
+
+    `words` are those that a file has by linkId, for a form that is refused.
+    """
+    link_id = problem.link_id
+    if link_id is None:
         return ""
-    item = form.by_link_id.get(problem.link_id) if form is not None else None
-    words = text_in(form, item.text, language) if form is not None and item is not None else ""
-    return f"{words} ({problem.link_id})" if words else problem.link_id
+    item = form.by_link_id.get(link_id) if form is not None else None
+    found = text_in(form, item.text, language) if form is not None and item is not None else words.get(link_id, "")
+    return f"{found} ({link_id})" if found else link_id
 
 
 def by_severity(problems: Iterable[Problem]) -> tuple[tuple[str, tuple[Problem, ...]], ...]:

@@ -72,6 +72,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.INSTRUMENT_EXISTS: QT_TRANSLATE_NOOP("Rutinstod", "This version is already here with other content."),
     Code.UNFINISHED_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The unfinished questionnaire is no longer here."),
     Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions has no wording yet."),
+    Code.INSTRUMENT_UNWORDED: QT_TRANSLATE_NOOP("Rutinstod", "Some of its questions have no words."),
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Its publisher has withdrawn this version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Only an imported draft can be thrown away."),
     Code.ITEM_LOCKED: QT_TRANSLATE_NOOP("Rutinstod", "This belongs to the logic of the questionnaire."),
@@ -209,6 +210,7 @@ _ADVICE: Mapping[Code, str] = {
         "Rutinstod", "Somebody has kept it as a draft or thrown it away. Look at the list."
     ),
     Code.INSTRUMENT_SKELETON: QT_TRANSLATE_NOOP("Rutinstod", "Fill in the wording from your licensed copy first."),
+    Code.INSTRUMENT_UNWORDED: QT_TRANSLATE_NOOP("Rutinstod", "Fill in the words of these questions first."),
     Code.INSTRUMENT_WITHDRAWN: QT_TRANSLATE_NOOP("Rutinstod", "Import a later version."),
     Code.INSTRUMENT_IN_USE: QT_TRANSLATE_NOOP("Rutinstod", "Retire it instead. Old answers can then still be read."),
     Code.ITEM_LOCKED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed. Its wording can be changed."),
@@ -320,6 +322,10 @@ def sentence(error: ScreeningError) -> str:
     weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
     words = weak or _SENTENCES[error.code]
     said = translate(CONTEXT, words)
+    questions = facts.get("questions")
+    if error.code is Code.INSTRUMENT_UNWORDED and isinstance(questions, tuple):
+        more = " …" if len(questions) > MOST_REASONS else ""
+        return f"{said} ({', '.join(questions[:MOST_REASONS])}{more})"
     reasons = facts.get("reasons")
     if error.code is Code.FORM_NOT_BUILDABLE and isinstance(reasons, tuple):
         whole = translate("Rutinstod", "the whole")

@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable, HRFlowable, KeepTogether, PageBreak, Pa
 
 from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
 from screening_app.core.forms.filling import MAX_ROWS
+from screening_app.core.forms.findings import UNKNOWN_LANGUAGE
 from screening_app.core.forms.gathering import Clause, gathered
 from screening_app.core.forms.model import Coding, Control, DateTime, PartialDate, Quantity, Time, same_answer
 from screening_app.core.scripts import is_right_to_left, scripts_in
@@ -139,7 +140,10 @@ class _Paper:
         yield self._say(self.words["title"], "title", ours=True)
         tag = self._language.split("-", 1)[0]
         name = self.words.get(f"in-{self._language}", self.words.get(f"in-{tag}", self._language))
-        yield self._say(self.words["version"].format(version=self._form.version, language=name), "quiet", ours=True)
+        said = self.words["version"].format(version=self._form.version, language=name)
+        # A form that does not say its language has only its version here: the first of the two sentences.
+        said = f"{said.split('. ', 1)[0]}." if self._language == UNKNOWN_LANGUAGE else said
+        yield self._say(said, "quiet", ours=True)
         source = self._form.about.languages.get(self._language)
         if source is not None and not source.validated:
             yield self._say(self.words["not-validated"], "quiet", ours=True)

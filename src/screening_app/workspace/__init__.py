@@ -12,15 +12,16 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from screening_app.workspace.adaptations import Adaptation
+    from screening_app.workspace.adaptations import Adaptation, Begun
     from screening_app.workspace.opening import NewStore, create, recover, unlock
     from screening_app.workspace.surroundings import Surroundings
     from screening_app.workspace.workspace import Workspace
 
-__all__ = ["Adaptation", "NewStore", "Surroundings", "Workspace", "create", "recover", "unlock"]
+__all__ = ["Adaptation", "Begun", "NewStore", "Surroundings", "Workspace", "create", "recover", "unlock"]
 
 _PLACES = {
     "Adaptation": "adaptations",
+    "Begun": "adaptations",
     "NewStore": "opening",
     "Surroundings": "surroundings",
     "Workspace": "workspace",

@@ -7,7 +7,6 @@ kept as a draft and taken into use.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +19,7 @@ from screening_app.core.forms.authoring.identity import LOCAL, Becomes, becomes,
 from screening_app.core.forms.authoring.pieces import to_bytes
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.versions import level_needed, next_version, read_version, version_allows
-from screening_app.core.records import InstrumentStatus, UnfinishedInstrument
+from screening_app.core.records import ADAPTATION_KEYS, InstrumentStatus, UnfinishedInstrument, adaptation_key
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.workspace.surroundings import Surroundings
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from screening_app.core.records import InstrumentEntry
     from screening_app.workspace.instruments import Instruments
 
-#: How the keys of unfinished adaptations begin, beside those of questionnaires that are built.
-KEYS = "adapt:"
 _FORMAT = 1
 
 
@@ -61,6 +58,15 @@ class Adaptation:
         return replace(self, adapting=adapting)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An adaptation that is not finished, and the version that it is made from."""
+
+    about: UnfinishedInstrument
+    url: str
+    version: str
+
+
 class Adaptations:
     """The adaptations of an unlocked unit; part of a Workspace. All of it takes permission to manage instruments."""
 
@@ -69,9 +75,17 @@ class Adaptations:
         self._clock = surroundings.clock
         self._instruments = instruments
 
+    def unfinished(self) -> tuple[Begun, ...]:
+        """Return the adaptations and translations that nobody has kept yet, the latest first. Anybody may know."""
+        begun = [each for each in self._store.unfinished_instruments() if each.id.startswith(ADAPTATION_KEYS)]
+        entries = self._instruments.entries() if begun else ()
+        sources = {adaptation_key(entry.url, entry.version): entry for entry in entries}
+        found = [(each, sources[each.id]) for each in begun if each.id in sources]
+        return tuple(Begun(each, source.url, source.version) for each, source in found)
+
     def since(self, url: str, version: str) -> datetime | None:
         """Return when unfinished work on a version was last kept, None where there is none. Anybody may know."""
-        kept = self._unfinished(_key(url, version))
+        kept = self._unfinished(adaptation_key(url, version))
         return None if kept is None else kept.updated_at
 
     def open(self, url: str, version: str) -> Adaptation:
@@ -82,7 +96,7 @@ class Adaptations:
         self._manage()
         source = self._instruments.form(url, version)
         own = is_own(source, self._store.unit.name)
-        kept = self._unfinished(_key(url, version))
+        kept = self._unfinished(adaptation_key(url, version))
         if kept is None:
             return Adaptation(begin(source, own=own))
         adapting = begin(source, _document(self._store.unfinished_content(kept.id)), own=own)
@@ -96,7 +110,7 @@ class Adaptations:
         if adaptation.becomes is Becomes.SAME:
             self.drop(source.url, source.version)
             return self._clock()
-        key, now = _key(source.url, source.version), self._clock()
+        key, now = adaptation_key(source.url, source.version), self._clock()
         content = json.dumps({"format": _FORMAT, "document": adaptation.adapting.document}, ensure_ascii=False)
         title = next(iter(source.title.values()))
         value = UnfinishedInstrument(key, title, self._store.account.user, now)
@@ -107,7 +121,7 @@ class Adaptations:
     def drop(self, url: str, version: str) -> None:
         """Throw unfinished work away; nothing where there is none."""
         self._manage()
-        kept = self._unfinished(_key(url, version))
+        kept = self._unfinished(adaptation_key(url, version))
         if kept is not None:
             self._store.drop_unfinished(kept.id, "adaptation-dropped")
 
@@ -162,10 +176,6 @@ def _number(source: Form, made: Form, before: Form | None) -> str:
     level = level_needed(before, made)
     enough = version_allows(before.version, source.version, level)
     return source.version if enough or level is None else next_version(before.version, level)
-
-
-def _key(url: str, version: str) -> str:
-    return KEYS + hashlib.sha256(f"{url}|{version}".encode()).hexdigest()[:32]
 
 
 def _document(content: bytes) -> dict[str, object]:

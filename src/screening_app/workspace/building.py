@@ -17,8 +17,8 @@ from screening_app.core.forms.authoring.sheets_out import sheets_of
 from screening_app.core.forms.authoring.tidying import tidy
 from screening_app.core.forms.definition import Form, load
 from screening_app.core.forms.versions import level_needed, next_version, read_version, version_allows
-from screening_app.core.records import InstrumentEntry, InstrumentStatus, UnfinishedInstrument
-from screening_app.workspace.adaptations import KEYS
+from screening_app.core.records import ADAPTATION_KEYS, InstrumentEntry, InstrumentStatus, UnfinishedInstrument
+from screening_app.errors import CannotNow, Code
 from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.surroundings import Surroundings
 
@@ -46,7 +46,7 @@ class Building:
 
     def unfinished(self) -> tuple[UnfinishedInstrument, ...]:
         """Return what is being made here, the one worked on last first."""
-        return tuple(each for each in self._store.unfinished_instruments() if not each.id.startswith(KEYS))
+        return tuple(each for each in self._store.unfinished_instruments() if not each.id.startswith(ADAPTATION_KEYS))
 
     def begin(self, draft: Draft) -> Unfinished:
         """Keep a draft as one that is being made; one without an address gets one of this unit's own."""
@@ -81,6 +81,8 @@ class Building:
     def open(self, key: str) -> Unfinished:
         """Return one that is being made; UNFINISHED_UNKNOWN."""
         self._manage()
+        if key.startswith(ADAPTATION_KEYS):
+            raise CannotNow(Code.UNFINISHED_UNKNOWN)
         return Unfinished(key, draft_from_bytes(self._store.unfinished_content(key)))
 
     def keep(self, key: str, draft: Draft) -> UnfinishedInstrument:

@@ -24,6 +24,7 @@ from screening_app.core.records import (
     KeptInstrument,
     Publisher,
     UnitKind,
+    adaptation_key,
 )
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.surroundings import Surroundings
@@ -184,12 +185,15 @@ class Instruments:
     def activate(self, url: str, version: str) -> InstrumentEntry:
         """Let it be asked from now on, in the name of who is logged in; also one that had been retired.
 
-        CannotNow: INSTRUMENT_SKELETON while its wording is empty, INSTRUMENT_WITHDRAWN when its own file says
-        retired, SIGNATURE_BROKEN when it has changed since it was signed.
+        CannotNow: INSTRUMENT_SKELETON while its wording is to be filled in, INSTRUMENT_UNWORDED with the `questions`
+        that have no words, INSTRUMENT_WITHDRAWN when its own file says retired, SIGNATURE_BROKEN when it has changed
+        since it was signed.
         """
         known, form = self._managed(url, version)
         if form.about.skeleton:
             raise CannotNow(Code.INSTRUMENT_SKELETON)
+        if form.unworded:
+            raise CannotNow(Code.INSTRUMENT_UNWORDED, questions=form.unworded)
         if form.status == "retired":
             raise CannotNow(Code.INSTRUMENT_WITHDRAWN)
         kept = self._kept(known)
@@ -223,11 +227,14 @@ class Instruments:
         return self.entry(url, version)
 
     def discard(self, url: str, version: str) -> None:
-        """Take a draft that was brought in away again; INSTRUMENT_IN_USE for anything else."""
+        """Take a draft that was brought in away again, and what was begun on it; INSTRUMENT_IN_USE for all else."""
         known, _ = self._managed(url, version)
         if known.kept is None or known.kept.shipped:
             raise CannotNow(Code.INSTRUMENT_IN_USE)
         self._store.discard_instrument(url, version, "instrument-discarded")
+        begun = adaptation_key(url, version)
+        if any(each.id == begun for each in self._store.unfinished_instruments()):
+            self._store.drop_unfinished(begun, "adaptation-dropped")
 
     def paper_form(self, url: str, version: str, language: str) -> bytes:
         """Return the questionnaire as a PDF to fill in by hand; PAPER_LANGUAGE where its script cannot be printed."""
@@ -407,7 +414,9 @@ def _status(kept: KeptInstrument | None, file: Form | None) -> InstrumentStatus:
         return kept.status
     if file is None:
         return InstrumentStatus.RETIRED
-    return InstrumentStatus.DRAFT if file.about.skeleton else _FILE_STATUS.get(file.status, InstrumentStatus.DRAFT)
+    if file.about.skeleton or (file.status == "active" and file.unworded):
+        return InstrumentStatus.DRAFT
+    return _FILE_STATUS.get(file.status, InstrumentStatus.DRAFT)
 
 
 def _kinds(form: Form) -> frozenset[UnitKind]:

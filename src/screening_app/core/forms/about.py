@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from screening_app.core.forms.extensions import LANGUAGE_SOURCE, MODIFIED_FROM, SKELETON
+from screening_app.core.forms.extensions import HIDDEN, LANGUAGE_SOURCE, LEFT_OUT, MODIFIED_FROM, SKELETON
 from screening_app.core.forms.findings import Findings, Place
 from screening_app.core.forms.model import About, LanguageSource, Texts
 
@@ -21,6 +21,14 @@ def is_skeleton(document: Mapping[str, Any]) -> bool:
         isinstance(extension, dict) and extension.get("url") == SKELETON and extension.get("valueBoolean") is True
         for extension in found
     )
+
+
+def is_left_out(item: Mapping[str, Any]) -> bool:
+    """Whether an item is hidden and says that an adaptation has left it out."""
+    found = item.get("extension")
+    marks = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    hidden = any(each.get("url") == HIDDEN and each.get("valueBoolean") is True for each in marks)
+    return hidden and any(each.get("url") == LEFT_OUT for each in marks)
 
 
 def read_about(findings: Findings, document: Mapping[str, Any], found: Found) -> About:

@@ -43,6 +43,7 @@ class Findings:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.texts_seen: list[Texts] = []
+        self.shared_texts: list[Texts] = []
         self.language = UNKNOWN_LANGUAGE
         self.ordinary = Ordinary(UNKNOWN_LANGUAGE)
         self.is_skeleton = False

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from screening_app.core.forms.definition import check
 from screening_app.core.forms.model import Form, Problem
+from screening_app.core.forms.reading import parse_json, without_direction_marks
 from screening_app.core.forms.trial import Trial, run_trials
 
 
@@ -17,6 +18,8 @@ class ImportReport:
     """All that was found. `form` is None where any problem refuses it; problems stand in the order of the document.
 
     `questions` counts those that a person answers, `languages` holds the languages in which every text exists.
+    `words` says by linkId what stands at an item, in the form's own language, also where the form is refused: people
+    know their questions by their words.
     """
 
     form: Form | None
@@ -26,6 +29,7 @@ class ImportReport:
     questions: int = 0
     languages: tuple[str, ...] = ()
     sha256: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -40,7 +44,7 @@ def examine(content: bytes, now: datetime, timer: Callable[[], float]) -> Import
     """
     form, problems = check(content)
     if form is None:
-        return ImportReport(None, problems, (), len(content))
+        return ImportReport(None, problems, (), len(content), words=_words(content))
     trials = run_trials(form, now, timer)
     failed = tuple(
         Problem(
@@ -61,4 +65,20 @@ def examine(content: bytes, now: datetime, timer: Callable[[], float]) -> Import
         questions=sum(1 for item in form.ordered if item.is_asked),
         languages=form.languages,
         sha256=form.sha256,
+        words=_words(content),
     )
+
+
+def _words(content: bytes) -> dict[str, str]:
+    """Return the text of each item that can be found in the bytes, whatever else is wrong with them."""
+    read = parse_json(content)
+    found: dict[str, str] = {}
+    layer = [] if isinstance(read, Problem) else [read]
+    while layer:
+        items = [each.get("item") for each in layer]
+        layer = [item for each in items if isinstance(each, list) for item in each if isinstance(item, dict)]
+        for item in layer:
+            link_id, text = item.get("linkId"), item.get("text")
+            if isinstance(link_id, str) and isinstance(text, str) and text.strip():
+                found.setdefault(link_id, without_direction_marks(" ".join(text.split())))
+    return found

@@ -323,6 +323,25 @@ class Form:
         """Return the item with this linkId; raises KeyError."""
         return self.by_link_id[link_id]
 
+    def is_shown(self, item: Item) -> bool:
+        """Whether neither the item nor what it stands in is hidden; conditions are left out of account."""
+        above = self.parents[item.link_id]
+        return not item.hidden and (above is None or self.is_shown(self.item(above)))
+
+    @property
+    def unworded(self) -> tuple[str, ...]:
+        """The linkIds of what a person would be asked without a word; a field below a question has that one's words."""
+        return tuple(
+            item.link_id
+            for item in self.ordered
+            if item.is_asked and not (item.text or item.short_text or self.led_by(item)) and self.is_shown(item)
+        )
+
+    def led_by(self, item: Item) -> Texts:
+        """Return the words of the question that an item stands under, none under a group."""
+        above = self.by_link_id.get(self.parents[item.link_id] or "")
+        return above.text if above is not None and above.is_question else {}
+
     @property
     def questions(self) -> tuple[Item, ...]:
         """Every question in document order, enabled or not."""

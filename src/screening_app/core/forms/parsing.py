@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from screening_app.core.forms.about import ABOUT_EXTENSIONS, is_skeleton, read_about
+from screening_app.core.forms.about import ABOUT_EXTENSIONS, is_left_out, is_skeleton, read_about
 from screening_app.core.forms.details import DETAIL_EXTENSIONS, WITHOUT_DETAILS, Details
 from screening_app.core.forms.expressions_lint import lint_expressions, plan_or_refuse
 from screening_app.core.forms.expressions_read import (
@@ -116,7 +116,7 @@ class Reading:
                 findings.warn(f"{key}-missing", root)
         if not title:
             findings.warn("title-missing", root)
-        languages = complete_languages(findings.language, findings.texts_seen, findings)
+        languages = complete_languages(findings.language, findings.texts_seen + findings.shared_texts, findings)
         plan = plan_or_refuse(self._outline, self._variables, self._constraints, findings)
         lint_expressions(self._outline, self._variables, self._constraints, findings)
         lint_sums(self._outline, self._variables, findings)
@@ -197,11 +197,14 @@ class Reading:
         if kind is None or link_id is None:
             self._items(value, place, depth + 1, link_id)
             return None
-        index = len(self._outline.items)
+        index, seen = len(self._outline.items), len(findings.texts_seen)
         fields = self._question(value, place, kind)
         items = self._items(value, place, depth + 1, link_id) if "item" in value else ()
         if items:
             fields |= {"items": items, "help": _joined([child.text for child in items if child.is_help])}
+        if fields.get("hidden", False) and is_left_out(value):
+            # Nobody is asked it, so no language waits for its words.
+            del findings.texts_seen[seen:]
         item = Item(link_id, kind, **fields)
         self._outline.put(index, item, parent, place)
         return item

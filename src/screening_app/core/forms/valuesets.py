@@ -42,7 +42,11 @@ class ValueSets:
             self._findings.refuse("valueset-missing", place, url=reference[:200])
             return ()
         if name not in self._read:
+            # Another item may have the same options: their words stay when those of the first one do not count.
+            seen = len(self._findings.texts_seen)
             self._read[name] = self._options(*self._sets[name], place)
+            self._findings.shared_texts += self._findings.texts_seen[seen:]
+            del self._findings.texts_seen[seen:]
         return self._read[name]
 
     def _options(self, resource: dict[str, Any], where: Place, place: Place) -> tuple[Option, ...]:

@@ -34,8 +34,9 @@ def staff_language() -> str:
 
 
 def question_text(form: Form, item: Item, language: str) -> str:
-    """Return the question with its prefix; its linkId where the form gives no words at all."""
-    words = text_in(form, item.text, language) or text_in(form, item.short_text, language) or item.link_id
+    """Return the question with its prefix; without words of its own, those it stands under, else its linkId."""
+    texts = (item.text, item.short_text, form.led_by(item))
+    words = next(filter(None, (text_in(form, each, language) for each in texts)), item.link_id)
     prefix = text_in(form, item.prefix, language)
     return led(f"{prefix} {words}" if prefix else words, language)
 

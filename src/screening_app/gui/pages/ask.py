@@ -55,6 +55,7 @@ class AskPage(QWidget):
         self._unsaved: Change | None = None
         self._writing = False
         self._later: tuple[str, Sequence[Answer]] | None = None
+        self._wanted: tuple[Callable[[], None], bool] | None = None
         self._help_shown = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -85,6 +86,7 @@ class AskPage(QWidget):
         before, self._view = self._view, view
         self._busy, self._unsaved, self._writing = False, None, False
         self._rest.stop()
+        wanted, self._wanted = self._wanted, None
         place, filling, form = view.question, view.filling, view.form
         if place is None or filling is None or form is None:
             return
@@ -94,6 +96,7 @@ class AskPage(QWidget):
         if same and later is not None and later[0] == place.path:
             # Two boxes checked faster than one is saved: the screen shows both already, and both are kept.
             self._answer(later[1], False)
+            self._wanted = wanted
             return
         if old is None or not same or not old.show_filling(filling):
             if before is None or before.form != form:
@@ -111,6 +114,9 @@ class AskPage(QWidget):
             # A long question in large type begins at its beginning, even where the answers then lie below the edge.
             self._place.to_top()
             announce(self._question.title, f"{text}. {self._question.title.text()}")
+        if wanted is not None and (same or wanted[1]):
+            # Enter pressed while the answer before it was saved; where that led on already, it has had its effect.
+            wanted[0]()
 
     def toggle_help(self) -> None:
         """Show or hide help; so it stays for all questions of the form."""
@@ -262,9 +268,13 @@ class AskPage(QWidget):
         """Go on, back or away, and first keep what stands on screen but not yet in the store.
 
         What cannot be kept as an answer holds the page, with the reason said at the question; `always` goes all the
-        same and keeps it as written.
+        same and keeps it as written. While something is being saved it waits for that, and is dropped when the page
+        shows another question then: it was meant for this one. With `always` it is done there.
         """
-        if self._question is None or self._busy:
+        if self._question is None:
+            return
+        if self._busy:
+            self._wanted = (lambda: self._leave(move, done, always=always), always)
             return
         typed: Sequence[Answer] | None = None
         try:
@@ -314,7 +324,7 @@ class AskPage(QWidget):
 
     def _failed(self, problem: ScreeningError) -> bool:
         # The disk was full, say: the answer still stands on screen, and going on tries again before it leaves.
-        self._busy, self._later = False, None
+        self._busy, self._later, self._wanted = False, None, None
         self._unsaved = None if problem.code is Code.ANSWER_REFUSED else self._tried
         if problem.code is Code.ANSWER_REFUSED and isinstance(problem, CannotNow) and self._question is not None:
             self._question.show_problem(problem)

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.forms.definition import Form, in_language
+from screening_app.core.forms.findings import UNKNOWN_LANGUAGE
 from screening_app.gui.controls.words import title_for_staff
 from screening_app.gui.pages.sheet import ChoiceField
 from screening_app.gui.text import translate
@@ -91,7 +92,7 @@ def about_lines(form: Form | None, language: str) -> tuple[str, ...]:
     if source is not None:
         lines.append(
             translate("Rutinstod", "Wording in {language}: {source}").format(
-                language=language_name(language), source=in_language(source.source, ours, form.language)
+                language=language_inside(language), source=in_language(source.source, ours, form.language)
             )
         )
         lines.append(
@@ -108,8 +109,22 @@ def about_lines(form: Form | None, language: str) -> tuple[str, ...]:
 
 def language_name(tag: str) -> str:
     """Return what a language is called on screen; its own name for itself where the program has none."""
+    if tag == UNKNOWN_LANGUAGE:
+        return translate("Rutinstod", "Language not stated")
     names = language_names() | {"fa-AF": translate("Rutinstod", "Dari")}
     return names.get(tag) or names.get(tag.split("-", 1)[0]) or QLocale(tag).nativeLanguageName() or tag
+
+
+def language_inside(tag: str) -> str:
+    """Return what a language is called inside a phrase: without a capital, where the interface's language has none."""
+    name = language_name(tag)
+    return name if QLocale().language() == QLocale.Language.English else name[:1].lower() + name[1:]
+
+
+def language_list(names: Iterable[str]) -> str:
+    """Return languages as one phrase; each as it is called inside one."""
+    listed = ", ".join(names)
+    return listed[:1].upper() + listed[1:]
 
 
 def language_names() -> dict[str, str]:

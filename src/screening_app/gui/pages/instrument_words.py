@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from screening_app.core.forms.definition import Texts, in_language
 from screening_app.core.records import InstrumentEntry, InstrumentStatus
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.choose_form import language_name
+from screening_app.gui.pages.choose_form import language_inside, language_list, language_name
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 
 #: The icon of each state: colour alone says nothing.
@@ -32,20 +32,24 @@ def title_of(entry: InstrumentEntry) -> str:
 
 def language_line(entry: InstrumentEntry) -> str:
     """Return the languages with what is known of each wording."""
-    return ", ".join(language_with_mark(entry, tag) for tag in entry.languages)
+    return language_list(_with_mark(entry, tag, language_inside(tag)) for tag in entry.languages)
 
 
 def language_with_mark(entry: InstrumentEntry, tag: str) -> str:
     """Return a language and whether its wording has been validated."""
+    return _with_mark(entry, tag, language_name(tag))
+
+
+def _with_mark(entry: InstrumentEntry, tag: str, name: str) -> str:
     known = entry.language_sources.get(tag)
     if known is None:
-        return translate("Rutinstod", "{language} (not said whether validated)").format(language=language_name(tag))
+        return translate("Rutinstod", "{language} (not said whether validated)").format(language=name)
     words = (
         translate("Rutinstod", "{language} (validated)")
         if known[1]
         else translate("Rutinstod", "{language} (not validated)")
     )
-    return words.format(language=language_name(tag))
+    return words.format(language=name)
 
 
 def signature_words(entry: InstrumentEntry) -> str:

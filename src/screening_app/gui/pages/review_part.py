@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.forms.filling import AnswerState
@@ -25,6 +25,10 @@ from screening_app.gui.widgets import Card, Label, QuietButton, Rule, SecondaryB
 
 #: More questions that do not apply than this are folded away at first.
 MOST_UNFOLDED = 8
+#: So many lines are there when the page is first painted, more than any screen holds; then so many at a time.
+LINES_FIRST = 20
+LINES_AFTER = 10
+_PAUSE_MS = 15
 
 
 class PartReview(QWidget):
@@ -39,26 +43,39 @@ class PartReview(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         column = QVBoxLayout(self)
         spaced(column, "close")
-        card = Card()
         asked = {place.path for place in part.filling.questions}
-        row: str | None = None
-        for place in part.filling.instances:
-            is_value = is_shown_value(part.filling, place)
-            if place.path not in asked and not is_value:
-                continue
-            if card.body.count():
-                card.body.addWidget(Rule())
-            row = self._add_row_name(card, place, row)
-            card.body.addWidget(self._value(place) if is_value else self._line(place))
-        if card.body.count():
-            column.addWidget(card)
+        self._shown = [p for p in part.filling.instances if p.path in asked or is_shown_value(part.filling, p)]
+        self._done, self._row = 0, ""
+        self._card = Card()
+        if self._shown:
+            column.addWidget(self._card)
+        self._rest = QTimer(self)
+        self._rest.setInterval(_PAUSE_MS)
+        self._rest.timeout.connect(lambda: self._add_lines(LINES_AFTER))
+        self._add_lines(LINES_FIRST)
         self._add_rules(column, asked)
         self._add_left_out(column, asked)
         to_the_right(self, part.language)
 
-    def _add_row_name(self, card: Card, place: Instance, before: str | None) -> str | None:
+    def _add_lines(self, count: int) -> None:
+        """Add the next lines. A long form fills the screen at once; what is below it follows while it is being read."""
+        card, part = self._card, self._part
+        for place in self._shown[self._done : self._done + count]:
+            if card.body.count():
+                card.body.addWidget(Rule())
+            self._row = self._add_row_name(card, place, self._row)
+            line = self._value(place) if is_shown_value(part.filling, place) else self._line(place)
+            card.body.addWidget(line)
+            to_the_right(line, part.language)
+        self._done += count
+        if self._done < len(self._shown):
+            self._rest.start()
+        else:
+            self._rest.stop()
+
+    def _add_row_name(self, card: Card, place: Instance, before: str) -> str:
         row = self._part.filling.row_of(place.path)
-        here = row.path if row is not None else None
+        here = row.path if row is not None else ""
         if row is not None and here != before:
             name = row_heading(self._part.form, self._part.filling, row, self._part.language)
             card.body.addWidget(Label(name, "small-title"))

@@ -118,6 +118,7 @@ ASKED = choice(("yes", "1"), ("no", "0"))
         (draft(replace(ASKED, name="a"), replace(ASKED, name="a")), "name-taken"),
         (draft(choice(("x", "1"), ("x", "0"))), "code-taken"),
         (draft(DraftQuestion("", Kind.INTEGER, text("Tal"), minimum="1.5")), "limit-unusable"),
+        (draft(DraftQuestion("", Kind.STRING, text("Ord"), pattern="[0-9")), "pattern-unusable"),
         (draft(DraftQuestion("", Kind.YES_NO, {"en": "Base language missing"})), "missing"),
     ],
 )

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from forms_made import form, text
+from screening_app.core.forms.authoring.adapt import begin
 from screening_app.core.forms.authoring.build import build, to_bytes
 from screening_app.core.forms.authoring.draft import Draft, DraftOption, DraftQuestion, Kind
+from screening_app.core.forms.authoring.pieces import control
 from screening_app.core.forms.authoring.texts import missing, strings
 from screening_app.core.forms.authoring.translate import read_rows, rows_of, translated
-from screening_app.core.forms.definition import check
+from screening_app.core.forms.definition import check, load
 
 DRAFT = Draft(
     "urn:unit:a",
@@ -60,3 +63,23 @@ def test_taking_every_translation_away_again_gives_the_document_back():
     del undone["extension"]
 
     assert undone == document
+
+
+def test_what_is_left_out_is_needed_in_no_language_and_is_needed_again_when_it_is_taken_back():
+    answers = {"answerValueSet": "#s", "type": "choice"}
+    help_on_b = {"linkId": "help", "type": "display", "text": "Hjälp", "extension": [control("help")]}
+    concepts = {"system": "urn:s", "concept": [{"code": "y", "display": "Ja"}]}
+    shared = {"resourceType": "ValueSet", "id": "s", "status": "active", "compose": {"include": [concepts]}}
+    items = (text("b", item=[help_on_b], **answers), text("a", **answers))
+    without = begin(load(to_bytes(form(*items, contained=[shared])))).leave_out("b")
+    assert [entry.key for entry in strings(without.document) if entry.needed] == ["title", "a:text", "set:s:y"]
+
+    def in_arabic(*keys: str):
+        texts = {key: f"ar {key}" for key in keys}
+        return without.to(translated(without.document, "ar", texts, {}, validated=False))
+
+    assert in_arabic("title", "a:text").form().languages == ("sv",)
+    done = in_arabic("title", "a:text", "set:s:y")
+    assert (done.form().languages, missing(done.document, "ar")) == (("sv", "ar"), 0)
+    again = done.take_back("b")
+    assert (again.form().languages, missing(again.document, "ar")) == (("sv",), 2)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from screening_app.core.forms.about import is_left_out
 from screening_app.core.forms.authoring.locks import (
     Lock,
     left_out,
     lock_of,
     locked_changes,
-    marked,
     order_faults,
     order_of,
     walked,
@@ -241,7 +241,7 @@ def _moved(items: Sequence[Mapping[str, Any]], link_id: str, steps: int) -> list
 
 
 def _gone(item: dict[str, Any]) -> dict[str, Any]:
-    if marked(item):
+    if is_left_out(item):
         return item
     kept = [each for each in item.get("extension", []) if each.get("url") != HIDDEN]
     if len(kept) < len(item.get("extension", [])):

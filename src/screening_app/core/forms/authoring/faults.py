@@ -20,6 +20,7 @@ from screening_app.core.forms.authoring.draft import (
 )
 from screening_app.core.forms.authoring.tidying import read_answer, tidy
 from screening_app.core.forms.model import Texts
+from screening_app.core.forms.patterns import pattern_problem
 
 _ORDERED = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.DATE})
 _BARE = frozenset({Comparison.ANSWERED, Comparison.NOT_ANSWERED})
@@ -129,6 +130,8 @@ class _Check:
                     yield DraftProblem("not-for-kind", question.name, part)
                 elif isinstance(value, int) and not int(part in _COUNTS_FROM_ONE) <= value < 2**31:
                     yield DraftProblem("limit-unusable", question.name, part)
+        if question.pattern and pattern_problem(question.pattern) is not None:
+            yield DraftProblem("pattern-unusable", question.name, "pattern")
         for low, high in (("shortest", "longest"), ("least", "most")):
             least, most = getattr(question, low), getattr(question, high)
             if least is not None and most is not None and least > most:

@@ -134,7 +134,7 @@ def wording_left(source: Form, document: Document) -> tuple[int, bool]:
     tag = source.language
     told, was = (sources(each).get(tag, _NOTHING).source.get(tag, "") for each in (document, source.document))
     is_old = told == was and not source.url.startswith(_OWN)
-    return sum(tag not in entry.texts for entry in strings(document)), not told.strip() or is_old
+    return sum(entry.needed and tag not in entry.texts for entry in strings(document)), not told.strip() or is_old
 
 
 def settled(

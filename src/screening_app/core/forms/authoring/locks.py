@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from screening_app.core.forms.about import is_left_out
 from screening_app.core.forms.authoring.pieces import CONCEPT
 from screening_app.core.forms.authoring.texts import Document, is_help
 from screening_app.core.forms.extensions import (
@@ -45,12 +46,7 @@ class Lock:
 
 def left_out(document: Document) -> frozenset[str]:
     """Return the linkIds of the items that an adaptation has left out."""
-    return frozenset(str(item.get("linkId")) for item, _ in walked(document) if marked(item))
-
-
-def marked(item: Mapping[str, Any]) -> bool:
-    """Whether an item says that an adaptation has left it out."""
-    return any(each.get("url") == LEFT_OUT for each in item.get("extension", []))
+    return frozenset(str(item.get("linkId")) for item, _ in walked(document) if is_left_out(item))
 
 
 def walked(document: Document) -> Iterator[tuple[Mapping[str, Any], str | None]]:
@@ -194,7 +190,7 @@ def _bare(document: Document) -> dict[str | None, Any]:
         if is_help(item):
             continue
         bare = {key: value for key, value in item.items() if key not in ("item", "extension")}
-        gone = marked(item)
+        gone = is_left_out(item)
         bare["extension"] = [
             each
             for each in item.get("extension", [])

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from screening_app.core.forms.about import is_skeleton
+from screening_app.core.forms.about import is_left_out, is_skeleton
 from screening_app.core.forms.authoring.draft import clean
 from screening_app.core.forms.authoring.pieces import translation
 from screening_app.core.forms.extensions import (
@@ -34,8 +34,9 @@ _RULES = TARGET_CONSTRAINTS | {CONSTRAINT}
 class StringEntry:
     """One text. `key` stays the same when items are moved; `needed` says that a language is not offered without it.
 
-    `texts` lacks the base language only in a skeleton, whose wording is still to be filled in. The own wording of a
-    `fixed` one is the answer that is kept, so only its translations can change.
+    What an adaptation has left out is needed in none. `texts` lacks the base language only in a skeleton, whose wording
+    is still to be filled in. The own wording of a `fixed` one is the answer that is kept, so only its translations can
+    change.
     """
 
     key: str
@@ -57,6 +58,7 @@ class _Spot:
     kind: str
     key: str
     fixed: bool = False
+    gone: bool = False
 
 
 def language_of(document: Document) -> str:
@@ -83,9 +85,8 @@ def strings(document: Document) -> tuple[StringEntry, ...]:
             key += "~"
         steps = (*spot.steps, spot.name)
         pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
-        found[key] = StringEntry(
-            key, pointer, spot.link_id, spot.kind, texts, spot.kind in _NEEDED, spot.steps, spot.fixed
-        )
+        needed = spot.kind in _NEEDED and not spot.gone
+        found[key] = StringEntry(key, pointer, spot.link_id, spot.kind, texts, needed, spot.steps, spot.fixed)
     return tuple(found.values())
 
 
@@ -186,17 +187,23 @@ def _spots(document: Document) -> Iterator[_Spot]:
 
 def _items(items: Sequence[Mapping[str, Any]], steps: Steps) -> Iterator[_Spot]:
     for place, item in enumerate(items):
-        here, link_id = (*steps, place), str(item.get("linkId", ""))
-        yield _Spot(item, "text", here, link_id, kind_of(item), f"{link_id}:text")
-        yield _Spot(item, "prefix", here, link_id, "prefix", f"{link_id}:prefix")
-        for number, extension in enumerate(item.get("extension", [])):
-            if extension.get("url") in (ENTRY_FORMAT, SHORT_TEXT):
-                name = str(extension["url"]).rsplit("/", 1)[-1].rsplit("-", 1)[-1]
-                at = (*here, "extension", number)
-                yield _Spot(extension, "valueString", at, link_id, "hint", f"{link_id}:{name}")
-        yield from _rules(item, here, link_id, f"{link_id}:rule")
-        yield from _options(item, here, link_id)
-        yield from _items(item.get("item", []), (*here, "item"))
+        found = _of(item, (*steps, place))
+        yield from found if not is_left_out(item) else (replace(spot, gone=True) for spot in found)
+
+
+def _of(item: Mapping[str, Any], here: Steps) -> Iterator[_Spot]:
+    """Yield the texts of an item and of what stands in it."""
+    link_id = str(item.get("linkId", ""))
+    yield _Spot(item, "text", here, link_id, kind_of(item), f"{link_id}:text")
+    yield _Spot(item, "prefix", here, link_id, "prefix", f"{link_id}:prefix")
+    for number, extension in enumerate(item.get("extension", [])):
+        if extension.get("url") in (ENTRY_FORMAT, SHORT_TEXT):
+            name = str(extension["url"]).rsplit("/", 1)[-1].rsplit("-", 1)[-1]
+            at = (*here, "extension", number)
+            yield _Spot(extension, "valueString", at, link_id, "hint", f"{link_id}:{name}")
+    yield from _rules(item, here, link_id, f"{link_id}:rule")
+    yield from _options(item, here, link_id)
+    yield from _items(item.get("item", []), (*here, "item"))
 
 
 def _options(item: Mapping[str, Any], here: Steps, link_id: str) -> Iterator[_Spot]:

@@ -19,7 +19,7 @@ from screening_app.core.forms.model import LanguageSource
 from screening_app.gui.controls.reading import number_text
 from screening_app.gui.controls.words import isolated
 from screening_app.gui.form_changes import before_and_after, change_words, item_name, kind_name, lock_words, order_words
-from screening_app.gui.pages.choose_form import language_name
+from screening_app.gui.pages.choose_form import language_inside, language_name
 from screening_app.gui.pages.form_reading import numbers_of, shown_if
 from screening_app.gui.pages.instrument_words import interface_language, shortened
 from screening_app.gui.pages.instruments.work import Work
@@ -136,7 +136,7 @@ class Pane(QWidget):
             said.insert(0, f"{language_name(base)}: {isolated(shortened(entry.texts[base], 300))}")
         label = kind_name(entry.kind)
         if language != base:
-            label = translate("Rutinstod", "{kind} ({language})").format(kind=label, language=language_name(language))
+            label = translate("Rutinstod", "{kind} ({language})").format(kind=label, language=language_inside(language))
         shown = Field(label, field, "\n".join(filter(None, said)))
         field.setReadOnly(not self._work.adapting.may_write(entry.key, language))
         field.written.connect(partial(self._write, shown, entry.key))
@@ -193,7 +193,7 @@ class Pane(QWidget):
         line.setCursorPosition(0)
         hint = translate("Rutinstod", "Name the edition, the translator or the agency, so that others can find it.")
         label = translate("Rutinstod", "Where the wording comes from ({language})").format(
-            language=language_name(language)
+            language=language_inside(language)
         )
         self._column.addWidget(Field(label, line, hint))
         validated = ChoiceField(translate("Rutinstod", "Has this wording been validated?"))

@@ -164,7 +164,7 @@ class ImportPage(QWidget):
         verdict = Notice(_verdict(report), "problem" if form is None else "info")
         verdict.setObjectName("import-verdict")
         column.addWidget(verdict)
-        add_problems(column, report.problems, form)
+        add_problems(column, report)
         add_trials(column, report.trials)
         self._add_cancel()
         if form is not None:
@@ -224,7 +224,7 @@ def _examined(ws: Workspace, file: Path) -> Found:
 def _verdict(report: ImportReport) -> str:
     if report.form is None:
         return translate("Rutinstod", "It cannot be used as it is. Nothing has been kept.")
-    if report.form.about.skeleton:
+    if report.form.about.skeleton or report.form.unworded:
         return translate("Rutinstod", "It can be kept as a draft. The wording has to be filled in before it is used.")
     return translate("Rutinstod", "It can be kept as a draft. Nobody is asked with it until you take it into use.")
 

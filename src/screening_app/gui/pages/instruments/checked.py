@@ -47,7 +47,7 @@ class CheckedPage(QWidget):
         column.addWidget(Label(summary(report), "quiet"))
         if not report.problems:
             column.addWidget(EmptyState("check", translate("Rutinstod", "Nothing is wrong with the file.")))
-        add_problems(column, report.problems, report.form)
+        add_problems(column, report)
         add_trials(column, report.trials)
         back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
         back.setObjectName("back")

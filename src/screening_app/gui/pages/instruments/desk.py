@@ -42,6 +42,7 @@ class InstrumentsPage(QWidget):
         self._import = ImportPage(session)
         self._publishers = PublishersPage(session)
         self._changing: ChangingPage | None = None
+        self._changed = ("", "")
         self._build: BuildDesk | None = None
         for page in (self._list, self._about, self._reading, self._checked, self._import, self._publishers):
             self._stack.addWidget(page)
@@ -60,8 +61,9 @@ class InstrumentsPage(QWidget):
         self._about.gone.connect(self._to_list)
         self._about.reading.connect(self._read)
         self._about.problems_wanted.connect(self._check)
-        self._about.adapting.connect(lambda entry: self._change().adapt(entry.url, entry.version))
-        self._about.translating.connect(lambda entry: self._change().translate(entry.url, entry.version))
+        self._about.adapting.connect(lambda entry: self._adapt(entry.url, entry.version))
+        self._about.translating.connect(self._translate)
+        self._list.changing.connect(self._adapt)
         self._reading.left.connect(self._to_about)
         self._checked.left.connect(self._to_about)
         self._import.begun.connect(self._show_import)
@@ -120,13 +122,21 @@ class InstrumentsPage(QWidget):
         self._stack.setCurrentWidget(self._publishers)
         self._publishers.refresh()
 
+    def _adapt(self, url: str, version: str) -> None:
+        self._changed = (url, version)
+        self._change().adapt(url, version)
+
+    def _translate(self, entry: InstrumentEntry) -> None:
+        self._changed = (entry.url, entry.version)
+        self._change().translate(entry.url, entry.version)
+
     def _change(self) -> ChangingPage:
         """Return the pages to adapt and translate, on screen; made when they are first wanted."""
         if self._changing is None:
             from screening_app.gui.pages.instruments.changing import ChangingPage
 
             self._changing = ChangingPage(self._session)
-            self._changing.left.connect(self._to_about)
+            self._changing.left.connect(lambda: self._open(*self._changed))
             self._changing.kept.connect(self._kept)
             self._stack.addWidget(self._changing)
         self._stack.setCurrentWidget(self._changing)

@@ -38,19 +38,34 @@ from screening_app.gui.widgets import (
     SecondaryButton,
     spaced,
 )
+from screening_app.workspace import Begun, Workspace
 
 #: In use first: that is what most come here to read.
 _ORDER = (InstrumentStatus.ACTIVE, InstrumentStatus.DRAFT, InstrumentStatus.RETIRED)
 
 
+Found = tuple[tuple[InstrumentEntry, ...], tuple[UnfinishedInstrument | Begun, ...]]
+
+
+def _found(workspace: Workspace) -> Found:
+    """Return every version, and what somebody has begun, the latest first."""
+    begun: list[UnfinishedInstrument | Begun] = [*workspace.building.unfinished(), *workspace.adaptations.unfinished()]
+    begun.sort(key=lambda each: (each.about if isinstance(each, Begun) else each).updated_at, reverse=True)
+    return workspace.instruments.entries(), tuple(begun)
+
+
 class InstrumentList(QWidget):
-    """`opened` carries url and version, `going_on` the key of one that is unfinished; the rest ask for a page."""
+    """`opened` and `changing` carry url and version, `going_on` the key of one that is being made.
+
+    The rest ask for a page.
+    """
 
     opened = Signal(str, str)
     import_pressed = Signal()
     publishers_pressed = Signal()
     build_pressed = Signal()
     going_on = Signal(str)
+    changing = Signal(str, str)
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +76,7 @@ class InstrumentList(QWidget):
         self._came_back = False
         self._last = ("", "")
         self._entries: tuple[InstrumentEntry, ...] = ()
-        self._unfinished: tuple[UnfinishedInstrument, ...] = ()
+        self._unfinished: tuple[UnfinishedInstrument | Begun, ...] = ()
         outer = QVBoxLayout(self)
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Questionnaires"), width="table", readable=True)
@@ -72,9 +87,9 @@ class InstrumentList(QWidget):
         self._said = said
         self._came_back = came_back
         self._place.start()
-        self._session.ask(self, lambda ws: (ws.instruments.entries(), ws.building.unfinished()), self._show_all)
+        self._session.ask(self, _found, self._show_all)
 
-    def _show_all(self, found: tuple[tuple[InstrumentEntry, ...], tuple[UnfinishedInstrument, ...]]) -> None:
+    def _show_all(self, found: Found) -> None:
         self._unfinished = found[1] if self._manages else ()
         self._show(found[0])
 
@@ -88,7 +103,7 @@ class InstrumentList(QWidget):
             column.addWidget(note)
         if self._unfinished and self._chosen in ("", InstrumentStatus.DRAFT.value):
             column.addWidget(Heading(translate("Rutinstod", "Being made"), "section"))
-            column.addWidget(UnfinishedCard(self._unfinished, self.going_on.emit))
+            column.addWidget(UnfinishedCard(self._unfinished, self.going_on.emit, self.changing.emit))
             self._place.space("tight")
         shown = [status for status in _ORDER if self._chosen in ("", status.value)]
         groups = [(status, [entry for entry in entries if entry.status is status]) for status in shown]

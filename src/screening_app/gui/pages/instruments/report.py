@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from screening_app.core.forms.definition import Form
 from screening_app.core.forms.importing import ImportReport
 from screening_app.core.forms.model import Problem
 from screening_app.core.forms.trial import Trial
 from screening_app.gui.form_problems import by_severity, place, sentence, severity_name
-from screening_app.gui.pages.choose_form import language_name
+from screening_app.gui.pages.choose_form import language_inside, language_list
 from screening_app.gui.pages.instrument_words import interface_language
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current
@@ -18,32 +17,45 @@ from screening_app.gui.widgets import Card, Heading, Label, Rule
 
 #: What is listed of one severity; a file can hold thousands of the same fault.
 MOST_SHOWN = 50
+MOST_PLACES = 8
 
 
-def add_problems(column: QVBoxLayout, problems: tuple[Problem, ...], form: Form | None) -> None:
-    """Add the problems under their severity, each with its place."""
-    for severity, found in by_severity(problems):
+def add_problems(column: QVBoxLayout, report: ImportReport) -> None:
+    """Add the problems under their severity: what is wrong once, and under it every place where it is."""
+    for severity, found in by_severity(report.problems):
         column.addWidget(Heading(f"{severity_name(severity)} ({len(found)})", "section"))
         card = Card()
         card.setObjectName(f"problems-{severity}")
         card.body.setSpacing(current().gap("tight"))
-        for number, problem in enumerate(found[:MOST_SHOWN]):
+        alike: dict[str, list[Problem]] = {}
+        for problem in found:
+            alike.setdefault(sentence(problem, report.words), []).append(problem)
+        for number, (said, those) in enumerate(list(alike.items())[:MOST_SHOWN]):
             if number:
                 card.body.addWidget(Rule())
-            card.body.addWidget(Label(sentence(problem)))
-            where = place(problem, form, interface_language())
-            lines = [translate("Rutinstod", "Where: {place}").format(place=where)] if where else []
-            lines += [translate("Rutinstod", "In the file: {pointer}").format(pointer=problem.pointer)] * bool(
-                problem.pointer
-            )
-            if lines:
-                card.body.addWidget(Label(" · ".join(lines), "small-quiet"))
-        if len(found) > MOST_SHOWN:
-            left = len(found) - MOST_SHOWN
-            card.body.addWidget(
-                Label(counted(QT_TRANSLATE_NOOP("Rutinstod", "and %n more", None, 1), left), "small-quiet")
-            )
+            card.body.addWidget(Label(said))
+            for line in _places(those, report):
+                card.body.addWidget(Label(line, "small-quiet"))
+        if len(alike) > MOST_SHOWN:
+            card.body.addWidget(Label(_more(len(alike) - MOST_SHOWN), "small-quiet"))
         column.addWidget(card)
+
+
+def _places(those: list[Problem], report: ImportReport) -> list[str]:
+    """Return where the same fault stands: each item once, and for a single fault its place in the file."""
+    named = (place(each, report.form, interface_language(), report.words) for each in those)
+    places = [where for where in dict.fromkeys(named) if where]
+    lines = [translate("Rutinstod", "Where: {place}").format(place=where) for where in places[:MOST_PLACES]]
+    if len(places) > MOST_PLACES:
+        lines.append(_more(len(places) - MOST_PLACES))
+    if len(those) == 1 and those[0].pointer:
+        pointer = translate("Rutinstod", "In the file: {pointer}").format(pointer=those[0].pointer)
+        lines = [" · ".join((*lines, pointer))]
+    return lines
+
+
+def _more(left: int) -> str:
+    return counted(QT_TRANSLATE_NOOP("Rutinstod", "and %n more", None, 1), left)
 
 
 def add_trials(column: QVBoxLayout, trials: tuple[Trial, ...]) -> None:
@@ -76,7 +88,7 @@ def summary(report: ImportReport) -> str:
     form = report.form
     if form is None:
         return ""
-    languages = ", ".join(language_name(tag) for tag in report.languages)
+    languages = language_list(map(language_inside, report.languages))
     return " · ".join(
         (
             translate("Rutinstod", "Version {version}").format(version=form.version),

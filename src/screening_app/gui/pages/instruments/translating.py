@@ -28,7 +28,7 @@ from screening_app.core.records import InstrumentEntry
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.controls.words import title_for_staff
 from screening_app.gui.form_changes import becomes_words, item_name
-from screening_app.gui.pages.choose_form import language_name, language_names
+from screening_app.gui.pages.choose_form import language_inside, language_name, language_names
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_file, choose_place, read_file, write_file
 from screening_app.gui.pages.form_reading import numbers_of
@@ -183,7 +183,7 @@ class TranslatePage(QWidget):
 
     def _add_source(self, form: Form) -> None:
         told = sources(form.document).get(self._language, LanguageSource({}, validated=False))
-        name = language_name(self._language)
+        name = language_inside(self._language)
         self._line = QLineEdit(told.source.get(form.language, ""))
         self._line.setObjectName("wording-source")
         hint = translate("Rutinstod", "Name the edition, the translator or the agency, so that others can find it.")

@@ -46,7 +46,15 @@ _PAUSE_MS = 300
 _LAYING_MS = 150
 # What is merely not done yet: shown at its field only when the author has asked what is left.
 _NOT_YET = frozenset(
-    {"missing", "group-empty", "score-questions", "condition-answer", "weight-missing", "limit-unusable"}
+    {
+        "missing",
+        "group-empty",
+        "score-questions",
+        "condition-answer",
+        "weight-missing",
+        "limit-unusable",
+        "pattern-unusable",
+    }
 )
 
 Panel = WholePanel | QuestionPanel | ScorePanel | RemainingPanel

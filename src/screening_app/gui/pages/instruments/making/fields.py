@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 
 from screening_app.core.forms.model import Texts
 from screening_app.core.scripts import is_right_to_left
-from screening_app.gui.pages.choose_form import language_name
+from screening_app.gui.pages.choose_form import language_inside
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import Field, spaced
 from screening_app.gui.widgets.inputs import CalmBox, GrowingText, TypedLine
@@ -97,7 +97,7 @@ class TextsField(QWidget):
             words.textChanged.connect(lambda tag=tag: self._written(tag))
             called = label
             if len(languages) > 1:
-                called = translate("Rutinstod", "{text}, {language}").format(text=label, language=language_name(tag))
+                called = translate("Rutinstod", "{text}, {language}").format(text=label, language=language_inside(tag))
             self.fields[tag] = field = Field(called, words, "" if place else hint)
             column.addWidget(field)
 

@@ -13,6 +13,7 @@ from screening_app.gui.pages.instruments.making.answers import AnswersPart
 from screening_app.gui.pages.instruments.making.bench import Bench
 from screening_app.gui.pages.instruments.making.conditions import ConditionPart
 from screening_app.gui.pages.instruments.making.fields import PickField, TextsField, line_field, tick
+from screening_app.gui.pages.instruments.making.pattern import PatternPart
 from screening_app.gui.pages.instruments.making.words import called, concept_names, kind_names
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
@@ -104,7 +105,11 @@ class QuestionPanel(QWidget):
         if kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE):
             self._add_ends(card, question)
         elif kind in (Kind.STRING, Kind.TEXT):
+            self._add_count(card, question, "shortest", translate("Rutinstod", "Least letters"))
             self._add_count(card, question, "longest", translate("Rutinstod", "Most letters"))
+            card.body.addWidget(
+                PatternPart(question.pattern, lambda text: self._change("pattern", pattern=text), self.fields)
+            )
         elif kind is Kind.CHECK:
             self._add_count(card, question, "least", translate("Rutinstod", "Least answers"))
             self._add_count(card, question, "most", translate("Rutinstod", "Most answers"))

@@ -28,6 +28,7 @@ SENTENCES = {
     "group-not-open": QT_TRANSLATE_NOOP("Rutinstod", "There is no open group that this row could close."),
     "group-unknown": QT_TRANSLATE_NOOP("Rutinstod", "The question names a group that is not there."),
     "limit-unusable": QT_TRANSLATE_NOOP("Rutinstod", "The limit cannot be used with this kind of question."),
+    "pattern-unusable": QT_TRANSLATE_NOOP("Rutinstod", "The pattern cannot be read. Mend it, or take it away."),
     "limits-crossed": QT_TRANSLATE_NOOP("Rutinstod", "The greatest is less than the least."),
     "list-unknown": QT_TRANSLATE_NOOP("Rutinstod", "The sheet choices has no such list."),
     "missing": QT_TRANSLATE_NOOP("Rutinstod", "This must be filled in."),

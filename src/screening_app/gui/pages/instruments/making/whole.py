@@ -14,7 +14,7 @@ from screening_app.core.forms.authoring import editing
 from screening_app.core.forms.authoring.draft import DraftLanguage
 from screening_app.core.records import UnitKind
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.choose_form import language_name
+from screening_app.gui.pages.choose_form import language_inside, language_name
 from screening_app.gui.pages.instruments.making.bench import Bench
 from screening_app.gui.pages.instruments.making.fields import PickField, TextsField, line_field, tick
 from screening_app.gui.text import translate
@@ -144,7 +144,7 @@ class WholePanel(QWidget):
             told.source.get(own, ""),
             lambda text: self._source(tag, text=text),
         )
-        source.input.setAccessibleName(f"{source.label.text()}, {language_name(tag)}")
+        source.input.setAccessibleName(f"{source.label.text()}, {language_inside(tag)}")
         self.fields[f"source-{tag}"] = source
         card.body.addWidget(source)
         row = ButtonRow()
@@ -154,12 +154,12 @@ class WholePanel(QWidget):
             told.validated,
             lambda on: self._source(tag, validated=on),
         )
-        box.setAccessibleName(f"{box.text()}, {language_name(tag)}")
+        box.setAccessibleName(f"{box.text()}, {language_inside(tag)}")
         row.add(box)
         if tag != own:
             gone = QuietButton(translate("Rutinstod", "Remove the language"), icon_name="x")
             gone.setObjectName(f"build-remove-language-{tag}")
-            gone.setAccessibleName(f"{gone.text()}: {language_name(tag)}")
+            gone.setAccessibleName(f"{gone.text()}: {language_inside(tag)}")
             gone.clicked.connect(lambda: self._bench.put(editing.without_language(self._bench.draft, tag), anew=True))
             row.add_end(gone)
         card.body.addWidget(row)

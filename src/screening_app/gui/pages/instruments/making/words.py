@@ -118,6 +118,7 @@ def fault_words(fault: DraftProblem) -> str:
         "not-for-kind": translate("Rutinstod", "This cannot stand with this kind of question. Take it away."),
         "not-a-number": translate("Rutinstod", "The number is too long."),
         "limit-unusable": translate("Rutinstod", "The limit does not fit this kind of answer."),
+        "pattern-unusable": translate("Rutinstod", "The pattern cannot be read. Mend it, or take it away."),
         "limits-crossed": translate("Rutinstod", "The upper limit is below the lower one."),
         "condition-question-unknown": translate("Rutinstod", "Choose the question that the condition looks at."),
         "condition-asked-later": translate(
