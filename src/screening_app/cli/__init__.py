@@ -61,7 +61,7 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("store", "recover"): ("store_commands", "recover"),
     ("store", "users"): ("store_commands", "users"),
     ("log", "check"): ("store_commands", "log_check"),
-    ("routines", "check"): ("store_commands", "routines_check"),
+    ("routines", "check"): ("routines_commands", "check"),
     ("figures", "export"): ("store_commands", "figures_export"),
     ("forms", "check"): ("forms_commands", "check"),
     ("forms", "evaluate"): ("forms_commands", "evaluate"),

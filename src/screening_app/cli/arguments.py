@@ -35,8 +35,7 @@ def parser() -> argparse.ArgumentParser:
 
     _store(verbs("store", "the encrypted store"))
     _forms(verbs("forms", "questionnaires"))
-    check = verbs("routines", "routines")("check", "check routines")
-    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    _routines(verbs("routines", "written routines and contact cards"))
     export = verbs("figures", "yearly counts")("export", "write the protected table")
     export.add_argument("--year", type=int, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -64,6 +63,12 @@ def _store(verb: Verbs) -> None:
     users = verb("users", "list accounts, or add one")
     users.add_argument("--add", metavar="USER")
     users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
+
+
+def _routines(verb: Verbs) -> None:
+    check = verb("check", "check routines and contact cards: validity, missing points, replaced law, contacts")
+    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    check.add_argument("--months", type=int, default=24, help="a routine counts as current for so long (24)")
 
 
 def _forms(verb: Verbs) -> None:

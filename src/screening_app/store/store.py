@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import facts, instruments_table, migrate, vault
+from screening_app.store import facts, instruments_table, migrate, routines_table, vault
 from screening_app.store.log import AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.sealing import Sealer
@@ -20,7 +20,7 @@ from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from filelock import BaseFileLock
@@ -92,17 +92,20 @@ class Store:
         remove: Fact | None = None,
         drop_ask_again: str | None = None,
         archive: Iterable[tuple[KeptInstrument, bytes]] = (),
+        routines: Mapping[str, bytes] | None = None,
         log: str | None = None,
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
 
         CONVERSATION_SEALED when more than stage, steps, hand-over or saving time of a sealed one would change.
         `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
-        that it uses, kept from now on unless their version is kept already.
+        that it uses, kept from now on unless their version is kept already, and `routines` the texts of routines
+        that it follows, by checksum.
         """
         records = self._records
         with self._database.writing() as connection:
             instruments_table.archive(connection, archive)
+            routines_table.archive(connection, routines or {})
             records.keep(connection, conversation)
             if drop_ask_again is not None:
                 records.drop_ask_again(connection, drop_ask_again)
@@ -187,6 +190,11 @@ class Store:
         """Return the years with any fact, oldest first."""
         with self._database.reading() as connection:
             return facts.years(connection)
+
+    @property
+    def routines(self) -> routines_table.KeptRoutines:
+        """The routines, contact cards and settings of the register; every account may read."""
+        return routines_table.KeptRoutines(self._database, self._append)
 
     def instruments(self) -> tuple[KeptInstrument, ...]:
         """Return the questionnaires kept here, without their bytes; every account may."""
