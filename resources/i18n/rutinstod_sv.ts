@@ -92,10 +92,6 @@
         <translation>Tidigare utsatthet</translation>
     </message>
     <message>
-        <source>Ongoing exposure</source>
-        <translation>Pågående utsatthet</translation>
-    </message>
-    <message>
         <source>Has used violence</source>
         <translation>Har använt våld</translation>
     </message>
@@ -267,6 +263,10 @@
     <message>
         <source>Expires soon</source>
         <translation>Går snart ut</translation>
+    </message>
+    <message>
+        <source>Is to be followed up soon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Has expired</source>
@@ -542,6 +542,10 @@
         <translation>Kontakter</translation>
     </message>
     <message>
+        <source>Routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <extracomment>In use first: that is what most come here to read.</extracomment>
         <translation>Frågeformulär</translation>
@@ -619,8 +623,16 @@
         <translation>Berätta först vad du gör med svaren, och att du måste göra en orosanmälan om ett barn kan fara illa.</translation>
     </message>
     <message>
-        <source>The unit's routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
-        <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till den som ansvarar för rutinen.</translation>
+        <source>The unit&apos;s routine still holds ({state}). Tell {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whoever is responsible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language of the questions</source>
@@ -731,7 +743,7 @@
         <translation>Ärendereferens</translation>
     </message>
     <message>
-        <source>Records are found by the unit's own case reference only.</source>
+        <source>Records are found by the unit&apos;s own case reference only.</source>
         <translation>Samtal går bara att hitta med enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1069,7 +1081,7 @@
         <translation>Ingen väntar på att få frågan igen.</translation>
     </message>
     <message>
-        <source>Type the unit's own case reference first.</source>
+        <source>Type the unit&apos;s own case reference first.</source>
         <translation>Skriv först enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1082,7 +1094,7 @@
     </message>
     <message>
         <source>asked this year, the goal is {goal} %</source>
-        <translation>tillfrågade i år, målet är {goal} %</translation>
+        <translation>tillfrågade i år, målet är {goal}&#xa0;%</translation>
     </message>
     <message>
         <source>contacts this year</source>
@@ -1101,6 +1113,62 @@
         <translation>Kontakt</translation>
     </message>
     <message>
+        <source>Save the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have you called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick each number that was answered by the right service today. A number that is not ticked is taken off the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note as verified today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several are divided by a comma, in the order to try them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the number and the hours can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is noted as verified today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>När</translation>
     </message>
@@ -1113,20 +1181,47 @@
         <translation>Börja</translation>
     </message>
     <message>
+        <source>To the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The unit has no routine. Ask the coordinator to add one before you ask.</source>
         <translation>Enheten har ingen rutin. Be samordnaren lägga till en innan du frågar.</translation>
     </message>
     <message>
-        <source>The routine {title} expires in {days} days.</source>
-        <translation>Rutinen ”{title}” går ut om {days} dygn.</translation>
-    </message>
-    <message>
-        <source>The routine {title} needs attention: {state}.</source>
-        <translation>Rutinen ”{title}” behöver ses över: {state}.</translation>
-    </message>
-    <message>
         <source>Needs to be looked over</source>
         <translation>Behöver ses över</translation>
+    </message>
+    <message>
+        <source>The routine {title} expires {date}, {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine {title} is to be followed up by {date}, {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine {title} expired {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine {title} should have been followed up by {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine {title} has not been decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Responsible: {who}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overdue since {date}</source>
@@ -1157,7 +1252,7 @@
         <translation>Återställningsbladen öppnar inte enhetens fil.</translation>
     </message>
     <message>
-        <source>The unit's name cannot be used.</source>
+        <source>The unit&apos;s name cannot be used.</source>
         <translation>Enhetens namn går inte att använda.</translation>
     </message>
     <message>
@@ -1333,6 +1428,18 @@
         <translation>Enheten har ingen rutin att följa.</translation>
     </message>
     <message>
+        <source>There is no draft of this routine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact cannot be kept like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A file that is needed is missing.</source>
         <translation>En fil som behövs saknas.</translation>
     </message>
@@ -1437,7 +1544,7 @@
         <translation>Skriv referensen så som ditt verksamhetssystem skriver den.</translation>
     </message>
     <message>
-        <source>Write the case's own reference. Nobody's identity number is kept here.</source>
+        <source>Write the case&apos;s own reference. Nobody&apos;s identity number is kept here.</source>
         <translation>Skriv ärendets egen referens. Inga personnummer sparas här.</translation>
     </message>
     <message>
@@ -1497,7 +1604,7 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
-        <source>Go to it in the list of the conversation's questions.</source>
+        <source>Go to it in the list of the conversation&apos;s questions.</source>
         <translation>Gå till det i listan över samtalets frågor.</translation>
     </message>
     <message>
@@ -1529,7 +1636,7 @@
         <translation>Använd det inte. Be utgivaren om filen igen.</translation>
     </message>
     <message>
-        <source>Paste the publisher's whole public key, and give the publisher a name.</source>
+        <source>Paste the publisher&apos;s whole public key, and give the publisher a name.</source>
         <translation>Klistra in utgivarens hela publika nyckel och ge utgivaren ett namn.</translation>
     </message>
     <message>
@@ -1551,6 +1658,18 @@
     <message>
         <source>Do not ask before there is one. Tell your manager.</source>
         <translation>Fråga inte förrän det finns en. Säg till din chef.</translation>
+    </message>
+    <message>
+        <source>Change the routine first, then decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a name, whom it is for, and at least one telephone number of digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in your word processor and save it as .docx or as plain text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install the program again, or put the file back.</source>
@@ -1616,7 +1735,7 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Put the notice away</source>
@@ -2628,7 +2747,7 @@
         <translation>Öppna: {title}, version {version}, {state}</translation>
     </message>
     <message>
-        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher's own before you trust a key.</source>
+        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher&apos;s own before you trust a key.</source>
         <translation>En utgivare kan signera ett frågeformulär. Om ett enda ord ändras efteråt gäller inte signaturen längre. Jämför fingeravtrycket med utgivarens eget innan du litar på en nyckel.</translation>
     </message>
     <message>
@@ -2652,11 +2771,11 @@
         <translation>Lägg till en utgivare</translation>
     </message>
     <message>
-        <source>Publisher's name</source>
+        <source>Publisher&apos;s name</source>
         <translation>Utgivarens namn</translation>
     </message>
     <message>
-        <source>Paste the publisher's public key, or read it from a file.</source>
+        <source>Paste the publisher&apos;s public key, or read it from a file.</source>
         <translation>Klistra in utgivarens publika nyckel, eller läs in den från en fil.</translation>
     </message>
     <message>
@@ -2676,7 +2795,7 @@
         <translation>Nycklar</translation>
     </message>
     <message>
-        <source>Write the publisher's name.</source>
+        <source>Write the publisher&apos;s name.</source>
         <translation>Skriv utgivarens namn.</translation>
     </message>
     <message>
@@ -2755,7 +2874,7 @@
         <source>cannot be worked out</source>
         <translation>går inte att räkna fram</translation>
     </message>
-<message>
+    <message>
         <source>Ongoing exposure, or time not known</source>
         <translation>Pågående utsatthet, eller okänd tidpunkt</translation>
     </message>
@@ -2763,5 +2882,781 @@
         <source>A cut-off lacks its value or its source. It is not shown.</source>
         <translation>Ett gränsvärde saknar värde eller källa. Det visas inte.</translation>
     </message>
-    </context>
+    <message>
+        <source>To be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF for the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapt for a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine is no longer in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the routine out of use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations that have begun go on following it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the register with all its versions, and can be decided again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been written in it cannot be had back. What holds goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapt for a unit: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit follows the organisation&apos;s routine and changes only what is different there. What the organisation changes later reaches the unit, except in the parts that the unit has of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its name as it stands at the top of the unit&apos;s own window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a routine in the program&apos;s own form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) placed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 19 points missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read from the document&apos;s frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a place ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept with the draft. You place each of them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read below: {headings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file it began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, {date}, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts of the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the conversation: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be careful about: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts of the routines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are to be verified.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the whole country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify or change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified {date} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be mended before the routine can be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be decided as it is, but this should be mended first or soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role at management level, never a person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine has a last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role that sees to it that the routine is known, followed and followed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the role that decided the routine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is in use. {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed up: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A follow-up means that the unit has gone through how the routine is used, and that it still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If something has to change, change the routine and have it decided instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed up on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The follow-up is noted. {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as a draft. Go through each point before it is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the routine</source>
+        <extracomment>A pause in writing after which the draft is kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no routines yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A routine counts as current for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from its decision or its last follow-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a draft of a new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {title}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit has no routine to follow. Nobody can be asked before there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s) are not current.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s) must be seen to within 60 days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the contact {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How, in a few sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be done at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the organisation&apos;s routine</source>
+        <extracomment>Above this text size what a point must answer stands above its text in place of beside it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapted by the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the organisation&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty when the routine is for the whole organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types of violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decided it and when is said when the draft is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This point must answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What our routine says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the steps of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short reminders, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {number}. They stand beside the conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing to be careful about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are printed with the routine, the local ones first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These paragraphs were brought in and have no place yet. Place them, or drop them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place it at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraphs without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title and scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In danger now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a child is concerned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At honour-related violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the answer is no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At earlier violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At ongoing violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the person has used violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the person does not want to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the answer is unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it could not be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adults who are exposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who use violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violence in close relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Honour-related violence and oppression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sexual violence regardless of relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prostitution and sexual exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trafficking for sexual purposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current to {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current, but expires {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current, but is to be followed up by {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should have been followed up by {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft, not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) to replaced law</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapts the organisation&apos;s routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>example that comes with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been decided at management level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It expired {fact}. Review it and have it decided anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should have been followed up by {fact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It expires {fact}. Begin the review now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is to be followed up by {fact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This point is missing: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} refers to {fact}, which has been replaced. It is now {instead}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no contact card called {contact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{contact} has not been verified in the last twelve months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{contact} has no number yet. Fill it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named as responsible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} leaves out an urgent step of the organisation&apos;s routine: {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paragraph has no place yet: {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routine has no title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraphs that were brought in have no place yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step says nothing: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long to be read at the desk: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many to be read at the desk: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

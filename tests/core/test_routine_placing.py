@@ -60,12 +60,12 @@ def test_a_lower_heading_stays_with_the_text_above_it() -> None:
 
 def test_headings_without_a_style_are_seen_when_they_look_like_it() -> None:
     found = put(
-        *("Vem frågar", "Handläggaren frågar alla.", "Extra stöd", "4. Om svaret är nej", "Tacka för svaret."),
+        *("Vem frågar", "Handläggaren frågar alla.", "Bra att veta", "4. Om svaret är nej", "Tacka för svaret."),
         *("5. Ekonomi", "Resor.", "När?", "Första besöket."),
     )
     assert found.unplaced == ["5. Ekonomi", "Resor."]
     assert found.texts == {
-        "who-asks": ["Handläggaren frågar alla.", "Extra stöd"],
+        "who-asks": ["Handläggaren frågar alla.", "Bra att veta"],
         "if-no": ["Tacka för svaret."],
         "when": ["Första besöket."],
     }

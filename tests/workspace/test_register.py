@@ -301,7 +301,6 @@ def test_only_who_looks_after_routines_may_change_them_and_all_may_read(unit: Wo
             lambda: screener.register.discard_draft(SAMPLE),
             lambda: screener.register.adapt(SAMPLE, "x", "y"),
             lambda: screener.register.add({}),
-            lambda: screener.register.add_file(""),
             lambda: decided(screener),
             lambda: screener.register.follow_up(SAMPLE, TODAY),
             lambda: screener.register.retire(SAMPLE),

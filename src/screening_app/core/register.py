@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from screening_app.core.contacts import ContactCard
 from screening_app.core.records import UnitKind
 from screening_app.core.routine_checks import Finding, Gravity
+from screening_app.core.routine_documents import Document
+from screening_app.core.routine_points import PointGuide
 from screening_app.core.routines import Standing
 
 
@@ -60,3 +64,20 @@ class RoutineEntry:
     def wrong(self) -> tuple[Finding, ...]:
         """What must be mended."""
         return tuple(each for each in self.findings if each.gravity is Gravity.WRONG)
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineWork:
+    """What an editor of a routine has on its desk.
+
+    `document` is the whole draft, else what holds. `organisation` is what it inherits from, None where it stands by
+    itself; `sample` is the shipped routine of its kind, to fetch steps from.
+    """
+
+    id: str
+    document: Document
+    organisation: Document | None
+    sample: Document | None
+    guides: tuple[PointGuide, ...]
+    cards: Mapping[str, ContactCard]
+    has_draft: bool

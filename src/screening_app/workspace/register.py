@@ -6,15 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core import routine_checks
 from screening_app.core.access import Permission, require
 from screening_app.core.contacts import ContactCard, raw_card, verified
-from screening_app.core.register import KeptRoutine, RoutineEntry, RoutineStatus
+from screening_app.core.register import KeptRoutine, RoutineEntry, RoutineStatus, RoutineWork
 from screening_app.core.routine_changes import Change, changes
 from screening_app.core.routine_checks import Finding, FindingCode, Gravity
 from screening_app.core.routine_documents import (
@@ -32,6 +32,9 @@ from screening_app.core.routines import Routine, parse_routine, read_yaml, refus
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.routines_known import Followed, Known, Version
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
+
+if TYPE_CHECKING:
+    from screening_app.core.routine_placing import Placing
 
 #: What the follow-up window may be set to, in months.
 MONTHS = (6, 12, 18, 24, 36)
@@ -67,6 +70,16 @@ class Register:
         """How many months after a decision or a follow-up a routine still counts as current."""
         return self._store.routines.setting(_MONTHS_SETTING) or FOLLOW_UP_MONTHS
 
+    @property
+    def now(self) -> datetime:
+        """The time."""
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self._clock().date()
+
     def here(self) -> Routine | None:
         """Return the routine that this unit follows now, None when there is none."""
         return self.followed.here()
@@ -99,7 +112,7 @@ class Register:
             here=here is not None and here.id == routine_id and status is RoutineStatus.IN_USE,
             decided_by=routine.decided_by,
             responsible=routine.responsible,
-            standing=standing(routine, self._today, self.months),
+            standing=standing(routine, self.today, self.months),
             findings=self._findings(version.document, routine),
             versions=sum(1 for each in self._known.versions.get(routine_id, ()) if each.kept is not None),
         )
@@ -116,6 +129,20 @@ class Register:
         """Return the document that a routine inherits from, None where it stands by itself."""
         document = self._editable(routine_id).document
         return self._known.others().get(str(document.get("inherits"))) if is_adaptation(document) else None
+
+    def work(self, routine_id: str) -> RoutineWork:
+        """Return what an editor begins with; CannotNow(ROUTINE_MISSING)."""
+        document = self.document(routine_id)
+        samples = (self._content.documents[name] for name in sorted(self._content.shipped_routines))
+        return RoutineWork(
+            routine_id,
+            document,
+            self.organisation(routine_id),
+            next((each for each in samples if each["unit_kind"] == document.get("unit_kind")), None),
+            self.points,
+            self.cards(),
+            routine_id in self._known.drafts,
+        )
 
     def draft_findings(self, routine_id: str) -> tuple[Finding, ...]:
         """Return what is still to be seen to in the draft, apart from its decision."""
@@ -139,9 +166,10 @@ class Register:
         after = self._editable(routine_id) if newer is None else self._known.version(routine_id, newer)
         return changes(self._whole(before), self._whole(after.document))
 
-    def difference_from_organisation(self, routine_id: str) -> tuple[Change, ...]:
-        """Return how a unit's routine, its draft if there is one, differs from the organisation's."""
-        document = self._editable(routine_id).document
+    def difference_from_organisation(self, routine_id: str, number: int | None = None) -> tuple[Change, ...]:
+        """Return how a version of a unit's routine, else its draft, differs from the organisation's."""
+        chosen = self._editable(routine_id) if number is None else self._known.version(routine_id, number)
+        document = chosen.document
         organisation = self._known.others().get(str(document.get("inherits")))
         if organisation is None:
             return ()
@@ -161,9 +189,25 @@ class Register:
             self._lenient(version.document),
             self.cards(),
             unit_name=self._store.unit.name,
-            state=standing(self._lenient(version.document), self._today, self.months),
+            state=standing(self._lenient(version.document), self.today, self.months),
             is_draft=is_draft,
         )
+
+    def read_file(self, content: bytes) -> Document:
+        """Return the routine of a YAML file, to be brought in with `add`; CannotNow(ROUTINE_REFUSED)."""
+        try:
+            document = read_document(content.decode("utf-8-sig"), self._content.routine_schema)
+        except UnicodeDecodeError:
+            raise refused("routine", (("", "not-yaml"),)) from None
+        whole_of(document, self._known.others())
+        return document
+
+    def place(self, content: bytes, name: str) -> Placing:
+        """Return where the paragraphs of a Word document or a text belong; CannotNow(DOCUMENT_REFUSED)."""
+        from screening_app.core.routine_placing import placed
+        from screening_app.documents import read_document_file
+
+        return placed(read_document_file(content, name), self.points, name.rpartition(".")[0])
 
     # ---- change
 
@@ -202,13 +246,6 @@ class Register:
         self._keep_draft(made, _cleaned({**document, "id": made}), "routine-added")
         return made
 
-    def add_file(self, text: str) -> str:
-        """Bring in a routine written as YAML as a draft; CannotNow(ROUTINE_REFUSED) with its problems."""
-        self._manage()
-        document = read_document(text, self._content.routine_schema)
-        whole_of(document, self._known.others())
-        return self.add(document)
-
     def decide(self, routine_id: str, *, by: str, on: date, valid_to: date | None, responsible: str) -> RoutineEntry:
         """Put the draft, else what holds, into use as decided by a role on a day; a version of its own from now on.
 
@@ -216,9 +253,9 @@ class Register:
         (pointer, code) of what a routine needs and lacks, also when a unit's adaptation of it would no longer hold.
         """
         self._manage()
-        if on > self._today:
+        if on > self.today:
             raise CannotNow(Code.DATE_FUTURE)
-        if valid_to is not None and valid_to < max(on, self._today):
+        if valid_to is not None and valid_to < max(on, self.today):
             raise CannotNow(Code.DATE_PAST)
         header = {
             "written": True,
@@ -233,7 +270,7 @@ class Register:
     def follow_up(self, routine_id: str, on: date) -> RoutineEntry:
         """Note that a routine was followed up and still holds as it is; a version of its own. DATE_FUTURE."""
         self._manage()
-        if on > self._today:
+        if on > self.today:
             raise CannotNow(Code.DATE_FUTURE)
         version = self._known.current.get(routine_id)
         if version is None:
@@ -270,7 +307,7 @@ class Register:
         if card is None:
             raise CannotNow(Code.CONTACT_REFUSED, problems=(("/id", "unknown"),))
         who = " ".join(by.split()) or self._store.account.user
-        return self._keep_card(verified(card, numbers, self._today, who), "contact-verified")
+        return self._keep_card(verified(card, numbers, self.today, who), "contact-verified")
 
     def set_months(self, months: int) -> None:
         """Set how long a routine counts as current; one of MONTHS."""
@@ -284,10 +321,6 @@ class Register:
     @property
     def _known(self) -> Known:
         return self.followed.known
-
-    @property
-    def _today(self) -> date:
-        return self._clock().date()
 
     def _manage(self) -> None:
         require(self._store.account, Permission.MANAGE_ROUTINES)
@@ -320,7 +353,7 @@ class Register:
         found = routine_checks.findings(
             routine,
             self.cards(),
-            self._today,
+            self.today,
             months=self.months,
             organisation=self._lenient(theirs) if theirs is not None else None,
         )

@@ -12,6 +12,7 @@ from screening_app.gui.pages.figures import FiguresPage
 from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.records import RecordsPage
+from screening_app.gui.pages.routines import RoutinesPage
 from screening_app.gui.pages.settings import SettingsPage
 from screening_app.gui.pages.today import TodayPage
 from screening_app.gui.session import Session
@@ -19,7 +20,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
+Page = TodayPage | RecordsPage | FiguresPage | RoutinesPage | InstrumentsPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -60,6 +61,7 @@ class HomeScreen(QWidget):
         if Permission.ASK in allowed:
             today = TodayPage(session)
             today.opened.connect(self.opened)
+            today.routines_wanted.connect(lambda: self.go_to("routines"))
             self._pages["today"] = today
             places.append(Place("today", translate("Rutinstod", "Today"), "home"))
             if session.mode is DataMode.CASE:
@@ -70,6 +72,9 @@ class HomeScreen(QWidget):
         if Permission.COUNT in allowed:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
+        if allowed & {Permission.ASK, Permission.MANAGE_ROUTINES}:
+            self._pages["routines"] = RoutinesPage(session)
+            places.append(Place("routines", translate("Rutinstod", "Routines"), "shield"))
         if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
