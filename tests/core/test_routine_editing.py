@@ -17,6 +17,7 @@ from screening_app.core.routine_editing import (
     with_header,
     with_lines,
     with_loose_placed,
+    with_missing_steps,
     with_part_of,
     with_point,
     with_steps,
@@ -63,6 +64,15 @@ def test_a_step_without_words_loses_nothing_but_what_says_nothing() -> None:
     made = with_steps(DOCUMENT, "no", steps)
     assert made["steps"]["no"] == [{"id": "no-1", "text": "Gör så"}, {"id": "no-2", "text": ""}]
     assert "no" not in with_steps(made, "no", [])["steps"]
+
+
+def test_steps_are_fetched_only_where_there_are_none_and_no_id_comes_twice() -> None:
+    mine = {**DOCUMENT, "steps": {"no": [{"id": "earlier-1", "text": "Eget"}]}}
+    made = with_missing_steps(mine, DOCUMENT)
+    assert made["steps"]["no"] == mine["steps"]["no"]
+    assert lacks(made) == ()
+    ids = [step["id"] for listed in made["steps"].values() for step in listed]
+    assert len(ids) == len(set(ids)) == len(NEEDED_LISTS)
 
 
 def test_loose_paragraphs_find_a_place_or_go() -> None:

@@ -94,6 +94,18 @@ def with_steps(document: Document, name: str, steps: Sequence[Mapping[str, Any]]
     return {**document, "steps": {key: listed for key, listed in kept.items() if listed}}
 
 
+def with_missing_steps(document: Document, other: Mapping[str, Any]) -> Document:
+    """Return the document with another's steps wherever it has none; ids that it has already are given anew."""
+    made = document
+    for name, listed in other.get("steps", {}).items():
+        if not made.get("steps", {}).get(name):
+            for step in listed:
+                taken = {each["id"] for steps in made.get("steps", {}).values() for each in steps}
+                own = {**step, "id": new_step(made, name)["id"]} if step["id"] in taken else step
+                made = with_steps(made, name, [*steps_of(made, name), own])
+    return made
+
+
 def new_step(document: Mapping[str, Any], name: str) -> dict[str, Any]:
     """Return an empty step with an id that no step of the document has."""
     taken = {step["id"] for listed in document.get("steps", {}).values() for step in listed}

@@ -19,7 +19,7 @@ from screening_app.core.routines import Routine, Step
 from screening_app.gui.pages.act import contact_line
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_place, write_file
-from screening_app.gui.pages.routines.words import ICONS, finding_words, header_name, list_name, origin_line, state_line
+from screening_app.gui.pages.routines.words import ICONS, finding_lines, header_name, list_name, origin_line, state_line
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -114,7 +114,7 @@ class RoutineAbout(QWidget):
             found = [each for each in shown.entry.findings if each.gravity is gravity]
             if found:
                 self._place.space("tight")
-                column.addWidget(Heading(f"{name} ({len(found)})", "section"))
+                column.addWidget(Heading(name, "section"))
                 column.addWidget(_finding_card(found, shown))
 
     def _add_work(self, column: QVBoxLayout, entry: RoutineEntry) -> None:
@@ -243,10 +243,10 @@ def _read(ws: Workspace, routine_id: str) -> Shown:
 def _finding_card(found: list[Finding], shown: Shown) -> Card:
     card = Card()
     card.body.setSpacing(current().gap("tight"))
-    for place, finding in enumerate(found):
+    for place, text in enumerate(finding_lines(found, shown.guides, shown.cards)):
         if place:
             card.body.addWidget(Rule())
-        card.body.addWidget(Label(finding_words(finding, shown.guides, shown.cards)))
+        card.body.addWidget(Label(text))
     return card
 
 

@@ -71,12 +71,18 @@ class BringInPage(QWidget):
 
     def examine(self, file: Path) -> None:
         """Show what a file holds and where each paragraph of it would go."""
-        self._session.ask(self, lambda ws: _examined(ws, file), self._show)
+        self._place.start()
+        self.begun.emit()
+
+        def failed(_problem: ScreeningError) -> bool:
+            self.left.emit()
+            return False
+
+        self._session.ask(self, lambda ws: _examined(ws, file), self._show, failed)
 
     def _show(self, found: Found) -> None:
         self._found = found
         column = self._place.start()
-        self.begun.emit()
         title = Heading(found.title or found.name, "title")
         title.setObjectName("bring-in-title")
         column.addWidget(title)

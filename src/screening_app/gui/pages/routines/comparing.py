@@ -166,12 +166,19 @@ def _gathered(lines: Sequence[Line]) -> list[Line]:
 def _line(line: Line, found: Compared) -> Label:
     text = found.cards[line.text].name if line.text in found.cards else line.text
     if line.kind == "same":
-        return Label(text if len(text) <= 120 else f"{text[:50].rstrip()} … {text[-50:].lstrip()}", "small-quiet")
+        return Label(_shortened(text), "small-quiet")
     words = {
         "removed": translate("Rutinstod", "Before: {text}"),
         "added": translate("Rutinstod", "Now: {text}"),
     }
     return Label(words[line.kind].format(text=text), "quiet" if line.kind == "removed" else "strong")
+
+
+def _shortened(text: str) -> str:
+    """Cut a long stretch that is the same to its first and last words."""
+    if len(text) <= 120:
+        return text
+    return f"{text[:50].rpartition(' ')[0]} … {text[-50:].partition(' ')[2]}"
 
 
 def _name(change: Change, found: Compared) -> str:

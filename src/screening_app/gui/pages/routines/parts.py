@@ -25,6 +25,7 @@ def long_text(name: str, text: str, height: int) -> QPlainTextEdit:
     edit.setPlainText(text)
     # The style sheet sets a least height for every input, which wins over setMinimumHeight.
     edit.setStyleSheet(f"QPlainTextEdit {{ min-height: {current().gap(height)}px }}")
+    edit.setMaximumHeight(current().px(height) + current().gap(40))
     return edit
 
 

@@ -23,6 +23,7 @@ from screening_app.core.routine_editing import (
     with_header,
     with_lines,
     with_loose_placed,
+    with_missing_steps,
     with_part_of,
     with_point,
     with_steps,
@@ -179,12 +180,24 @@ class Section:
         if sample is None or not sample.get("steps", {}).get(self._part):
             return
         row = ButtonRow()
-        fetch = SecondaryButton(translate("Rutinstod", "Begin with the steps of the example"))
-        fetch.setObjectName("fetch-steps")
-        fetch.clicked.connect(lambda: self._rearrange(steps_of(sample, self._part)))
-        row.add(fetch)
+        for name, text, act in (
+            (
+                "fetch-steps",
+                translate("Rutinstod", "Begin with the steps of the example"),
+                lambda: self._rearrange(steps_of(sample, self._part)),
+            ),
+            (
+                "fetch-all",
+                translate("Rutinstod", "Do so wherever there are no steps"),
+                lambda: self._redraw(with_missing_steps(self.latest(), sample)),
+            ),
+        ):
+            button = SecondaryButton(text, compact=True)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            row.add(button)
+            self.first = self.first or button
         column.addWidget(row)
-        self.first = fetch
 
     def _acts(self, steps: list[dict[str, Any]], place: int) -> list[tuple[str, str, Callable[[], object] | None]]:
         up = partial(self._move, place, -1) if place else None
@@ -331,7 +344,7 @@ def is_empty(key: str, document: Document) -> bool:
         return not point_text(document, part).strip()
     if section == "steps":
         return part != "pregnancy" and not document.get("steps", {}).get(part)
-    return section == "unplaced" or (section == "header" and not document.get("title"))
+    return section == "header" and not document.get("title")
 
 
 def _points() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from screening_app.core.contacts import ContactCard
@@ -133,6 +133,21 @@ def origin_line(entry: RoutineEntry) -> str:
     if entry.number and entry.status is not RoutineStatus.DRAFT:
         parts.append(translate("Rutinstod", "version {number}").format(number=entry.number))
     return " · ".join(parts)
+
+
+def finding_lines(
+    found: Sequence[Finding], guides: tuple[PointGuide, ...], cards: Mapping[str, ContactCard]
+) -> list[str]:
+    """Return the findings as sentences; contacts of which the same is said share one."""
+    lines = []
+    for code, words in (
+        (FindingCode.TO_FILL_IN, translate("Rutinstod", "These contacts have no number yet: {names}")),
+        (FindingCode.NOT_VERIFIED, translate("Rutinstod", "Not verified in the last twelve months: {names}")),
+    ):
+        names = [cards[each.where].name for each in found if each.code is code and each.where in cards]
+        lines += [words.format(names=", ".join(names))] if names else []
+    gathered = (FindingCode.TO_FILL_IN, FindingCode.NOT_VERIFIED)
+    return [*(finding_words(each, guides, cards) for each in found if each.code not in gathered), *lines]
 
 
 def finding_words(finding: Finding, guides: tuple[PointGuide, ...], cards: Mapping[str, ContactCard]) -> str:
