@@ -51,7 +51,7 @@ def routine_pdf(
     def story() -> list[Flowable]:
         return [
             *_front(routine, cards, warning),
-            *_numbers("Ring", [card for card in named if card.local]),
+            *_local(card for card in named if card.local),
             PageBreak(),
             *(flowable for name in STEP_LISTS[1:] for flowable in _steps(name, routine.steps.get(name, ()), cards)),
             *_points(routine),
@@ -72,16 +72,18 @@ def _front(routine: Routine, cards: Mapping[str, ContactCard], warning: str) -> 
 
 
 def _header(routine: Routine) -> Iterator[str]:
-    if routine.unit:
-        yield f"Gäller: {routine.unit}"
-    if routine.decided_by and routine.decided_on:
-        yield f"Beslutad av {routine.decided_by} {routine.decided_on.isoformat()}"
-    dates = [("Uppföljd", routine.followed_up_on), ("Gäller till och med", routine.valid_to)]
-    said = " · ".join(f"{word} {day.isoformat()}" for word, day in dates if isinstance(day, date))
-    if said:
-        yield said
-    if routine.responsible:
-        yield f"Ansvarig: {routine.responsible}"
+    whose = [("Gäller", routine.unit), ("Ansvarig", routine.responsible)]
+    dates = [
+        (f"Beslutad av {routine.decided_by}", routine.decided_on),
+        ("Uppföljd", routine.followed_up_on),
+        ("Gäller till och med", routine.valid_to),
+    ]
+    for line in (
+        " · ".join(f"{word}: {value}" for word, value in whose if value),
+        " · ".join(f"{word} {day.isoformat()}" for word, day in dates if isinstance(day, date)),
+    ):
+        if line:
+            yield line
 
 
 def _foot(routine: Routine, state: Standing) -> str:
@@ -121,25 +123,38 @@ def _points(routine: Routine) -> Iterator[Flowable]:
 
 def _numbers(heading: str, cards: Iterable[ContactCard]) -> Iterator[Flowable]:
     rows = [
-        [paragraph(card.name, "strong"), paragraph(" eller ".join(card.numbers) or "fylls i", "strong"), _about(card)]
+        [paragraph(card.name, "strong"), paragraph(_joined(card) or "fylls i", "strong"), _about(card)]
         for card in cards
     ]
-    if not rows:
-        return
-    yield paragraph(heading, "heading")
-    table = Table(rows, colWidths=[WIDTH * 0.36, WIDTH * 0.22, WIDTH * 0.42], repeatRows=0)
+    if rows:
+        yield paragraph(heading, "heading")
+        yield _table(rows, (0.36, 0.22, 0.42))
+
+
+def _local(cards: Iterable[ContactCard]) -> Iterator[Flowable]:
+    """Return whom to ring, on one line each: they have to stand on the first page."""
+    rows = [
+        [paragraph(card.name), paragraph(_joined(card) or "fylls i", "strong"), paragraph(card.hours or "", "quiet")]
+        for card in cards
+    ]
+    if rows:
+        yield KeepTogether([paragraph("Ring", "heading"), _table(rows, (0.4, 0.22, 0.38), room=1)])
+
+
+def _table(rows: Sequence[Sequence[Flowable]], shares: tuple[float, ...], room: float = 3) -> Flowable:
+    table = Table(rows, colWidths=[WIDTH * share for share in shares])
     table.setStyle(
         TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+                ("TOPPADDING", (0, 0), (-1, -1), room),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), room),
             ]
         )
     )
-    yield table
+    return table
 
 
 def _about(card: ContactCard) -> Flowable:
@@ -149,7 +164,14 @@ def _about(card: ContactCard) -> Flowable:
 
 
 def _number(card: ContactCard) -> str:
-    return f"{card.name}: {' eller '.join(card.numbers) if card.numbers else 'fylls i av enheten'}"
+    return f"{card.name}: {_joined(card) or 'fylls i av enheten'}"
+
+
+def _joined(card: ContactCard) -> str:
+    """Return the numbers; several that nobody has verified are said to be one or the other."""
+    # A number never breaks in the middle.
+    numbers = [number.replace(" ", "\u00a0") for number in card.numbers]
+    return (", " if card.verified_on is not None else " eller ").join(numbers)
 
 
 def _boxed(inside: list[Flowable]) -> Flowable:
