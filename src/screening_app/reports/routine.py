@@ -141,7 +141,7 @@ def _local(cards: Iterable[ContactCard]) -> Iterator[Flowable]:
         yield KeepTogether([paragraph("Ring", "heading"), _table(rows, (0.4, 0.22, 0.38), room=1)])
 
 
-def _table(rows: Sequence[Sequence[Flowable]], shares: tuple[float, ...], room: float = 3) -> Flowable:
+def _table(rows: Sequence[list[Flowable]], shares: tuple[float, ...], room: float = 3) -> Flowable:
     table = Table(rows, colWidths=[WIDTH * share for share in shares])
     table.setStyle(
         TableStyle(

@@ -13,7 +13,7 @@ from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core import routine_checks
 from screening_app.core.access import Permission, require
-from screening_app.core.contacts import ContactCard, raw_card, verified
+from screening_app.core.contacts import ContactCard, parse_contacts, raw_card, verified
 from screening_app.core.register import KeptRoutine, RoutineEntry, RoutineStatus, RoutineWork
 from screening_app.core.routine_changes import Change, changes
 from screening_app.core.routine_checks import Finding, FindingCode, Gravity
@@ -201,6 +201,10 @@ class Register:
             raise refused("routine", (("", "not-yaml"),)) from None
         whole_of(document, self._known.others())
         return document
+
+    def read_cards(self, content: bytes) -> tuple[ContactCard, ...]:
+        """Return the cards of a contacts file, to be kept with `save_card`; CannotNow(ROUTINE_REFUSED)."""
+        return parse_contacts(content.decode("utf-8-sig", "replace"), self._content.contacts_schema)
 
     def place(self, content: bytes, name: str) -> Placing:
         """Return where the paragraphs of a Word document or a text belong; CannotNow(DOCUMENT_REFUSED)."""
