@@ -3227,8 +3227,18 @@
         <translation>Stäng</translation>
     </message>
     <message>
+        <source>Before</source>
+        <comment>section</comment>
+        <translation>Förra</translation>
+    </message>
+    <message>
         <source>Section before</source>
         <translation>Förra avsnittet</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>section</comment>
+        <translation>Nästa</translation>
     </message>
     <message>
         <source>Next section</source>

@@ -117,12 +117,8 @@ def _contacts(hands: Hands) -> Iterator[str]:
 
 
 def _section(hands: Hands, key: str) -> None:
-    """Choose a section of the editor by keyboard."""
-    chooser = hands.tab_to("edit-chooser")
-    combo = getattr(chooser, "input", chooser)
-    for _ in range(50):
-        if combo.currentData() == key:
-            return
+    """Walk down the list of the editor's sections by keyboard."""
+    combo = hands.tab_to("edit-chooser").input
+    while combo.currentData() != key:
         hands.press(KEY.Key_Down)
-        chooser = hands.tab_to("edit-chooser")
-        combo = getattr(chooser, "input", chooser)
+        combo = hands.shown("edit-chooser").input

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table, TableStyle
 
 from screening_app.core.contacts import ContactCard
 from screening_app.core.routine_checks import named_contacts
@@ -141,7 +141,7 @@ def _local(cards: Iterable[ContactCard]) -> Iterator[Flowable]:
         yield KeepTogether([paragraph("Ring", "heading"), _table(rows, (0.4, 0.22, 0.38), room=1)])
 
 
-def _table(rows: Sequence[list[Flowable]], shares: tuple[float, ...], room: float = 3) -> Flowable:
+def _table(rows: Sequence[list[Paragraph]], shares: tuple[float, ...], room: float = 3) -> Flowable:
     table = Table(rows, colWidths=[WIDTH * share for share in shares])
     table.setStyle(
         TableStyle(
@@ -157,7 +157,7 @@ def _table(rows: Sequence[list[Flowable]], shares: tuple[float, ...], room: floa
     return table
 
 
-def _about(card: ContactCard) -> Flowable:
+def _about(card: ContactCard) -> Paragraph:
     checked = f"kontrollerat {card.verified_on.isoformat()}" if card.verified_on else "inte kontrollerat"
     parts = [card.audience, card.hours if card.numbers else None, card.languages, checked if card.numbers else None]
     return paragraph(" · ".join(part for part in parts if part), "quiet")

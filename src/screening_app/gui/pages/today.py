@@ -196,6 +196,7 @@ class TodayPage(QWidget):
         for text in texts:
             notice = Notice(text, "caution", button=translate("Rutinstod", "To the routine"))
             notice.setObjectName("routine-warning")
+            notice.button.setObjectName("routine-warning-button")
             notice.pressed.connect(self.routines_wanted)
             column.addWidget(notice)
 

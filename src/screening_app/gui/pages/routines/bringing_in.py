@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.routine_placing import Placing
@@ -99,8 +99,10 @@ class BringInPage(QWidget):
         keep.setObjectName("bring-in-keep")
         keep.clicked.connect(self._keep)
         self._place.footer.add_end(keep)
-        keep.setFocus()
         self._place.to_top()
+        # The file dialog gives the focus back when it goes, which may be later than this.
+        keep.setFocus()
+        QTimer.singleShot(0, keep, keep.setFocus)
         announce(title, title.text())
 
     def _add_placing(self, column: QVBoxLayout, found: Found, placing: Placing) -> None:

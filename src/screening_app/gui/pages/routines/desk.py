@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from screening_app.gui.pages.routines.editor import RoutineEditor
 
 from screening_app.core.access import Permission, permissions
 from screening_app.gui.pages.routines.about import RoutineAbout
@@ -14,6 +13,7 @@ from screening_app.gui.pages.routines.comparing import ComparePage
 from screening_app.gui.pages.routines.contact_card import ContactCardPage
 from screening_app.gui.pages.routines.contacts import ContactsPage
 from screening_app.gui.pages.routines.deciding import DecidePage, FollowUpPage
+from screening_app.gui.pages.routines.editor import RoutineEditor
 from screening_app.gui.pages.routines.listing import RoutineList
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -63,7 +63,6 @@ class RoutinesPage(QWidget):
         self._about.comparing.connect(self._to_versions)
         self._about.adapting.connect(self._to_adapt)
         self._editor.left.connect(self._open)
-        self._editor.deciding.connect(self._to_decision)
         self._decide.left.connect(self._open)
         self._decide.decided.connect(self._open)
         self._follow_up.left.connect(self._open)

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.register import RoutineWork
@@ -18,7 +19,6 @@ from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
-    ButtonRow,
     Heading,
     Label,
     PrimaryButton,
@@ -34,10 +34,9 @@ _REST_MS = 600
 
 
 class RoutineEditor(QWidget):
-    """`left` and `deciding` carry the id."""
+    """`left` carries the id."""
 
     left = Signal(str)
-    deciding = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +55,8 @@ class RoutineEditor(QWidget):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._keep)
         back_key(self, self._leave)
+        for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, by))
 
     def open(self, routine_id: str) -> None:
         """Open a routine at its first section, or at what was brought in and has no place."""
@@ -85,18 +86,17 @@ class RoutineEditor(QWidget):
         self._key = key if key in keys else keys[0]
         column = self._place.start()
         self._add_head(column, work, keys)
-        self._title = Heading(section_name(self._key, work.guides), "section")
+        self._title = Heading(section_name(self._key, work.guides), "title")
         self._title.setObjectName("edit-section")
         column.addWidget(self._title)
         section = Section(self._key, work, lambda: self._working.document, self._changed, self._rearranged)
         section.draw(column, document)
-        self._section = section
         self._add_footer(keys)
-        (section.first or self._chooser.input).setFocus()
+        self._focus(section.first or self._chooser.input)
         announce(self._title, said or self._title.text())
 
     def _add_head(self, column: QVBoxLayout, work: RoutineWork, keys: tuple[str, ...]) -> None:
-        title = Heading(str(self._working.document.get("title") or translate("Rutinstod", "Without a title")), "title")
+        title = Label(str(self._working.document.get("title") or translate("Rutinstod", "Without a title")), "quiet")
         title.setObjectName("edit-title-shown")
         column.addWidget(title)
         self._chooser = ChoiceField(translate("Rutinstod", "Section"))
@@ -107,21 +107,11 @@ class RoutineEditor(QWidget):
             empty = is_empty(key, self._working.document)
             self._chooser.add(missing.format(name=name) if empty else name, key)
         self._chooser.set_value(self._key)
-        self._chooser.changed.connect(lambda: self._go(self._chooser.value()))
+        self._chooser.changed.connect(self._choose)
         column.addWidget(self._chooser)
-        row = ButtonRow()
-        self._undo = QuietButton(translate("Rutinstod", "Undo"))
-        self._redo = QuietButton(translate("Rutinstod", "Redo"))
-        for name, button, act in (("undo", self._undo, self._undo_now), ("redo", self._redo, self._redo_now)):
-            button.setObjectName(f"edit-{name}")
-            button.clicked.connect(act)
-            row.add(button)
-        self._note = Label("", "small-quiet", wrap=False)
+        self._note = Label("", "small-quiet")
         self._note.setObjectName("edit-note")
-        row.add_end(self._note)
-        column.addWidget(row)
-        self._enable()
-        self._place.space("tight")
+        column.addWidget(self._note)
 
     def _add_footer(self, keys: tuple[str, ...]) -> None:
         here = keys.index(self._key)
@@ -129,24 +119,34 @@ class RoutineEditor(QWidget):
         back.setObjectName("edit-close")
         back.clicked.connect(self._leave)
         self._place.footer.add(back)
-        before = SecondaryButton(translate("Rutinstod", "Section before"))
+        self._undo = QuietButton(translate("Rutinstod", "Undo"), compact=False)
+        self._redo = QuietButton(translate("Rutinstod", "Redo"), compact=False)
+        for name, button, act in (("undo", self._undo, self._undo_now), ("redo", self._redo, self._redo_now)):
+            button.setObjectName(f"edit-{name}")
+            button.clicked.connect(act)
+            self._place.footer.add(button)
+        before = SecondaryButton(translate("Rutinstod", "Before", "section"))
         before.setObjectName("edit-before")
+        before.setAccessibleName(translate("Rutinstod", "Section before"))
         before.setEnabled(here > 0)
         before.clicked.connect(lambda: self._step(-1))
-        self._place.footer.add(before)
-        decide = SecondaryButton(translate("Rutinstod", "Decide the draft"))
-        decide.setObjectName("edit-decide")
-        decide.clicked.connect(self._decide)
-        self._place.footer.add_end(decide)
-        after = PrimaryButton(translate("Rutinstod", "Next section"))
+        self._place.footer.add_end(before)
+        after = PrimaryButton(translate("Rutinstod", "Next", "section"))
         after.setObjectName("edit-after")
+        after.setAccessibleName(translate("Rutinstod", "Next section"))
         after.setEnabled(here < len(keys) - 1)
         after.clicked.connect(lambda: self._step(1))
         self._place.footer.add_end(after)
+        self._enable()
 
     def _enable(self) -> None:
         self._undo.setEnabled(bool(self._working.past))
         self._redo.setEnabled(bool(self._working.future))
+
+    def _focus(self, widget: QWidget) -> None:
+        widget.setFocus()
+        # At large text it may lie below what is seen, which is known once the page has been laid out.
+        QTimer.singleShot(0, widget, lambda: self._place.show_child(widget))
 
     # ---- changed
 
@@ -170,11 +170,16 @@ class RoutineEditor(QWidget):
         self._working = working
         self._keep()
         self._show(self._key, said=said)
-        (self._undo if self._undo.isEnabled() else self._redo).setFocus()
+        self._focus(self._undo if self._undo.isEnabled() else self._redo)
 
     def _go(self, key: str) -> None:
         self._keep()
         self._show(key)
+
+    def _choose(self) -> None:
+        # Whoever walks down the list by key stays in it.
+        self._go(self._chooser.value())
+        self._focus(self._chooser.input)
 
     def _step(self, by: int) -> None:
         keys = section_keys(self._working.document)
@@ -203,11 +208,6 @@ class RoutineEditor(QWidget):
         # What is on screen is not on disk: the next pause tries again.
         self._kept = {}
         return False
-
-    def _decide(self) -> None:
-        self._keep()
-        if self._work is not None:
-            self.deciding.emit(self._work.id)
 
     def _leave(self) -> None:
         self._keep()

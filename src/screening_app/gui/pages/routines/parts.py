@@ -16,6 +16,8 @@ from screening_app.gui.theme import current
 from screening_app.gui.widgets import ButtonRow, Card, Field, Heading, Label, QuietButton, SecondaryButton, spaced
 
 _LINE = 200
+_LEAST_CHARACTERS = 12
+_MOST_CHARACTERS = 28
 
 
 def long_text(name: str, text: str, height: int) -> QPlainTextEdit:
@@ -46,6 +48,9 @@ class ContactChoice(QWidget):
         self._row: QWidget = QWidget()
         self._add = QComboBox()
         self._add.setObjectName(f"{name}-add")
+        # A long name must not make the page wider than the window.
+        self._add.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._add.setMinimumContentsLength(_LEAST_CHARACTERS)
         self._field = Field(translate("Rutinstod", "Add a contact"), self._add)
         self._add.activated.connect(self._chose)
         self._column.addWidget(self._row)
@@ -56,7 +61,7 @@ class ContactChoice(QWidget):
         row = ButtonRow()
         for card_id in self._chosen:
             name = self._cards[card_id].name if card_id in self._cards else card_id
-            button = SecondaryButton(name, icon_name="x", compact=True)
+            button = SecondaryButton(_shortened(name), icon_name="x", compact=True)
             button.setObjectName(f"{self._name}-{card_id}")
             button.setAccessibleName(translate("Rutinstod", "Take away the contact {name}").format(name=name))
             button.clicked.connect(partial(self._remove, card_id))
@@ -169,3 +174,8 @@ class BoxChoice(QWidget):
 
     def _toggled(self) -> None:
         self.changed.emit([code for code, box in self._boxes.items() if box.isChecked()])
+
+
+def _shortened(name: str) -> str:
+    """Return a name that fits a button; screen readers are told the whole of it."""
+    return name if len(name) <= _MOST_CHARACTERS else f"{name[:_MOST_CHARACTERS].rstrip()}…"
