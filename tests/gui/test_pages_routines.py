@@ -200,6 +200,7 @@ def test_a_contact_is_verified_with_the_number_that_answered(at_work):
     desk = at_work()
     to_routines(desk)
     desk.hands.activate("routines-contacts")
+    desk.hands.shown("contact-helpline-women")
     assert "020-50 50 50 or 116 016" in words(desk)
     desk.hands.activate("contact-helpline-women")
     box = desk.hands.shown("contact-number-1")
