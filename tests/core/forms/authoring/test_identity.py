@@ -71,14 +71,14 @@ def test_a_language_more_is_a_version_of_the_same_instrument_that_its_publisher_
     document = translated(source.document, "ar", words, {"sv": "Byrån"}, validated=False)
     new = kept(source, document)
 
-    assert (new.url, new.version) == (source.url, "1.2.0-local.1")
+    assert (new.url, new.version) == (source.url, "1.3.0-local.1")
     assert new.languages == ("sv", "ar", "en")
     assert new.about.modified_from is None
     assert version_allows(source.version, new.version, level_needed(source, new))
-    again = kept(source, document, versions={"1.2.0-local.1"})
-    assert again.version == "1.2.0-local.2"
+    again = kept(source, document, versions={"1.3.0-local.1"})
+    assert again.version == "1.3.0-local.2"
     more = translated(new.document, "so", {"title": "Su'aalo"}, {}, validated=False)
-    assert kept(new, more, versions={new.version}).version == "1.2.0-local.2"
+    assert kept(new, more, versions={new.version}).version == "1.3.0-local.2"
 
 
 def test_other_words_in_a_language_that_the_publisher_gives_are_a_change():
@@ -133,7 +133,7 @@ def test_a_skeleton_stays_one_until_every_word_and_its_source_are_there():
 def test_a_filled_skeleton_with_other_changes_is_marked_as_modified_now_or_later():
     source = form("hark")
     now = filled(source, validated=True).text("consent:text", "sv", "Får jag fråga?")
-    assert kept(source, now.document).about.modified_from == f"{source.url}|1.0.0"
+    assert kept(source, now.document).about.modified_from == f"{source.url}|{source.version}"
 
     own = kept(source, filled(source, validated=True).document)
     typo = kept(own, begin(own).text("hark-afraid:text", "sv", "Påhittad, rättad").document)
