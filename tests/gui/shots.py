@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from gui.shots_accounts import a_newcomer, accounts_walk, typed_back
 from gui.shots_changing import changing_walk
 from gui.shots_instruments import instruments_walk
+from gui.shots_routines import routines_walk
 from screening_app.app import make_application
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
@@ -214,12 +215,18 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "instruments", "log", "backup", "settings", "manual")):
+    for here, there in itertools.pairwise(
+        ("today", "figures", "routines", "instruments", "log", "backup", "settings", "manual")
+    ):
         hands.go_to(here, there)
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:
                 yield from instruments_walk(window, hands, Path(folder))
                 yield from changing_walk(window, hands)
+            continue
+        if there == "routines":
+            with tempfile.TemporaryDirectory() as folder:
+                yield from routines_walk(window, hands, Path(folder))
             continue
         hands.shown({"figures": "export", "backup": "make-backup", "log": "draw-sample"}.get(there, there))
         yield there

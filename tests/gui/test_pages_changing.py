@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QTableView, Q
 
 from gui import shots_instruments
 from gui.test_pages_instruments import choose, to_instruments, words
+from screening_app.core import records
 from screening_app.gui.pages.instruments.cells import Role
 
 pytestmark = pytest.mark.slow
@@ -211,7 +212,8 @@ def test_what_was_begun_on_a_draft_that_was_changed_since_can_be_begun_anew(at_w
 
 def test_who_only_asks_is_offered_no_changes(at_work):
     desk = at_work()
-    desk.told(lambda ws: ws.add_account("bo", frozenset({"screener"}), "en helt annan lång fras") or True)
+    screener = frozenset({records.Role.SCREENER})
+    desk.told(lambda ws: ws.accounts.add("bo", screener, "en helt annan lång fras", typed_by_owner=True) or True)
     desk.window.lock()
     desk.unlock("bo", "en helt annan lång fras")
     to_instruments(desk)

@@ -100,6 +100,8 @@ def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
         "instrument_bytes",
         "log_review_no_delete",
         "log_review_no_update",
+        "routine_bytes",
+        "routine_text_bytes",
     }
 
 

@@ -23,11 +23,14 @@ PASSPHRASE = "tolv tecken är det"
 OPEN_COLUMNS = {
     "access_log.mac",
     "contact.case_index",
+    "contact_card.content",
     "head.open",
     "head.records",
     "instrument.content",
     "instrument.signature",
     "key_copy.content",
+    "routine.content",
+    "routine_text.content",
     "unfinished_instrument.content",
     "publisher.key",
 }

@@ -187,7 +187,7 @@ def test_what_is_locked_is_not_kept_whatever_the_window_does(unit: Workspace) ->
 
 def test_only_who_manages_instruments_may_adapt(unit: Workspace, around) -> None:
     version = newest(unit)
-    unit.add_account("bo", frozenset({Role.SCREENER}), ANOTHER)
+    unit.accounts.add("bo", frozenset({Role.SCREENER}), ANOTHER, typed_by_owner=True)
     unit.close()
     screener = unlock(unit.folder, "bo", ANOTHER, around)
     assert refused(screener.adaptations.open, SHIPPED, version) is Code.NOT_PERMITTED

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Commands about the encrypted store, its log and routines."""
+"""Commands about the encrypted store."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 
 from screening_app.cli.accounts_commands import confirm_now, show_shares
-from screening_app.cli.terminal import files_of, opened, passphrase_of, show, user_of
-from screening_app.paths import data_folder
+from screening_app.cli.terminal import opened, passphrase_of, show, user_of
 
 
 def create(chosen: argparse.Namespace) -> None:
@@ -34,23 +32,6 @@ def verify(chosen: argparse.Namespace) -> bool:
     with opened(chosen) as workspace:
         found = workspace.verify()
     return _found(chosen, found)
-
-
-def routines_check(chosen: argparse.Namespace) -> bool:
-    """Check routines for missing points, replaced law and unknown contacts."""
-    from screening_app.content import check_routine
-
-    sound = True
-    for path in files_of(chosen.paths, "*.yaml"):
-        wrong, notes = check_routine(path, data_folder("forms"), datetime.now().date())
-        lines = [f"  {line}" for line in (*wrong, *notes)]
-        show(
-            chosen,
-            {"file": str(path), "ok": not wrong, "problems": list(wrong), "notes": list(notes)},
-            "\n".join([f"{path}: {'found' if wrong else 'ok'}", *lines]),
-        )
-        sound = sound and not wrong
-    return sound
 
 
 def _found(chosen: argparse.Namespace, found: tuple[str, ...]) -> bool:

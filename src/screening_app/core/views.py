@@ -10,7 +10,7 @@ from screening_app.core.forms.definition import Form
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.instances import Instance
 from screening_app.core.records import AskAgain, Conversation, Outcome, StepMark
-from screening_app.core.routines import Routine, Step, Validity
+from screening_app.core.routines import Routine, Standing, Step, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,7 @@ class Today:
     unfinished: tuple[Conversation, ...]
     routine: Routine | None
     routine_validity: Validity | None
+    routine_standing: Standing | None = None
+    routine_missing: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     shares_due: bool = False

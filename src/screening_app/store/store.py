@@ -19,6 +19,7 @@ from screening_app.store import (
     key_copy,
     migrate,
     policy,
+    routines_table,
     unfinished_table,
 )
 from screening_app.store.accounts import Accounts
@@ -33,7 +34,7 @@ from screening_app.store.tables import meta
 from screening_app.store.wholeness import Anchor, Wholeness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from screening_app.core.records import (
@@ -123,17 +124,20 @@ class Store:
         remove: Fact | None = None,
         drop_ask_again: str | None = None,
         archive: Iterable[tuple[KeptInstrument, bytes]] = (),
+        routines: Mapping[str, bytes] | None = None,
         log: str | None = None,
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
 
         CONVERSATION_SEALED when more than stage, steps, hand-over or saving time of a sealed one would change.
         `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
-        that it uses, kept from now on unless their version is kept already.
+        that it uses, kept from now on unless their version is kept already, and `routines` the texts of routines
+        that it follows, by checksum.
         """
         records = self._records
         with self._writing() as connection:
             instruments_table.archive(connection, archive)
+            routines_table.archive(connection, routines or {})
             records.keep(connection, conversation)
             if drop_ask_again is not None:
                 records.drop_ask_again(connection, drop_ask_again)
@@ -232,6 +236,11 @@ class Store:
         """Return the years with any fact, oldest first."""
         with self._database.reading() as connection:
             return facts.years(connection)
+
+    @property
+    def routines(self) -> routines_table.KeptRoutines:
+        """The routines, contact cards and settings of the register; every account may read."""
+        return routines_table.KeptRoutines(self._database.reading, self._writing, self._append)
 
     def instruments(self) -> tuple[KeptInstrument, ...]:
         """Return the questionnaires kept here, without their bytes; every account may."""
@@ -338,9 +347,7 @@ class Store:
     @property
     def log(self) -> LogDesk:
         """The access log for those who look after it: head, comparison, reviews."""
-        return LogDesk(
-            self._database.reading, self._writing, lambda connection, action: self._append(connection, action, None)
-        )
+        return LogDesk(self._database.reading, self._writing, self._append_plain)
 
     @property
     def retention(self) -> Retention:
@@ -349,7 +356,7 @@ class Store:
             self._database.reading,
             self._writing,
             self._records,
-            lambda connection, action: self._append(connection, action, None),
+            self._append_plain,
             self._database.shrink,
         )
 
@@ -441,6 +448,9 @@ class Store:
         facts.move(connection, add=add, remove=remove)
         if log is not None:
             self._append(connection, log, conversation.contact.case_reference)
+
+    def _append_plain(self, connection: sa.Connection, action: str) -> None:
+        self._append(connection, action, None)
 
     def _append(self, connection: sa.Connection, action: str, subject: str | None) -> None:
         fingerprint = None

@@ -91,7 +91,7 @@ class Conversations(Asking):
     def set_readiness(self, conversation_id: str, readiness: Readiness) -> ConversationView:
         """Keep what has been said about the moment; the program itself fills in whether there is a routine."""
         conversation = self._draft(conversation_id, Stage.PREPARE)
-        routine = self._content.routine_for(self.unit.kind)
+        routine = self._routines.here()
         return self._keep(replace(conversation, readiness=replace(readiness, routine=routine is not None)))
 
     def postpone(
@@ -133,7 +133,7 @@ class Conversations(Asking):
             self._content.sentences,
             conversation=conversation,
             reason=reason,
-            routine=self._content.routine_for(self.unit.kind),
+            routine=self._routines.followed(conversation),
             unit=self.unit,
             with_time=self.mode is DataMode.CASE,
         )
@@ -255,9 +255,9 @@ class Conversations(Asking):
 
     def _start(self, contact: Contact, asked_on: date | None = None) -> ConversationView:
         now = self._clock()
-        routine = self._content.routine_for(self.unit.kind)
         if not self._store.recovery.is_confirmed:
             raise CannotNow(Code.RECOVERY_UNCONFIRMED)
+        routine = self._routines.here()
         conversation = Conversation(
             id=self._new_id(),
             contact=contact,

@@ -16,6 +16,7 @@ from screening_app.gui.pages.log import LogPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.purge import PurgePage
 from screening_app.gui.pages.records import RecordsPage
+from screening_app.gui.pages.routines import RoutinesPage
 from screening_app.gui.pages.settings import SettingsPage
 from screening_app.gui.pages.today import TodayPage
 from screening_app.gui.pages.waiting import WaitingPage
@@ -29,6 +30,7 @@ Page = (
     | WaitingPage
     | RecordsPage
     | FiguresPage
+    | RoutinesPage
     | InstrumentsPage
     | AccountsPage
     | LogPage
@@ -85,6 +87,7 @@ class HomeScreen(QWidget):
             today = TodayPage(session)
             today.opened.connect(self.opened)
             today.accounts_wanted.connect(lambda: self.go_to("accounts"))
+            today.routines_wanted.connect(lambda: self.go_to("routines"))
             self._pages["today"] = today
             places.append(Place("today", translate("Rutinstod", "Today"), "home"))
             if session.mode is DataMode.CASE:
@@ -97,6 +100,9 @@ class HomeScreen(QWidget):
         if Permission.COUNT in may:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
+        if may & {Permission.ASK, Permission.MANAGE_ROUTINES}:
+            self._pages["routines"] = RoutinesPage(session)
+            places.append(Place("routines", translate("Rutinstod", "Routines"), "shield"))
         if may & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
@@ -109,7 +115,7 @@ class HomeScreen(QWidget):
             places.append(Place("log", translate("Rutinstod", "Access log"), "eye"))
         if Permission.ADMINISTER in may:
             self._pages["backup"] = BackupPage(session)
-            places.append(Place("backup", translate("Rutinstod", "Backups"), "shield"))
+            places.append(Place("backup", translate("Rutinstod", "Backups"), "copy"))
         if may & {Permission.ASK, Permission.ADMINISTER}:
             page = SettingsPage(settings)
             page.chosen.connect(self.settings_chosen)
