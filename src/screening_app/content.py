@@ -17,7 +17,6 @@ from typing import Any
 
 from screening_app.core.contacts import ContactCard, is_stale, parse_contacts
 from screening_app.core.forms.definition import Form, load
-from screening_app.core.handoff import parse_sentences
 from screening_app.core.outcomes import FOLLOW_UP, RECORD
 from screening_app.core.records import InstrumentRef, UnitKind
 from screening_app.core.routines import (
@@ -30,6 +29,7 @@ from screening_app.core.routines import (
     unknown_contacts,
     validity,
 )
+from screening_app.core.sentences import parse_sentences
 from screening_app.errors import CannotNow, Code
 
 #: The useContext codes of forms that do not begin a conversation: added to one, or a note of what was done on paper.

@@ -11,11 +11,12 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from screening_app import store as storage
+from screening_app.core.acting import StepState
 from screening_app.core.forms.definition import Answer, Coding, Item, ItemType
 from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.values import TEXT_TYPES
 from screening_app.core.readiness import Alone, Interpreter, Readiness
-from screening_app.core.records import YES, AskAgainHow, DataMode, Role, Stage, StepState, UnitKind
+from screening_app.core.records import YES, AskAgainHow, DataMode, Role, Stage, UnitKind
 from screening_app.core.views import ConversationView
 from screening_app.workspace import NewStore, Surroundings, Workspace, create
 

@@ -3,19 +3,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from forms_made import choice, form, written
+from screening_app.core.acting import StepMark, StepState
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.model import Coding
-from screening_app.core.handoff import hand_over_text, not_asked_text, parse_sentences
+from screening_app.core.handoff import Matter, hand_over_text, not_asked_text, reminders
 from screening_app.core.outcomes import ANSWER
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
-from screening_app.core.records import Contact, Conversation, Outcome, Stage, StepMark, StepState, Unit, UnitKind
+from screening_app.core.records import Contact, Conversation, Occasion, Outcome, Stage, Unit, UnitKind
 from screening_app.core.routines import parse_routine
+from screening_app.core.sentences import parse_sentences
 from screening_app.errors import CannotNow
 from screening_app.paths import data_folder
 
@@ -46,15 +48,17 @@ def filling(**answers: str) -> Filling:
     return filled
 
 
-def text(filled: Filling | None, conversation: Conversation = CONVERSATION, *, with_time: bool = True) -> str:
-    return hand_over_text(
-        SENTENCES,
-        conversation=conversation,
-        fillings=() if filled is None else (filled,),
-        routine=ROUTINE,
-        unit=UNIT,
-        with_time=with_time,
-    )
+def text(
+    filled: Filling | None,
+    conversation: Conversation = CONVERSATION,
+    template: str = "long",
+    *,
+    with_time: bool = True,
+    asked_next: tuple[date, Occasion] | None = None,
+) -> str:
+    fillings = () if filled is None else (filled,)
+    matter = Matter(conversation, fillings, ROUTINE, UNIT, with_time, asked_next)
+    return hand_over_text(SENTENCES, matter, template)
 
 
 def test_it_says_who_when_and_what_was_asked() -> None:
@@ -140,17 +144,16 @@ def test_the_steps_say_what_was_done_and_when() -> None:
     assert SENTENCES["no_steps"] in text(filling())
 
 
-def test_the_reminders_are_always_there() -> None:
-    said = text(filling())
+def test_the_reminders_stand_beside_the_text_and_not_in_it() -> None:
+    said = " ".join(reminders(SENTENCES))
+    assert not [line for line in reminders(SENTENCES) if line in text(filling())]
     for word in ("skyddat sökord", "1177", "innehåller allt", "inget arkiv"):
         assert word in said
 
 
 @pytest.mark.parametrize("reason", list(NotAskedReason))
 def test_a_contact_that_was_not_asked_says_why(reason: NotAskedReason) -> None:
-    said = not_asked_text(
-        SENTENCES, conversation=CONVERSATION, reason=reason, routine=ROUTINE, unit=UNIT, with_time=False
-    )
+    said = not_asked_text(SENTENCES, Matter(CONVERSATION, (), ROUTINE, UNIT, with_time=False, reason=reason))
     assert f"Frågorna om våld ställdes inte. Skäl: {SENTENCES['reason'][reason]}." in said
     assert "Frågor och svar" not in said
     assert "inget arkiv" in said
@@ -166,7 +169,7 @@ def test_no_sentence_is_left_with_a_gap() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("  other: annat skäl\n", "", ("/reason/other", "missing")),
+        ("  other: annat skäl\nno_reason", "no_reason", ("/reason/other", "missing")),
         (": {user}.", ": {name}.", ("/with_time", "unknown-placeholder")),
         ("title: Över", "titel: Över", ("/title", "missing")),
         (", december]", "]", ("/months", "missing")),

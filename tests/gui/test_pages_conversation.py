@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
+from screening_app.core.acting import StepState
 from screening_app.core.forms.filling import AnswerState
-from screening_app.core.records import Stage, StepState
+from screening_app.core.records import Stage
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.widgets import RoutinePane
 from screening_app.settings import Settings

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from desk import Desk
-from screening_app.core.records import Outcome, Stage, StepState
+from screening_app.core.acting import StepState
+from screening_app.core.records import Outcome, Stage
 
 PASSPHRASE = "korrekt häst batteri klammer"
 CTRL = Qt.KeyboardModifier.ControlModifier

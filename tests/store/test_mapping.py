@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screening_app.core.acting import StepMark, StepState
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import (
     AskAgain,
@@ -20,8 +21,6 @@ from screening_app.core.records import (
     Outcome,
     Part,
     Stage,
-    StepMark,
-    StepState,
 )
 from screening_app.errors import Bug
 from screening_app.store import mapping

@@ -23,8 +23,8 @@ FAILING = '''
 """Fails after it has changed tables."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "0009"
+down_revision = "0008"
 def upgrade():
     op.add_column("ask_again", sa.Column("extra", sa.String))
     op.create_table("more", sa.Column("n", sa.Integer))
@@ -36,8 +36,8 @@ COPYING = '''
 """Copies a table that others refer to."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "0009"
+down_revision = "0008"
 def upgrade():
     op.execute("DROP TRIGGER contact_sealed")
     with op.batch_alter_table("contact", recreate="always") as batch:
@@ -74,7 +74,7 @@ def scripts(tmp_path):
     def make(content):
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0003_next.py").write_text(content)
+        (folder / "versions" / "0009_next.py").write_text(content)
         return folder
 
     return make
@@ -125,7 +125,7 @@ def test_a_failing_revision_leaves_everything_as_it_was(desk, conversation, scri
     with pytest.raises(Exception, match="broken-promise"):
         migrate.upgrade(database, scripts=scripts(FAILING))
     assert schema(database) == before
-    assert migrate.revision(database) == "0002"
+    assert migrate.revision(database) == "0008"
     database.close()
     assert desk.open().unfinished() == (conversation(),)
 
@@ -136,10 +136,10 @@ def test_copying_a_table_keeps_the_rows_that_refer_to_it(desk, conversation, scr
     store.close()
     database = Database(desk.folder / "unit.db", desk.keys().file)
     migrate.upgrade(database, scripts=scripts(COPYING))
-    assert migrate.revision(database) == "0003"
+    assert migrate.revision(database) == "0009"
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM conversation").scalar() == 1
-        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0003"
+        assert connection.exec_driver_sql("SELECT schema FROM meta").scalar() == "0009"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     database.close()
     with pytest.raises(CannotNow, match="store-newer"):

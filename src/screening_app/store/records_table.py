@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import mapping
-from screening_app.store.tables import ask_again, contact, conversation
+from screening_app.store.tables import ask_again, contact, conversation, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,7 @@ class SealedRecords:
     def keep(self, connection: sa.Connection, value: Conversation) -> None:
         """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
         self._keep_contact(connection, value)
+        self._keep_waiting(connection, value)
         course = self._seal("conversation", "course", value.id, mapping.conversation_course(value))
         body = mapping.conversation_body(value)
         row = connection.execute(sa.select(conversation).where(conversation.c.id == value.id)).one_or_none()
@@ -96,7 +97,17 @@ class SealedRecords:
     def remove(self, connection: sa.Connection, value: Conversation) -> None:
         """Delete the conversation, and its contact when no other conversation belongs to it."""
         connection.execute(conversation.delete().where(conversation.c.id == value.id))
+        connection.execute(waiting.delete().where(waiting.c.id == value.id))
         self._drop_lonely(connection, value.contact.id)
+
+    def before(self, connection: sa.Connection, conversation_id: str) -> Conversation | None:
+        """Return a conversation as it is kept now, None when it is new."""
+        row = connection.execute(_joined.where(conversation.c.id == conversation_id)).one_or_none()
+        return None if row is None else self._conversation(row)
+
+    def with_steps_left(self, connection: sa.Connection) -> tuple[Conversation, ...]:
+        """Return the sealed conversations that have a step still to be done, ended or not, newest first."""
+        return self._all(connection.execute(_joined.where(conversation.c.id.in_(sa.select(waiting.c.id)))))
 
     def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
         """Insert a promise; an older one with the same id is replaced."""
@@ -124,6 +135,15 @@ class SealedRecords:
                 raise CannotNow(Code.VALUE_ALTERED, table="contact", row=row.id)
         self._all(connection.execute(_joined))
         self.ask_agains(connection)
+
+    @staticmethod
+    def _keep_waiting(connection: sa.Connection, value: Conversation) -> None:
+        here = waiting.c.id == value.id
+        known = connection.execute(sa.select(waiting.c.id).where(here)).first() is not None
+        if known and not value.waiting:
+            connection.execute(waiting.delete().where(here))
+        elif value.waiting and not known:
+            connection.execute(waiting.insert().values(id=value.id))
 
     def _keep_contact(self, connection: sa.Connection, value: Conversation) -> None:
         kept = mapping.contact_body(value.contact)

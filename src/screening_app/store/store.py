@@ -12,10 +12,12 @@ import sqlalchemy as sa
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store import facts, instruments_table, migrate, vault
+from screening_app.store.counted import facts_of, left
 from screening_app.store.log import AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.sealing import Sealer
 from screening_app.store.surface import KEY_FILE, KdfCost, LogEntry
+from screening_app.store.tables import ask_again as ask_again_table
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
-    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher
+    from screening_app.core.acting import StepFact, SupportFact
+    from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, OccasionFact, Publisher
     from screening_app.store.database import Database
     from screening_app.store.key_format import KeyFile
+
+    Occasions = tuple[OccasionFact | None, OccasionFact | None]
 
 _LOG_SUBJECT = "access_log.subject"
 
@@ -90,22 +95,29 @@ class Store:
         *,
         add: Fact | None = None,
         remove: Fact | None = None,
+        occasion: Occasions = (None, None),
+        ask_again: AskAgain | None = None,
         drop_ask_again: str | None = None,
         archive: Iterable[tuple[KeptInstrument, bytes]] = (),
         log: str | None = None,
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
 
-        CONVERSATION_SEALED when more than stage, steps, hand-over or saving time of a sealed one would change.
+        What was done about the steps of a sealed one and which support was offered is counted with it, anew each time.
+        `occasion` is which occasion stops being counted and which is counted from now on.
+        CONVERSATION_SEALED when more than the course of a sealed one would change.
         `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
         that it uses, kept from now on unless their version is kept already.
         """
         records = self._records
         with self._database.writing() as connection:
             instruments_table.archive(connection, archive)
+            if conversation.is_sealed:
+                before = records.before(connection, conversation.id)
+                facts.exchange(connection, facts_of(before) if before else (), facts_of(conversation))
             records.keep(connection, conversation)
-            if drop_ask_again is not None:
-                records.drop_ask_again(connection, drop_ask_again)
+            _promise(records, connection, ask_again, drop_ask_again)
+            facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, conversation, add=add, remove=remove, log=log)
 
     def conversation(self, conversation_id: str) -> Conversation:
@@ -130,10 +142,12 @@ class Store:
         drop_ask_again: str | None = None,
         add: Fact | None = None,
         remove: Fact | None = None,
+        occasion: Occasions = (None, None),
         log: str | None = None,
     ) -> None:
         """End a conversation: keep it (as `final`, if given), or delete it so that nothing of it is left in the files.
 
+        What was counted of its steps stays; those still to be done in one that is deleted count as left from then on.
         One transaction; nothing but the course of a kept one can change afterwards. CONVERSATION_UNKNOWN;
         WRONG_STAGE when it has ended already; CONVERSATION_SEALED for deleting a sealed one in case mode.
         """
@@ -151,14 +165,19 @@ class Store:
                 records.keep(connection, final or ended)
                 records.conclude(connection, conversation_id)
             else:
+                facts.exchange(connection, facts_of(ended), map(left, facts_of(ended)))
                 records.remove(connection, ended)
-            if drop_ask_again is not None:
-                records.drop_ask_again(connection, drop_ask_again)
-            if ask_again is not None:
-                records.keep_ask_again(connection, ask_again)
+            _promise(records, connection, ask_again, drop_ask_again)
+            facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, ended, add=add, remove=remove, log=log)
         if not keep:
             self._database.flush_log()
+
+    def with_steps_left(self) -> tuple[Conversation, ...]:
+        """Return the sealed conversations with a step still to be done, ended or not, newest first."""
+        records = self._records
+        with self._database.reading() as connection:
+            return records.with_steps_left(connection)
 
     def ask_agains(self) -> tuple[AskAgain, ...]:
         """Return every promise to ask again, the one due first first."""
@@ -182,6 +201,26 @@ class Store:
         """Return how often each fact of a year is counted, unprotected; every account may."""
         with self._database.reading() as connection:
             return facts.counts(connection, year)
+
+    def step_counts(self, year: int | None = None) -> dict[StepFact, int]:
+        """Return how many steps of the routine stand where, for a year's contacts or all, unprotected."""
+        with self._database.reading() as connection:
+            return facts.step_counts(connection, year)
+
+    def support_counts(self, year: int) -> dict[SupportFact, int]:
+        """Return how often each support was offered to a year's contacts, unprotected."""
+        with self._database.reading() as connection:
+            return facts.support_counts(connection, year)
+
+    def occasion_counts(self, year: int) -> dict[OccasionFact, int]:
+        """Return on which occasions a year's contacts were asked, and why not, unprotected."""
+        with self._database.reading() as connection:
+            return facts.occasion_counts(connection, year)
+
+    def promises(self) -> int:
+        """Return how many wait to be asked again; every account may, since it says nothing of whom or when."""
+        with self._database.reading() as connection:
+            return int(connection.execute(sa.select(sa.func.count()).select_from(ask_again_table)).scalar_one())
 
     def years(self) -> tuple[int, ...]:
         """Return the years with any fact, oldest first."""
@@ -340,3 +379,12 @@ class Store:
                 raise
             return False
         return True
+
+
+def _promise(
+    records: SealedRecords, connection: sa.Connection, ask_again: AskAgain | None, drop_ask_again: str | None
+) -> None:
+    if drop_ask_again is not None:
+        records.drop_ask_again(connection, drop_ask_again)
+    if ask_again is not None:
+        records.keep_ask_again(connection, ask_again)

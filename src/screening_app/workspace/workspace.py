@@ -10,7 +10,7 @@ from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, require
-from screening_app.core.records import Account, DataMode, Outcome, Role, Unit
+from screening_app.core.records import Account, DataMode, Occasion, Outcome, Role, Unit
 from screening_app.core.routines import validity
 from screening_app.core.views import Today
 from screening_app.output import write_files
@@ -79,7 +79,16 @@ class Workspace:
             unfinished=unfinished,
             routine=routine,
             routine_validity=validity(routine, now.date(), FOLLOW_UP_MONTHS) if routine else None,
+            steps_due=self.conversations.steps_due(),
+            occasions=self._occasions(now.year),
         )
+
+    def _occasions(self, year: int) -> dict[Occasion, int]:
+        asked = dict.fromkeys(Occasion, 0)
+        for fact, count in self._store.occasion_counts(year).items():
+            if fact.reason is None:
+                asked[fact.occasion] += count
+        return asked
 
     def years(self) -> tuple[int, ...]:
         """Return the years that hold counted contacts, newest first, this year always among them."""

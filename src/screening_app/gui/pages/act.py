@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from screening_app.core.acting import StepState
 from screening_app.core.contacts import ContactCard
-from screening_app.core.records import Stage, StepState
+from screening_app.core.records import Stage
 from screening_app.core.views import ConversationView, StepView
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.sheet import Sheet
