@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from screening_app.core.forms.definition import Form
 from screening_app.core.records import Account, DataMode, Unit
 from screening_app.core.routines import Routine
+from screening_app.core.sentences import lengths
 from screening_app.errors import ScreeningError
 from screening_app.gui.background import Background
 from screening_app.workspace import Workspace
@@ -37,6 +38,7 @@ class Session(QObject):
         self.account: Account = workspace.account
         self.forms: tuple[Form, ...] = workspace.content.forms_for(workspace.unit.kind)
         self.contacts = workspace.content.contacts
+        self.templates: tuple[str, ...] = lengths(workspace.content.sentences)
         self.routine: Routine | None = workspace.content.routine_for(workspace.unit.kind)
 
     def ask(

@@ -16,6 +16,7 @@ from screening_app.core.forms.filling import Filling, from_response
 from screening_app.core.outcomes import flags_over, must_report, outcome_over
 from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import (
+    YES,
     Account,
     AskAgain,
     Contact,
@@ -29,6 +30,7 @@ from screening_app.core.records import (
     Part,
     Stage,
     Unit,
+    UnitKind,
 )
 from screening_app.core.routines import NextOccasion, Routine, Step, steps_for, validity
 from screening_app.core.views import ConversationView, PartView, StepView
@@ -168,9 +170,19 @@ class Held:
             ),
             flags=flags,
             must_report=acts and must_report(outcome, flags, self.unit.kind),
-            next_occasion=_next_occasion(routine, conversation.contact.occasion) if acts else None,
+            next_occasion=self._next_occasion(routine, conversation) if acts else None,
             asked_next=self._asked_next(conversation) if acts else None,
         )
+
+    def _next_occasion(self, routine: Routine | None, conversation: Conversation) -> NextOccasion | None:
+        """Return when a person is asked next: as the routine says, else later.
+
+        Nobody is asked again after the birth. In social services the steps after a yes say when they meet again.
+        """
+        now = conversation.contact.occasion
+        if now is Occasion.AFTER_BIRTH or (self.unit.kind is UnitKind.INTAKE and conversation.outcome in YES):
+            return None
+        return (routine.after(now) if routine else None) or NextOccasion(Occasion.LATER, _WEEKS_UNTIL_ASKED)
 
     @staticmethod
     def _fact(conversation: Conversation, outcome: Outcome, reason: NotAskedReason | None) -> Fact:
@@ -183,13 +195,6 @@ class Held:
     def _asked_next(self, conversation: Conversation) -> date | None:
         promise = self._promise(conversation.contact)
         return promise.due if promise is not None and promise.reason is None else None
-
-
-def _next_occasion(routine: Routine | None, now: Occasion) -> NextOccasion | None:
-    """Return when a person is asked next: as the routine says, else later, but never again after the birth."""
-    if now is Occasion.AFTER_BIRTH:
-        return None
-    return (routine.after(now) if routine else None) or NextOccasion(Occasion.LATER, _WEEKS_UNTIL_ASKED)
 
 
 def with_part(conversation: Conversation, index: int) -> Conversation:

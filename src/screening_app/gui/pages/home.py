@@ -10,6 +10,7 @@ from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode
 from screening_app.gui.pages.figures import FiguresPage
 from screening_app.gui.pages.instruments import InstrumentsPage
+from screening_app.gui.pages.left_to_do import LeftToDoPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.records import RecordsPage
 from screening_app.gui.pages.settings import SettingsPage
@@ -19,7 +20,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
+Page = TodayPage | LeftToDoPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -70,6 +71,9 @@ class HomeScreen(QWidget):
         if Permission.COUNT in allowed:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
+        if Permission.COUNT in allowed and Permission.ASK not in allowed:
+            self._pages["left"] = LeftToDoPage(session)
+            places.append(Place("left", translate("Rutinstod", "Left to do"), "clock"))
         if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))
