@@ -114,6 +114,10 @@ class HandOverPage(QWidget):
         self._text.setTabChangesFocus(True)
         # The style sheet sets a least height for every input, which wins over setMinimumHeight.
         self._text.setStyleSheet(f"QPlainTextEdit {{ min-height: {current().gap(300)}px }}")
+        self._left = Notice("", "caution")
+        self._left.setObjectName("steps-left")
+        self._left.hide()
+        column.addWidget(self._left)
         column.addWidget(self._make_length())
         row = ButtonRow()
         self._copy = SecondaryButton(translate("Rutinstod", "Copy the text"), icon_name="copy")
@@ -161,10 +165,6 @@ class HandOverPage(QWidget):
         return self._length
 
     def _build_end(self, column: QVBoxLayout) -> None:
-        self._left = Notice("", "caution")
-        self._left.setObjectName("steps-left")
-        self._left.hide()
-        column.addWidget(self._left)
         today = self._today()
         self._day = DateField(translate("Rutinstod", "Handed over on"), today, today, today)
         self._day.setObjectName("handed-over-on")

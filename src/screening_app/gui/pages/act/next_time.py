@@ -16,9 +16,13 @@ from screening_app.gui.widgets import ButtonRow, Card, Heading, Label, QuietButt
 
 
 class NextTimeCard(Card):
-    """`chosen` carries the day, None to take it away. No day is set before somebody sets one."""
+    """`chosen` carries the day, None to take it away; no day is set before somebody sets one.
+
+    `opened` carries what has just been opened, to be brought into view.
+    """
 
     chosen = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -72,4 +76,5 @@ class NextTimeCard(Card):
             self._entry = DayEntry(label, "next", self._today, self._today + timedelta(730))
             self._entry.chosen.connect(self.chosen)
             self.body.addWidget(self._entry)
+            self.opened.emit(self._entry)
         self._entry.focus()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -75,7 +75,9 @@ class ActPage(QWidget):
         if 1 <= number <= 9 and plain and self._press(number):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_on()
+            # A field has its own use for Enter and hands it on all the same.
+            if not isinstance(QApplication.focusWidget(), QLineEdit | QComboBox):
+                self._go_on()
         else:
             super().keyPressEvent(event)
 
@@ -96,6 +98,7 @@ class ActPage(QWidget):
             notes = self._session.mode is DataMode.CASE
             card = StepCard(number, step, contacts, self._today(), notes=notes)
             card.marked.connect(self._mark)
+            card.opened.connect(self._bring_into_view)
             self._cards[step.step.id] = card
             column.addWidget(card)
         if report_is_due:
@@ -111,6 +114,7 @@ class ActPage(QWidget):
     def _add_report(self, column: QVBoxLayout) -> None:
         card = ReportCard(self._session, self._clipboard, self._today())
         card.noted.connect(self._note_report)
+        card.opened.connect(self._bring_into_view)
         self._others.append(card)
         column.addWidget(card)
 
@@ -118,12 +122,14 @@ class ActPage(QWidget):
         card = SupportCard()
         card.offered.connect(lambda kind: self._support(kind, offered=True))
         card.taken_back.connect(lambda kind: self._support(kind, offered=False))
+        card.opened.connect(self._bring_into_view)
         self._others.append(card)
         column.addWidget(card)
 
     def _add_next(self, column: QVBoxLayout) -> None:
         card = NextTimeCard(self._today())
         card.chosen.connect(self._ask_next)
+        card.opened.connect(self._bring_into_view)
         self._others.append(card)
         column.addWidget(card)
 
@@ -196,6 +202,11 @@ class ActPage(QWidget):
         left = sum(step.mark is None for step in self._view.steps) if self._view else 0
         text = counted(QT_TRANSLATE_NOOP("Rutinstod", "%n step(s) are not marked yet", None, 1), left)
         self._left.setText(text if left else translate("Rutinstod", "Every step is marked"))
+
+    def _bring_into_view(self, opened: QWidget) -> None:
+        """Scroll to what has just been opened, once it has its place."""
+        # A day entry may be gone before then.
+        QTimer.singleShot(0, opened, lambda: self._place.show_child(opened))
 
     def _focus_first_open(self) -> None:
         for card in self._cards.values():

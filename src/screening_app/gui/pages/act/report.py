@@ -22,9 +22,13 @@ from screening_app.gui.widgets import ButtonRow, Card, Heading, Label, Notice, Q
 
 
 class ReportCard(Card):
-    """`noted` carries the day on which it was reported, a NoReport, or None to take the note away."""
+    """`noted` carries the day on which it was reported, a NoReport, or None to take the note away.
+
+    `opened` carries what has just been opened, to be brought into view.
+    """
 
     noted = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, session: Session, clipboard: ClipboardCopy, today: date) -> None:
         super().__init__()
@@ -122,6 +126,7 @@ class ReportCard(Card):
         self._text.setPlainText(text)
         self._text.show()
         self._show.setText(translate("Rutinstod", "Hide the facts"))
+        self.opened.emit(self._text)
         self._text.setFocus()
 
     def _copy_text(self) -> None:
@@ -151,6 +156,7 @@ class ReportCard(Card):
         self.body.addWidget(row)
         row.chosen.connect(self.noted)
         row.show()
+        self.opened.emit(row)
         row.focus()
 
     def _stop_asking(self) -> None:

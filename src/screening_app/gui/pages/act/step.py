@@ -36,10 +36,12 @@ class Marking:
 class StepCard(Card):
     """One step with its contacts; choosing the chosen state again takes the mark away.
 
-    `marked` carries a Marking. While it asks why or when, number keys choose among those answers and Escape leaves it.
+    `marked` carries a Marking, `opened` a question that has just been opened, to be brought into view. While it asks why
+    or when, number keys choose among those answers and Escape leaves it.
     """
 
     marked = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, number: int, step: StepView, contacts: list[ContactCard], today: date, *, notes: bool) -> None:
         super().__init__()
@@ -159,6 +161,7 @@ class StepCard(Card):
         self.body.insertWidget(self.body.indexOf(self._said), row)
         row.chosen.connect(self._answered)
         row.show()
+        self.opened.emit(row)
         row.focus()
 
     def _answered(self, value: object) -> None:

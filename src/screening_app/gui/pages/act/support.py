@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.acting import Person, Support, ViolenceType
 from screening_app.core.views import ConversationView
@@ -19,10 +19,11 @@ _WITH, _WITHOUT = "with", "without"
 
 
 class SupportCard(Card):
-    """`offered` and `taken_back` carry (violence type, person, with a decision)."""
+    """`offered` and `taken_back` carry (violence type, person, with a decision), `opened` what to bring into view."""
 
     offered = Signal(object)
     taken_back = Signal(object)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,15 +70,17 @@ class SupportCard(Card):
         (self._fields[0].input if self._form.isVisible() else self._add).setFocus()
 
     def _row(self, number: int, support: Support) -> QWidget:
-        row = ButtonRow()
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        spaced(row, "close")
         text = support_line(support)
-        row.add(Label(text, "body", wrap=False))
+        row.addWidget(Label(text, "body"), 1)
         away = QuietButton(translate("Rutinstod", "Take away"))
         away.setObjectName(f"support-{number}-away")
         away.setAccessibleName(f"{translate('Rutinstod', 'Take away')}: {text}")
         away.clicked.connect(partial(self.taken_back.emit, support.kind))
-        row.add_end(away)
-        return row
+        row.addWidget(away, 0, Qt.AlignmentFlag.AlignVCenter)
+        return holder
 
     def _make_fields(self) -> tuple[ChoiceField, ChoiceField, ChoiceField]:
         column = QVBoxLayout(self._form)
@@ -116,6 +119,7 @@ class SupportCard(Card):
             field.set_value("")
             field.set_error(None)
         self._form.show()
+        self.opened.emit(self._form)
         self._fields[0].focus()
 
     def _close(self) -> None:
