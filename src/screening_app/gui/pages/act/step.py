@@ -36,8 +36,8 @@ class Marking:
 class StepCard(Card):
     """One step with its contacts; choosing the chosen state again takes the mark away.
 
-    `marked` carries a Marking, `opened` a question that has just been opened, to be brought into view. While it asks why
-    or when, number keys choose among those answers and Escape leaves it.
+    `marked` carries a Marking, `opened` a question that has just been opened, to be brought into view. While it asks
+    why or when, number keys choose among those answers and Escape leaves it.
     """
 
     marked = Signal(object)
