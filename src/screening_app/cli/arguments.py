@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from screening_app import __version__
@@ -35,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
     _store(verbs("store", "the encrypted store"))
     _forms(verbs("forms", "questionnaires"))
+    _contacts(verbs("contacts", "the way after the answer"))
     check = verbs("routines", "routines")("check", "check routines")
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     export = verbs("figures", "yearly counts")("export", "write the protected table")
@@ -64,6 +66,44 @@ def _store(verb: Verbs) -> None:
     users = verb("users", "list accounts, or add one")
     users.add_argument("--add", metavar="USER")
     users.add_argument("--role", choices=["screener", "coordinator", "administrator"], action="append", default=[])
+
+
+def _contacts(verb: Verbs) -> None:
+    from screening_app.core.acting import NoReport, Person, ViolenceType, WhyNot
+
+    verb("today", "what is left to do; numbers only for a coordinator")
+
+    def about(name: str, words: str) -> argparse.ArgumentParser:
+        made = verb(name, words)
+        made.add_argument("id", metavar="CONVERSATION")
+        return made
+
+    about("view", "how a conversation stands")
+    step = about("step", "note what was done about a step")
+    step.add_argument("step", metavar="STEP")
+    step.add_argument("state", choices=["done", "not-applicable", "later", "clear"])
+    step.add_argument("--why", choices=[str(each) for each in WhyNot])
+    step.add_argument("--due", type=date.fromisoformat, metavar="DAY")
+    step.add_argument("--note", default="", metavar="TEXT", help="a short text, in case mode only")
+    support = about("support", "note which support was offered")
+    support.add_argument("type", choices=[str(each) for each in ViolenceType])
+    support.add_argument("person", choices=[str(each) for each in Person])
+    support.add_argument("decision", choices=["with", "without"], help="an individual decision")
+    support.add_argument("--take-back", action="store_true")
+    report = about("report", "print the facts for a report of concern, or note what came of it")
+    outcome = report.add_mutually_exclusive_group()
+    outcome.add_argument("--reported", type=date.fromisoformat, metavar="DAY")
+    outcome.add_argument("--not-reported", choices=[str(each) for each in NoReport])
+    outcome.add_argument("--clear", action="store_true", help="take the note away")
+    again = about("ask-next", "set the day to ask again").add_mutually_exclusive_group(required=True)
+    again.add_argument("--on", type=date.fromisoformat, metavar="DAY")
+    again.add_argument("--clear", action="store_true", help="take the day away")
+    text = about("hand-over", "print the text to hand over, or write it as PDF")
+    text.add_argument("--length", default="long", metavar="TEMPLATE", help="long, short or another of the unit's own")
+    text.add_argument("--pdf", type=Path, metavar="FILE")
+    text.add_argument("--pdf-password-file", type=Path, metavar="FILE", help="encrypt with the first line of this file")
+    end = about("end", "mark as handed over and end the contact")
+    end.add_argument("--handed-over", type=date.fromisoformat, metavar="DAY", help="else today")
 
 
 def _forms(verb: Verbs) -> None:

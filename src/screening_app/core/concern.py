@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from screening_app.core.forms.filling import Filling
 from screening_app.core.handoff import Matter, opening, outcome_line
 from screening_app.core.handoff_answers import told
-from screening_app.core.records import Conversation, Flag, Unit
+from screening_app.core.records import Conversation, Unit
 from screening_app.core.sentences import Sentences, joined
 
 #: What is told to whoever assesses the child's need of protection; how the adult wants to be contacted is not.
@@ -38,15 +38,17 @@ def concern_text(
     *,
     conversation: Conversation,
     fillings: Sequence[Filling],
-    flags: frozenset[Flag],
+    unborn: bool,
     unit: Unit,
     with_time: bool,
 ) -> str:
-    """Return what was told that bears on a child, what must be filled in and what to think of."""
+    """Return what was told that bears on a child, what must be filled in and what to think of.
+
+    `unborn` when the concern is about a child that is expected and none that is born.
+    """
     words = sentences["concern"]
     matter = Matter(conversation, fillings, None, unit, with_time)
     lines = [line for filling in fillings for line in told(sentences, filling, CONCEPTS)]
-    unborn = Flag.CHILD not in flags
     return joined(
         [
             [words["title"], *opening(sentences, matter)[1:]],

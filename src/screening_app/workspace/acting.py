@@ -20,7 +20,7 @@ from screening_app.core.acting import (
     WhyNot,
     clean_note,
 )
-from screening_app.core.records import AskAgain, AskAgainHow, Conversation, DataMode
+from screening_app.core.records import AskAgain, AskAgainHow, Conversation, DataMode, Flag
 from screening_app.core.views import ConversationView, LeftToDo, StepDue
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.held import Held
@@ -105,7 +105,7 @@ class Acting(Held):
             self._content.sentences,
             conversation=view.conversation,
             fillings=tuple(part.filling for part in view.parts),
-            flags=view.flags,
+            unborn=view.must_report and Flag.CHILD not in view.flags,
             unit=self.unit,
             with_time=self.mode is DataMode.CASE,
         )
