@@ -317,6 +317,10 @@
         <translation>Första gången</translation>
     </message>
     <message>
+        <source>Later on</source>
+        <translation>Senare</translation>
+    </message>
+    <message>
         <source>After the birth</source>
         <translation>Efter förlossningen</translation>
     </message>

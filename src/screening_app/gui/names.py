@@ -143,7 +143,7 @@ def _no_reports() -> dict[str, str]:
 def _occasions() -> dict[str, str]:
     return {
         Occasion.FIRST: translate("Rutinstod", "The first time"),
-        Occasion.LATER: translate("Rutinstod", "Later"),
+        Occasion.LATER: translate("Rutinstod", "Later on"),
         Occasion.AFTER_BIRTH: translate("Rutinstod", "After the birth"),
     }
 
