@@ -104,9 +104,14 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
             for file in sorted(folder.glob("routines/*.yaml"))
         ),
         contacts=cards,
-        sentences=parse_sentences(_text(shipped / "hand-over.yaml")),
+        sentences=parse_sentences(_text(_first(folders, "hand-over.yaml"))),
         figure_words=_words(_text(shipped / "figures.yaml")),
     )
+
+
+def _first(folders: list[Path], name: str) -> Path:
+    """Return the unit's own file of that name, else the shipped one."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
 
 
 def _is_for_some(content: bytes) -> bool:

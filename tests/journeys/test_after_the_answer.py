@@ -272,7 +272,7 @@ def test_not_asked_twice_and_then_asked_is_one_contact(unit: Opener) -> None:
     assert "Det var försök 3" in hand_over(desk)
     end(desk)
     shown = desk.words()
-    assert "100" in [label.text() for label in desk.window.findChild(ShareOfYear).findChildren(QLabel)][0]
+    assert "100" in next(label.text() for label in desk.window.findChild(ShareOfYear).findChildren(QLabel))
     assert "tillfrågade tidigt 1, igen senare 0, efter förlossningen 0" in shown
     assert "Har fått frågan, nästa gång: senare" in shown
 

@@ -61,7 +61,7 @@ def told(sentences: Sentences, filling: Filling, concepts: frozenset[str] | None
         return
     for place in filling.questions:
         about = {code.code for code in place.item.codes if code.system == CONCEPT}
-        wanted = about - _TELLS_NOTHING if concepts is None else about & concepts
+        wanted = not about & _TELLS_NOTHING if concepts is None else bool(about & concepts)
         if wanted and _says_more(filling, place):
             yield _line(sentences, filling, place)
 

@@ -132,7 +132,8 @@ class TodayPage(QWidget):
             return
         row = QHBoxLayout()
         spaced(row, "far")
-        share = round(100 * today.asked / today.contacts)
+        # Rounded down: the goal is not reached before it is.
+        share = 100 * today.asked // today.contacts
         asked = ShareOfYear()
         asked.show_share(
             share,
