@@ -12,11 +12,11 @@ from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.model import Coding, Form, Item
 from screening_app.core.outcomes import ANSWER, flags_of, outcome_of
 from screening_app.core.records import Flag, Outcome, Stage
+from screening_app.core.routine_checks import outdated_references
 from screening_app.core.routines import (
     POINT_KEYS,
     Routine,
     missing_points,
-    outdated_references,
     parse_routine,
     unknown_contacts,
 )

@@ -144,5 +144,82 @@
             <numerusform>%n steps of the routine are not done yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) placed</source>
+        <translation>
+            <numerusform>%n paragraph placed</numerusform>
+            <numerusform>%n paragraphs placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation>
+            <numerusform>%n without a place</numerusform>
+            <numerusform>%n without a place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 19 points missing</source>
+        <translation>
+            <numerusform>%n of 19 points missing</numerusform>
+            <numerusform>%n of 19 points missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) differ.</source>
+        <translation>
+            <numerusform>%n part differs.</numerusform>
+            <numerusform>%n parts differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are to be verified.</source>
+        <translation>
+            <numerusform>%n contact is to be verified.</numerusform>
+            <numerusform>%n contacts are to be verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s) are not current.</source>
+        <translation>
+            <numerusform>%n routine is not current.</numerusform>
+            <numerusform>%n routines are not current.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s) must be seen to within 60 days.</source>
+        <translation>
+            <numerusform>%n routine must be seen to within 60 days.</numerusform>
+            <numerusform>%n routines must be seen to within 60 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) to replaced law</source>
+        <translation>
+            <numerusform>%n reference to replaced law</numerusform>
+            <numerusform>%n references to replaced law</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

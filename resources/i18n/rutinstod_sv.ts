@@ -866,10 +866,6 @@
         <translation>Berätta först vad du gör med svaren, och att du måste göra en orosanmälan om ett barn kan fara illa.</translation>
     </message>
     <message>
-        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell whoever is responsible.</source>
-        <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till den som ansvarar för rutinen.</translation>
-    </message>
-    <message>
         <source>Language of the questions</source>
         <translation>Frågornas språk</translation>
     </message>
@@ -1434,14 +1430,6 @@
     <message>
         <source>The unit has no routine. Ask the coordinator to add one before you ask.</source>
         <translation>Enheten har ingen rutin. Be samordnaren lägga till en innan du frågar.</translation>
-    </message>
-    <message>
-        <source>The routine {title} expires in {days} days.</source>
-        <translation>Rutinen ”{title}” går ut om {days} dygn.</translation>
-    </message>
-    <message>
-        <source>The routine {title} needs attention: {state}.</source>
-        <translation>Rutinen ”{title}” behöver ses över: {state}.</translation>
     </message>
     <message>
         <source>Needs to be looked over</source>
@@ -3225,6 +3213,915 @@
     <message>
         <source>Day to ask again</source>
         <translation>Dag att fråga igen</translation>
+    </message>
+    <message>
+        <source>Is to be followed up soon</source>
+        <translation>Ska snart följas upp</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>Rutiner</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s routine still holds ({state}). Tell {who}.</source>
+        <translation>Enhetens rutin gäller fortfarande ({state}). Säg till {who}.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell {who}.</source>
+        <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till {who}.</translation>
+    </message>
+    <message>
+        <source>whoever is responsible</source>
+        <translation>den som är ansvarig</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Spara ändringarna</translation>
+    </message>
+    <message>
+        <source>Have you called?</source>
+        <translation>Har du ringt?</translation>
+    </message>
+    <message>
+        <source>Tick each number that was answered by the right service today. A number that is not ticked is taken off the card.</source>
+        <translation>Markera varje nummer där rätt verksamhet svarade i dag. Ett nummer som inte är markerat tas bort från kortet.</translation>
+    </message>
+    <message>
+        <source>Note as verified today</source>
+        <translation>Anteckna som kontrollerat i dag</translation>
+    </message>
+    <message>
+        <source>Change the card</source>
+        <translation>Ändra kortet</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Several are divided by a comma, in the order to try them.</source>
+        <translation>Flera nummer skiljs åt med komma, i den ordning de ska ringas.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>För vem</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Tider</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Källa</translation>
+    </message>
+    <message>
+        <source>Where the number and the hours can be checked.</source>
+        <translation>Där numret och tiderna kan kontrolleras.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmärkning</translation>
+    </message>
+    <message>
+        <source>{name} is noted as verified today.</source>
+        <translation>{name} är antecknat som kontrollerat i dag.</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} är sparat.</translation>
+    </message>
+    <message>
+        <source>To the routine</source>
+        <translation>Till rutinen</translation>
+    </message>
+    <message>
+        <source>The routine {title} expires {date}, {days}.</source>
+        <translation>Rutinen {title} går ut {date}, {days}.</translation>
+    </message>
+    <message>
+        <source>The routine {title} is to be followed up by {date}, {days}.</source>
+        <translation>Rutinen {title} ska följas upp senast {date}, {days}.</translation>
+    </message>
+    <message>
+        <source>The routine {title} expired {date}.</source>
+        <translation>Rutinen {title} gick ut {date}.</translation>
+    </message>
+    <message>
+        <source>The routine {title} should have been followed up by {date}.</source>
+        <translation>Rutinen {title} skulle ha följts upp senast {date}.</translation>
+    </message>
+    <message>
+        <source>The routine {title} has not been decided.</source>
+        <translation>Rutinen {title} är inte beslutad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>om %n dag</numerusform>
+            <numerusform>om %n dagar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Responsible: {who}.</source>
+        <translation>Ansvarig: {who}.</translation>
+    </message>
+    <message>
+        <source>There is no draft of this routine.</source>
+        <translation>Det finns inget utkast till rutinen.</translation>
+    </message>
+    <message>
+        <source>The contact cannot be kept like this.</source>
+        <translation>Kontakten kan inte sparas så här.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read.</source>
+        <translation>Dokumentet går inte att läsa.</translation>
+    </message>
+    <message>
+        <source>Change the routine first, then decide it.</source>
+        <translation>Ändra rutinen först och besluta den sedan.</translation>
+    </message>
+    <message>
+        <source>Give a name, whom it is for, and at least one telephone number of digits.</source>
+        <translation>Ange namn, för vem och minst ett telefonnummer med siffror.</translation>
+    </message>
+    <message>
+        <source>Open it in your word processor and save it as .docx or as plain text.</source>
+        <translation>Öppna det i ordbehandlaren och spara det som .docx eller ren text.</translation>
+    </message>
+    <message>
+        <source>To be mended</source>
+        <translation>Behöver åtgärdas</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Bra att veta</translation>
+    </message>
+    <message>
+        <source>Save as PDF for the wall</source>
+        <translation>Spara som PDF för väggen</translation>
+    </message>
+    <message>
+        <source>Versions and changes</source>
+        <translation>Versioner och ändringar</translation>
+    </message>
+    <message>
+        <source>Save as YAML</source>
+        <translation>Spara som YAML</translation>
+    </message>
+    <message>
+        <source>Note a follow-up</source>
+        <translation>Anteckna uppföljning</translation>
+    </message>
+    <message>
+        <source>Adapt for a unit</source>
+        <translation>Anpassa för en enhet</translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation>Fortsätt med utkastet</translation>
+    </message>
+    <message>
+        <source>Decide the draft</source>
+        <translation>Besluta utkastet</translation>
+    </message>
+    <message>
+        <source>The routine is no longer in use.</source>
+        <translation>Rutinen används inte längre.</translation>
+    </message>
+    <message>
+        <source>Take the routine out of use?</source>
+        <translation>Ta rutinen ur bruk?</translation>
+    </message>
+    <message>
+        <source>Conversations that have begun go on following it.</source>
+        <translation>Samtal som har börjat fortsätter att följa den.</translation>
+    </message>
+    <message>
+        <source>It stays in the register with all its versions, and can be decided again.</source>
+        <translation>Den finns kvar i registret med alla versioner och kan beslutas igen.</translation>
+    </message>
+    <message>
+        <source>What has been written in it cannot be had back. What holds goes on.</source>
+        <translation>Det som står i utkastet går inte att få tillbaka. Den rutin som gäller påverkas inte.</translation>
+    </message>
+    <message>
+        <source>Adapt for a unit: {title}</source>
+        <translation>Anpassa för en enhet: {title}</translation>
+    </message>
+    <message>
+        <source>The unit follows the organisation&apos;s routine and changes only what is different there. What the organisation changes later reaches the unit, except in the parts that the unit has of its own.</source>
+        <translation>Enheten följer organisationens rutin och ändrar bara det som är annorlunda hos er. Det som organisationen ändrar senare når enheten, utom i de delar där enheten har egna.</translation>
+    </message>
+    <message>
+        <source>Write its name as it stands at the top of the unit&apos;s own window.</source>
+        <translation>Skriv namnet så som det står överst i enhetens eget fönster.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Begin the draft</source>
+        <translation>Börja på utkastet</translation>
+    </message>
+    <message>
+        <source>Write the name of the unit.</source>
+        <translation>Skriv enhetens namn.</translation>
+    </message>
+    <message>
+        <source>Write a title.</source>
+        <translation>Skriv en titel.</translation>
+    </message>
+    <message>
+        <source>Bring in a document</source>
+        <translation>Läs in ett dokument</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>The file is a routine in the program&apos;s own form.</source>
+        <translation>Filen är en rutin i programmets eget format.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) placed</source>
+        <translation>
+            <numerusform>%n stycke placerat</numerusform>
+            <numerusform>%n stycken placerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation>
+            <numerusform>%n utan plats</numerusform>
+            <numerusform>%n utan plats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 19 points missing</source>
+        <translation>
+            <numerusform>%n av 19 punkter saknas</numerusform>
+            <numerusform>%n av 19 punkter saknas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read from the document&apos;s frame</source>
+        <translation>Läst i dokumentets ram</translation>
+    </message>
+    <message>
+        <source>Without a place ({count})</source>
+        <translation>Utan plats ({count})</translation>
+    </message>
+    <message>
+        <source>They are kept with the draft. You place each of them there.</source>
+        <translation>De sparas i utkastet. Där placerar du dem ett och ett.</translation>
+    </message>
+    <message>
+        <source>Missing ({count})</source>
+        <translation>Saknas ({count})</translation>
+    </message>
+    <message>
+        <source>Read below: {headings}</source>
+        <translation>Läst under: {headings}</translation>
+    </message>
+    <message>
+        <source>Versions: {title}</source>
+        <translation>Versioner: {title}</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Jämför</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>med</translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation>De säger samma sak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) differ.</source>
+        <translation>
+            <numerusform>%n del skiljer sig.</numerusform>
+            <numerusform>%n delar skiljer sig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s routine</source>
+        <translation>Organisationens rutin</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>Utkastet</translation>
+    </message>
+    <message>
+        <source>The file it began with</source>
+        <translation>Filen den började med</translation>
+    </message>
+    <message>
+        <source>Version {number}, {date}, {who}</source>
+        <translation>Version {number}, {date}, {who}</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Tidigare: {text}</translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation>Nu: {text}</translation>
+    </message>
+    <message>
+        <source>Contacts of the routine</source>
+        <translation>Rutinens kontakter</translation>
+    </message>
+    <message>
+        <source>Beside the conversation: {stage}</source>
+        <translation>Bredvid samtalet: {stage}</translation>
+    </message>
+    <message>
+        <source>To be careful about: {stage}</source>
+        <translation>Att vara försiktig med: {stage}</translation>
+    </message>
+    <message>
+        <source>Contacts of the routines</source>
+        <translation>Rutinernas kontakter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are to be verified.</source>
+        <translation>
+            <numerusform>%n kontakt behöver kontrolleras.</numerusform>
+            <numerusform>%n kontakter behöver kontrolleras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokala</translation>
+    </message>
+    <message>
+        <source>In the whole country</source>
+        <translation>I hela landet</translation>
+    </message>
+    <message>
+        <source>Verify or change</source>
+        <translation>Kontrollera eller ändra</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Inte kontrollerat</translation>
+    </message>
+    <message>
+        <source>Verified {date} by {who}</source>
+        <translation>Kontrollerat {date} av {who}</translation>
+    </message>
+    <message>
+        <source>Verified {date}</source>
+        <translation>Kontrollerat {date}</translation>
+    </message>
+    <message>
+        <source>Decide the routine</source>
+        <translation>Besluta rutinen</translation>
+    </message>
+    <message>
+        <source>Decide: {title}</source>
+        <translation>Besluta: {title}</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>Ta i bruk</translation>
+    </message>
+    <message>
+        <source>This must be mended before the routine can be decided.</source>
+        <translation>Detta behöver åtgärdas innan rutinen kan beslutas.</translation>
+    </message>
+    <message>
+        <source>It can be decided as it is, but this should be mended first or soon.</source>
+        <translation>Rutinen kan beslutas som den är, men detta bör åtgärdas först eller snart.</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Beslutad av</translation>
+    </message>
+    <message>
+        <source>The role at management level, never a person&apos;s name.</source>
+        <translation>Rollen på ledningsnivå, aldrig en persons namn.</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Beslutad den</translation>
+    </message>
+    <message>
+        <source>The routine has a last day</source>
+        <translation>Rutinen har en sista dag</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Gäller till och med</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>The role that sees to it that the routine is known, followed and followed up.</source>
+        <translation>Rollen som ser till att rutinen är känd, följs och följs upp.</translation>
+    </message>
+    <message>
+        <source>Write the role that decided the routine.</source>
+        <translation>Skriv rollen som har beslutat rutinen.</translation>
+    </message>
+    <message>
+        <source>Version {number} is in use. {state}.</source>
+        <translation>Version {number} är i bruk. {state}.</translation>
+    </message>
+    <message>
+        <source>Followed up: {title}</source>
+        <translation>Uppföljd: {title}</translation>
+    </message>
+    <message>
+        <source>A follow-up means that the unit has gone through how the routine is used, and that it still holds.</source>
+        <translation>En uppföljning betyder att enheten har gått igenom hur rutinen används och att den fortfarande gäller.</translation>
+    </message>
+    <message>
+        <source>If something has to change, change the routine and have it decided instead.</source>
+        <translation>Behöver något ändras, ändra rutinen och låt den beslutas i stället.</translation>
+    </message>
+    <message>
+        <source>Followed up on</source>
+        <translation>Uppföljd den</translation>
+    </message>
+    <message>
+        <source>Note the follow-up</source>
+        <translation>Anteckna uppföljningen</translation>
+    </message>
+    <message>
+        <source>The follow-up is noted. {state}.</source>
+        <translation>Uppföljningen är antecknad. {state}.</translation>
+    </message>
+    <message>
+        <source>Kept as a draft. Go through each point before it is decided.</source>
+        <translation>Sparad som utkast. Gå igenom varje punkt innan den beslutas.</translation>
+    </message>
+    <message>
+        <source>Change the routine</source>
+        <extracomment>A pause in writing after which the draft is kept.</extracomment>
+        <translation>Ändra rutinen</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Utan titel</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Avsnitt</translation>
+    </message>
+    <message>
+        <source>{name}: missing</source>
+        <translation>{name}: saknas</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gör om</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>section</comment>
+        <translation>Förra</translation>
+    </message>
+    <message>
+        <source>Section before</source>
+        <translation>Förra avsnittet</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>section</comment>
+        <translation>Nästa</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Nästa avsnitt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Ångrat</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Gjort igen</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>Utkastet sparat {time}</translation>
+    </message>
+    <message>
+        <source>There are no routines yet.</source>
+        <translation>Det finns inga rutiner än.</translation>
+    </message>
+    <message>
+        <source>A routine counts as current for</source>
+        <translation>En rutin räknas som aktuell i</translation>
+    </message>
+    <message>
+        <source>Counted from its decision or its last follow-up.</source>
+        <translation>Räknat från beslutet eller den senaste uppföljningen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n månad</numerusform>
+            <numerusform>%n månader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a draft of a new version.</source>
+        <translation>Det finns ett utkast till en ny version.</translation>
+    </message>
+    <message>
+        <source>Open: {title}, {state}</source>
+        <translation>Öppna: {title}, {state}</translation>
+    </message>
+    <message>
+        <source>Followed here</source>
+        <translation>Följs här</translation>
+    </message>
+    <message>
+        <source>In the organisation</source>
+        <translation>I organisationen</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exempel</translation>
+    </message>
+    <message>
+        <source>This unit has no routine to follow. Nobody can be asked before there is one.</source>
+        <translation>Enheten har ingen rutin att följa. Ingen kan få frågan innan det finns en.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s) are not current.</source>
+        <translation>
+            <numerusform>%n rutin är inte aktuell.</numerusform>
+            <numerusform>%n rutiner är inte aktuella.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s) must be seen to within 60 days.</source>
+        <translation>
+            <numerusform>%n rutin behöver ses över inom 60 dagar.</numerusform>
+            <numerusform>%n rutiner behöver ses över inom 60 dagar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Lägg till en kontakt</translation>
+    </message>
+    <message>
+        <source>Take away the contact {name}</source>
+        <translation>Ta bort kontakten {name}</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Steg {number}</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Vad som ska göras</translation>
+    </message>
+    <message>
+        <source>How, in a few sentences</source>
+        <translation>Hur, med några meningar</translation>
+    </message>
+    <message>
+        <source>Must be done at once</source>
+        <translation>Måste göras genast</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Vem du ringer</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Lagrum</translation>
+    </message>
+    <message>
+        <source>As in the organisation&apos;s routine</source>
+        <extracomment>Above this text size what a point must answer stands above its text in place of beside it.</extracomment>
+        <translation>Som i organisationens rutin</translation>
+    </message>
+    <message>
+        <source>Adapted by the unit</source>
+        <translation>Anpassat av enheten</translation>
+    </message>
+    <message>
+        <source>Back to the organisation&apos;s</source>
+        <translation>Tillbaka till organisationens</translation>
+    </message>
+    <message>
+        <source>Empty when the routine is for the whole organisation.</source>
+        <translation>Tomt när rutinen gäller hela organisationen.</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersätter</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>Vilka den gäller</translation>
+    </message>
+    <message>
+        <source>Types of violence</source>
+        <translation>Våldstyper</translation>
+    </message>
+    <message>
+        <source>Who decided it and when is said when the draft is decided.</source>
+        <translation>Vem som har beslutat rutinen, och när, anges när utkastet beslutas.</translation>
+    </message>
+    <message>
+        <source>This point must answer</source>
+        <translation>Punkten ska svara på</translation>
+    </message>
+    <message>
+        <source>What our routine says</source>
+        <translation>Vad vår rutin säger</translation>
+    </message>
+    <message>
+        <source>There are no steps here yet.</source>
+        <translation>Här finns inga steg än.</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Lägg till ett steg</translation>
+    </message>
+    <message>
+        <source>Begin with the steps of the example</source>
+        <translation>Börja med exemplets steg</translation>
+    </message>
+    <message>
+        <source>Do so wherever there are no steps</source>
+        <translation>Gör så överallt där steg saknas</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Flytta upp</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Flytta ned</translation>
+    </message>
+    <message>
+        <source>Short reminders, one on each line</source>
+        <translation>Korta påminnelser, en på varje rad</translation>
+    </message>
+    <message>
+        <source>At most {number}. They stand beside the conversation.</source>
+        <translation>Högst {number}. De står bredvid samtalet.</translation>
+    </message>
+    <message>
+        <source>One thing to be careful about</source>
+        <translation>En sak att vara försiktig med</translation>
+    </message>
+    <message>
+        <source>They are printed with the routine, the local ones first.</source>
+        <translation>De skrivs ut med rutinen, de lokala först.</translation>
+    </message>
+    <message>
+        <source>These paragraphs were brought in and have no place yet. Place them, or drop them.</source>
+        <translation>De här styckena lästes in och har ingen plats än. Placera dem eller ta bort dem.</translation>
+    </message>
+    <message>
+        <source>Place it at</source>
+        <translation>Placera under</translation>
+    </message>
+    <message>
+        <source>Drop the paragraph</source>
+        <translation>Ta bort stycket</translation>
+    </message>
+    <message>
+        <source>Steps: {name}</source>
+        <translation>Steg: {name}</translation>
+    </message>
+    <message>
+        <source>Paragraphs without a place</source>
+        <translation>Stycken utan plats</translation>
+    </message>
+    <message>
+        <source>Title and scope</source>
+        <translation>Titel och omfattning</translation>
+    </message>
+    <message>
+        <source>In danger now</source>
+        <translation>Vid fara nu</translation>
+    </message>
+    <message>
+        <source>When a child is concerned</source>
+        <translation>När ett barn berörs</translation>
+    </message>
+    <message>
+        <source>At honour-related violence</source>
+        <translation>Vid hedersrelaterat våld</translation>
+    </message>
+    <message>
+        <source>During pregnancy</source>
+        <translation>Vid graviditet</translation>
+    </message>
+    <message>
+        <source>When the answer is no</source>
+        <translation>När svaret är nej</translation>
+    </message>
+    <message>
+        <source>At earlier violence</source>
+        <translation>Vid tidigare våld</translation>
+    </message>
+    <message>
+        <source>At ongoing violence</source>
+        <translation>Vid pågående våld</translation>
+    </message>
+    <message>
+        <source>When the person has used violence</source>
+        <translation>När personen har använt våld</translation>
+    </message>
+    <message>
+        <source>When the person does not want to answer</source>
+        <translation>När personen inte vill svara</translation>
+    </message>
+    <message>
+        <source>When the answer is unclear</source>
+        <translation>När svaret är oklart</translation>
+    </message>
+    <message>
+        <source>When it could not be asked</source>
+        <translation>När frågan inte kunde ställas</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Skriftlig</translation>
+    </message>
+    <message>
+        <source>Last followed up</source>
+        <translation>Senast uppföljd</translation>
+    </message>
+    <message>
+        <source>Adults who are exposed</source>
+        <translation>Vuxna som utsätts</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Barn</translation>
+    </message>
+    <message>
+        <source>Those who use violence</source>
+        <translation>Den som använder våld</translation>
+    </message>
+    <message>
+        <source>Violence in close relations</source>
+        <translation>Våld i nära relation</translation>
+    </message>
+    <message>
+        <source>Current to {date}</source>
+        <translation>Aktuell till och med {date}</translation>
+    </message>
+    <message>
+        <source>Current, but expires {date}</source>
+        <translation>Aktuell, men går ut {date}</translation>
+    </message>
+    <message>
+        <source>Current, but is to be followed up by {date}</source>
+        <translation>Aktuell, men ska följas upp senast {date}</translation>
+    </message>
+    <message>
+        <source>Expired {date}</source>
+        <translation>Gick ut {date}</translation>
+    </message>
+    <message>
+        <source>Should have been followed up by {date}</source>
+        <translation>Skulle ha följts upp senast {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n dag kvar</numerusform>
+            <numerusform>%n dagar kvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft, not decided</source>
+        <translation>Utkast, inte beslutat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) to replaced law</source>
+        <translation>
+            <numerusform>%n hänvisning till ersatt lag</numerusform>
+            <numerusform>%n hänvisningar till ersatt lag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole organisation</source>
+        <translation>Hela organisationen</translation>
+    </message>
+    <message>
+        <source>adapts the organisation&apos;s routine</source>
+        <translation>anpassar organisationens rutin</translation>
+    </message>
+    <message>
+        <source>example that comes with the program</source>
+        <translation>exempel som följer med programmet</translation>
+    </message>
+    <message>
+        <source>decided by {who}</source>
+        <translation>beslutad av {who}</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>version {number}</translation>
+    </message>
+    <message>
+        <source>These contacts have no number yet: {names}</source>
+        <translation>De här kontakterna saknar nummer: {names}</translation>
+    </message>
+    <message>
+        <source>Not verified in the last twelve months: {names}</source>
+        <translation>Inte kontrollerade de senaste tolv månaderna: {names}</translation>
+    </message>
+    <message>
+        <source>It has not been decided at management level.</source>
+        <translation>Den är inte beslutad på ledningsnivå.</translation>
+    </message>
+    <message>
+        <source>It expired {fact}. Review it and have it decided anew.</source>
+        <translation>Den gick ut {fact}. Se över den och låt den beslutas på nytt.</translation>
+    </message>
+    <message>
+        <source>It should have been followed up by {fact}.</source>
+        <translation>Den skulle ha följts upp senast {fact}.</translation>
+    </message>
+    <message>
+        <source>It expires {fact}. Begin the review now.</source>
+        <translation>Den går ut {fact}. Börja se över den nu.</translation>
+    </message>
+    <message>
+        <source>It is to be followed up by {fact}.</source>
+        <translation>Den ska följas upp senast {fact}.</translation>
+    </message>
+    <message>
+        <source>This point is missing: {where}</source>
+        <translation>Punkten saknas: {where}</translation>
+    </message>
+    <message>
+        <source>{where} refers to {fact}, which has been replaced. It is now {instead}.</source>
+        <translation>{where} hänvisar till {fact}, som är ersatt. Nu gäller {instead}.</translation>
+    </message>
+    <message>
+        <source>There is no contact card called {contact}.</source>
+        <translation>Det finns inget kontaktkort som heter {contact}.</translation>
+    </message>
+    <message>
+        <source>{contact} has not been verified in the last twelve months.</source>
+        <translation>{contact} har inte kontrollerats de senaste tolv månaderna.</translation>
+    </message>
+    <message>
+        <source>{contact} has no number yet. Fill it in.</source>
+        <translation>{contact} saknar nummer. Fyll i det.</translation>
+    </message>
+    <message>
+        <source>Nobody is named as responsible.</source>
+        <translation>Ingen är utsedd som ansvarig.</translation>
+    </message>
+    <message>
+        <source>{where} leaves out an urgent step of the organisation&apos;s routine: {fact}</source>
+        <translation>{where} saknar ett brådskande steg ur organisationens rutin: {fact}</translation>
+    </message>
+    <message>
+        <source>A paragraph has no place yet: {fact}</source>
+        <translation>Ett stycke har ingen plats än: {fact}</translation>
+    </message>
+    <message>
+        <source>The routine has no title.</source>
+        <translation>Rutinen saknar titel.</translation>
+    </message>
+    <message>
+        <source>Paragraphs that were brought in have no place yet.</source>
+        <translation>Stycken som lästes in har ingen plats än.</translation>
+    </message>
+    <message>
+        <source>There are no steps: {place}</source>
+        <translation>Steg saknas: {place}</translation>
+    </message>
+    <message>
+        <source>A step says nothing: {place}</source>
+        <translation>Ett steg är tomt: {place}</translation>
+    </message>
+    <message>
+        <source>Too long to be read at the desk: {place}</source>
+        <translation>För långt för att läsas vid skrivbordet: {place}</translation>
+    </message>
+    <message>
+        <source>Too many to be read at the desk: {place}</source>
+        <translation>För många för att läsas vid skrivbordet: {place}</translation>
     </message>
 </context>
 </TS>

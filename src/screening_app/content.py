@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads the questionnaires, routines and contact cards that steer the program, and finds the one that is needed.
 
-The unit's own files in a `content` folder beside its store come before those shipped with the program:
-a routine of the unit replaces the sample of the same kind of unit.
+The unit's own files in a `content` folder beside its store come before those shipped with the program.
 """
 
 from __future__ import annotations
@@ -15,20 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from screening_app.core.contacts import ContactCard, is_stale, parse_contacts
+from screening_app.core.contacts import ContactCard, parse_contacts
 from screening_app.core.forms.definition import Form, load
 from screening_app.core.outcomes import FOLLOW_UP, RECORD
 from screening_app.core.records import InstrumentRef, UnitKind
-from screening_app.core.routines import (
-    Routine,
-    Validity,
-    missing_points,
-    outdated_references,
-    parse_routine,
-    read_yaml,
-    unknown_contacts,
-    validity,
-)
+from screening_app.core.routine_checks import Finding, card_findings, findings
+from screening_app.core.routine_documents import Document, is_adaptation, read_document, routine_of
+from screening_app.core.routine_points import PointGuide, parse_point_guides
+from screening_app.core.routines import Routine, Standing, checked, read_yaml, standing
 from screening_app.core.sentences import parse_sentences
 from screening_app.errors import CannotNow, Code
 
@@ -44,16 +37,29 @@ class Content:
 
     `forms` are the questionnaires in files, the unit's own first. `old_forms` are earlier versions of them, kept to
     open what was answered in them. `form_bytes` is every such file, exactly, by the SHA-256 of its form. What the
-    store keeps comes before all of these: ask `workspace.Instruments`.
+    store keeps comes before all of these: ask `workspace.Instruments`, and `workspace.Register` for routines and cards.
+    `documents` are the routines as their files have them, by id, the unit's own in place of a shipped one;
+    `shipped_routines` are the ids of those that come with the program.
     """
 
     forms: tuple[Form, ...]
-    routines: tuple[Routine, ...]
     contacts: Mapping[str, ContactCard]
     sentences: Mapping[str, Any]
     figure_words: Mapping[str, str]
     old_forms: tuple[Form, ...] = ()
     form_bytes: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    shipped_routines: frozenset[str] = frozenset()
+    routine_schema: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    contacts_schema: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    points: tuple[PointGuide, ...] = ()
+
+    def check_card(self, text: str) -> None:
+        """Raise CannotNow(CONTACT_REFUSED, problems=...) unless the text is one contact card as files have them."""
+        try:
+            checked({"contacts": [read_yaml(text, "contacts")]}, self.contacts_schema, "contacts")
+        except CannotNow as problem:
+            raise CannotNow(Code.CONTACT_REFUSED, problems=problem.facts.get("problems", ())) from problem
 
     def forms_for(self, kind: UnitKind) -> tuple[Form, ...]:
         """Return the active questionnaires in files that begin a conversation at this kind of unit."""
@@ -70,14 +76,6 @@ class Content:
                 return form
         raise CannotNow(Code.FORM_UNKNOWN, url=ref.url, version=ref.version)
 
-    def routine_for(self, kind: UnitKind) -> Routine | None:
-        """Return the unit's routine, its own before the sample, or None if there is none."""
-        return next((r for r in self.routines if r.unit_kind is kind), None)
-
-    def routine(self, routine_id: str | None) -> Routine | None:
-        """Return one routine by its id."""
-        return next((r for r in self.routines if r.id == routine_id), None)
-
 
 def read_content(shipped: Path, own: Path | None = None) -> Content:
     """Read the shipped content and the unit's own; CannotNow names the file that cannot be used."""
@@ -93,16 +91,18 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         for folder in folders
         for content in sorted(map(_read, sorted(folder.glob("instruments/*.json"))), key=_is_for_some)
     ]
+    own_documents = _documents(own, schema["routine"]) if own is not None else {}
+    documents = {**own_documents, **_documents(shipped, schema["routine"]), **own_documents}
     old_files = [_read(file) for folder in folders for file in sorted(folder.glob("instruments/earlier/*.json"))]
     return Content(
         forms=tuple(_loaded(file) for file in files),
         old_forms=tuple(_loaded(file) for file in old_files),
         form_bytes={_loaded(file).sha256: file for file in (*old_files, *files)},
-        routines=tuple(
-            parse_routine(_text(file), schema["routine"])
-            for folder in folders
-            for file in sorted(folder.glob("routines/*.yaml"))
-        ),
+        documents=documents,
+        shipped_routines=frozenset(documents) - frozenset(own_documents),
+        routine_schema=schema["routine"],
+        contacts_schema=schema["contacts"],
+        points=parse_point_guides(_text(shipped / "routine-points.yaml")),
         contacts=cards,
         sentences=parse_sentences(_text(_first(folders, "hand-over.yaml"))),
         figure_words=_words(_text(shipped / "figures.yaml")),
@@ -124,30 +124,64 @@ def _loaded(content: bytes) -> Form:
     return load(content)
 
 
-def check_routine(file: Path, shipped: Path, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what is wrong with a routine, and what is worth knowing about it, each as a code and a place.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of one file found. `refused` are (pointer, code) of a file that cannot be used; else empty."""
 
-    Wrong: refused by the schema, a missing point, replaced law, an unknown contact, not current. Worth knowing:
-    contacts that have not been verified within twelve months.
-    """
+    refused: tuple[tuple[str, str], ...] = ()
+    routine: Routine | None = None
+    standing: Standing | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def check_file(file: Path, shipped: Path, today: date, months: int = 24) -> Checked:
+    """Check a routine, or a file of contact cards; what a routine inherits from is looked for beside it."""
     try:
-        routine = parse_routine(_text(file), _schema(shipped, "routine"))
+        if file.name == "contacts.yaml":
+            return Checked(findings=card_findings(_cards(file, shipped), today))
+        return _check_routine(file, shipped, today, months)
     except CannotNow as problem:
         found = problem.facts.get("problems")
-        places = [f"{code} {pointer}" for pointer, code in found] if isinstance(found, tuple) else []
-        return tuple(places) or (str(problem.code),), ()
+        return Checked(refused=found if isinstance(found, tuple) and found else (("", str(problem.code)),))
+
+
+def _check_routine(file: Path, shipped: Path, today: date, months: int) -> Checked:
+    schema = _schema(shipped, "routine")
+    document = read_document(_text(file), schema)
+    others = {**_documents(shipped, schema), **_beside(file, document, schema)}
+    routine = routine_of(document, schema, others)
+    organisation = None
+    if is_adaptation(document):
+        organisation = routine_of(others[document["inherits"]], schema, {})
+    cards = {card.id: card for card in _cards(shipped / "contacts.yaml", shipped)}
     beside = file.parent.parent / "contacts.yaml"
-    cards = parse_contacts(
-        _text(beside if beside.is_file() else shipped / "contacts.yaml"), _schema(shipped, "contacts")
-    )
-    state = validity(routine, today)
-    wrong = [
-        *(f"missing-point {key}" for key in missing_points(routine)),
-        *(f"outdated-reference {where}: {reference}" for where, reference in outdated_references(routine)),
-        *(f"unknown-contact {name}" for name in unknown_contacts(routine, frozenset(card.id for card in cards))),
-        *([str(state)] if state not in (Validity.CURRENT, Validity.EXPIRES_SOON) else []),
-    ]
-    return tuple(wrong), tuple(f"not-verified {card.id}" for card in cards if is_stale(card, today))
+    if beside.is_file():
+        cards.update({card.id: card for card in _cards(beside, shipped)})
+    found = findings(routine, cards, today, months=months, organisation=organisation)
+    return Checked((), routine, standing(routine, today, months), found)
+
+
+def _beside(file: Path, document: Document, schema: Mapping[str, Any]) -> dict[str, Document]:
+    """Return the routine that is inherited from, if it lies in the same folder; other files there are left alone."""
+    if not is_adaptation(document):
+        return {}
+    for other in sorted(file.parent.glob("*.yaml")):
+        try:
+            found = read_document(_text(other), schema)
+        except CannotNow:
+            continue
+        if found["id"] == document["inherits"]:
+            return {found["id"]: found}
+    return {}
+
+
+def _cards(file: Path, shipped: Path) -> tuple[ContactCard, ...]:
+    return parse_contacts(_text(file), _schema(shipped, "contacts"))
+
+
+def _documents(folder: Path, schema: Mapping[str, Any]) -> dict[str, Document]:
+    files = sorted(folder.glob("routines/*.yaml")) if folder.is_dir() else []
+    return {document["id"]: document for document in (read_document(_text(file), schema) for file in files)}
 
 
 def _schema(shipped: Path, name: str) -> Mapping[str, Any]:

@@ -14,8 +14,11 @@ from screening_app.errors import CannotNow, Code
     ("role", "expected"),
     [
         (Role.SCREENER, {Permission.ASK, Permission.COUNT}),
-        (Role.COORDINATOR, {Permission.COUNT, Permission.MANAGE_INSTRUMENTS}),
-        (Role.ADMINISTRATOR, {Permission.ADMINISTER, Permission.READ_LOG, Permission.MANAGE_INSTRUMENTS}),
+        (Role.COORDINATOR, {Permission.COUNT, Permission.MANAGE_INSTRUMENTS, Permission.MANAGE_ROUTINES}),
+        (
+            Role.ADMINISTRATOR,
+            {Permission.ADMINISTER, Permission.READ_LOG, Permission.MANAGE_INSTRUMENTS, Permission.MANAGE_ROUTINES},
+        ),
     ],
 )
 def test_each_role_has_its_own_work(role: Role, expected: set[Permission]) -> None:

@@ -16,9 +16,9 @@ from screening_app.core.routines import (
     Validity,
     missing_points,
     months_later,
-    outdated_references,
     parse_routine,
     read_yaml,
+    standing,
     steps_for,
     unknown_contacts,
     validity,
@@ -141,7 +141,7 @@ def test_two_steps_with_the_same_id_are_refused() -> None:
         ({"valid_to": date(2027, 1, 21)}, Validity.EXPIRES_SOON),
         ({"valid_to": date(2027, 1, 22)}, Validity.CURRENT),
         ({"valid_to": None}, Validity.CURRENT),
-        ({"decided_on": date(2024, 1, 1), "followed_up_on": date(2024, 11, 22)}, Validity.CURRENT),
+        ({"decided_on": date(2024, 1, 1), "followed_up_on": date(2024, 11, 22)}, Validity.FOLLOW_UP_SOON),
         ({"decided_on": date(2024, 1, 1), "followed_up_on": date(2024, 11, 21)}, Validity.FOLLOW_UP_DUE),
         ({"decided_on": date(2024, 11, 21), "followed_up_on": None}, Validity.FOLLOW_UP_DUE),
         ({"decided_on": date(2024, 11, 21), "followed_up_on": date(2026, 11, 23)}, Validity.FOLLOW_UP_DUE),
@@ -153,8 +153,61 @@ def test_validity_at_its_edges(routine: Routine, changes: dict[str, Any], expect
 
 def test_the_follow_up_window_is_a_setting(routine: Routine) -> None:
     followed = replace(routine, followed_up_on=date(2026, 5, 22))
-    assert validity(followed, TODAY, follow_up_months=6) is Validity.CURRENT
+    assert validity(followed, TODAY, follow_up_months=6) is Validity.FOLLOW_UP_SOON
+    assert validity(followed, TODAY, follow_up_months=12) is Validity.CURRENT
     assert validity(followed, date(2026, 11, 23), follow_up_months=6) is Validity.FOLLOW_UP_DUE
+
+
+ENDS = date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected", "left", "near"),
+    [
+        (date(2027, 1, 29), Validity.CURRENT, 61, False),
+        (date(2027, 1, 30), Validity.EXPIRES_SOON, 60, False),
+        (date(2027, 1, 31), Validity.EXPIRES_SOON, 59, False),
+        (date(2027, 2, 28), Validity.EXPIRES_SOON, 31, False),
+        (date(2027, 3, 1), Validity.EXPIRES_SOON, 30, True),
+        (date(2027, 3, 2), Validity.EXPIRES_SOON, 29, True),
+        (date(2027, 3, 30), Validity.EXPIRES_SOON, 1, True),
+        (date(2027, 3, 31), Validity.EXPIRES_SOON, 0, True),
+        (date(2027, 4, 1), Validity.EXPIRED, -1, True),
+    ],
+)
+def test_the_last_day_is_told_ahead_at_sixty_and_thirty_days(
+    routine: Routine, today: date, expected: Validity, left: int, near: bool
+) -> None:
+    found = standing(replace(routine, valid_to=ENDS), today)
+    assert (found.validity, found.days_left, found.is_near, found.last_day) == (expected, left, near, ENDS)
+    assert found.validity.is_current is (left >= 0)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected", "left"),
+    [
+        (date(2028, 7, 1), Validity.CURRENT, 61),
+        (date(2028, 7, 2), Validity.FOLLOW_UP_SOON, 60),
+        (date(2028, 7, 3), Validity.FOLLOW_UP_SOON, 59),
+        (date(2028, 8, 1), Validity.FOLLOW_UP_SOON, 30),
+        (date(2028, 8, 31), Validity.FOLLOW_UP_SOON, 0),
+        (date(2028, 9, 1), Validity.FOLLOW_UP_DUE, -1),
+    ],
+)
+def test_the_follow_up_is_told_ahead_too(routine: Routine, today: date, expected: Validity, left: int) -> None:
+    found = standing(replace(routine, valid_to=None), today)
+    assert (found.validity, found.days_left) == (expected, left)
+
+
+def test_the_day_that_comes_first_is_the_last_one(routine: Routine) -> None:
+    sooner = replace(routine, valid_to=date(2028, 8, 30))
+    assert standing(sooner, TODAY).last_day == date(2028, 8, 30)
+    assert standing(replace(routine, valid_to=date(2028, 9, 1)), TODAY).last_day == date(2028, 8, 31)
+
+
+def test_what_is_not_decided_has_no_last_day(routine: Routine) -> None:
+    found = standing(replace(routine, decided_by=None), TODAY)
+    assert (found.last_day, found.days_left, found.is_near) == (None, None, False)
 
 
 def test_a_month_later_never_leaves_the_month() -> None:
@@ -184,14 +237,6 @@ def test_one_who_is_exposed_and_uses_violence_gets_the_steps_for_both_and_no_ste
 def test_contacts_without_a_card_are_named(routine: Routine) -> None:
     assert unknown_contacts(routine, frozenset()) == ("sos",)
     assert unknown_contacts(routine, frozenset({"sos"})) == ()
-
-
-def test_references_to_replaced_law_are_found(routine: Routine) -> None:
-    old = Point("concern-report", "Orosanmälan", "Anmäl enligt 14 kap. 1 § SoL och SOSFS 2014:4. Se 14 kap. 2 §.")
-    assert outdated_references(replace(routine, points=(old,))) == (
-        ("points/concern-report", "14 kap. 1 §"),
-        ("points/concern-report", "SOSFS 2014:4"),
-    )
 
 
 def test_the_checksum_follows_the_text(routine: Routine) -> None:

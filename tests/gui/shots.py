@@ -19,6 +19,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.shots_instruments import instruments_walk
+from gui.shots_routines import routines_walk
 from screening_app.app import make_application, make_process_safe
 from screening_app.core.forms.definition import Coding
 from screening_app.core.records import Stage
@@ -222,11 +223,15 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "instruments", "settings", "manual")):
+    for here, there in itertools.pairwise(("today", "figures", "routines", "instruments", "settings", "manual")):
         hands.go_to(here, there)
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:
                 yield from instruments_walk(window, hands, Path(folder))
+            continue
+        if there == "routines":
+            with tempfile.TemporaryDirectory() as folder:
+                yield from routines_walk(window, hands, Path(folder))
             continue
         hands.shown({"figures": "export"}.get(there, there))
         yield there

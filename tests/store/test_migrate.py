@@ -95,6 +95,8 @@ def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
         "access_log_no_update",
         "access_log_no_delete",
         "instrument_bytes",
+        "routine_bytes",
+        "routine_text_bytes",
     }
 
 

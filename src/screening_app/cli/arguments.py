@@ -37,8 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _store(verbs("store", "the encrypted store"))
     _forms(verbs("forms", "questionnaires"))
     _contacts(verbs("contacts", "the way after the answer"))
-    check = verbs("routines", "routines")("check", "check routines")
-    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    _routines(verbs("routines", "written routines and contact cards"))
     export = verbs("figures", "yearly counts")("export", "write the protected table")
     export.add_argument("--year", type=int, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -83,7 +82,7 @@ def _contacts(verb: Verbs) -> None:
     step.add_argument("step", metavar="STEP")
     step.add_argument("state", choices=["done", "not-applicable", "later", "clear"])
     step.add_argument("--why", choices=[str(each) for each in WhyNot])
-    step.add_argument("--due", type=date.fromisoformat, metavar="DAY")
+    step.add_argument("--due", type=_day, metavar="DAY")
     step.add_argument("--note", default="", metavar="TEXT", help="a short text, in case mode only")
     support = about("support", "note which support was offered")
     support.add_argument("type", choices=[str(each) for each in ViolenceType])
@@ -92,18 +91,64 @@ def _contacts(verb: Verbs) -> None:
     support.add_argument("--take-back", action="store_true")
     report = about("report", "print the facts for a report of concern, or note what came of it")
     outcome = report.add_mutually_exclusive_group()
-    outcome.add_argument("--reported", type=date.fromisoformat, metavar="DAY")
+    outcome.add_argument("--reported", type=_day, metavar="DAY")
     outcome.add_argument("--not-reported", choices=[str(each) for each in NoReport])
     outcome.add_argument("--clear", action="store_true", help="take the note away")
     again = about("ask-next", "set the day to ask again").add_mutually_exclusive_group(required=True)
-    again.add_argument("--on", type=date.fromisoformat, metavar="DAY")
+    again.add_argument("--on", type=_day, metavar="DAY")
     again.add_argument("--clear", action="store_true", help="take the day away")
     text = about("hand-over", "print the text to hand over, or write it as PDF")
     text.add_argument("--length", default="long", metavar="TEMPLATE", help="long, short or another of the unit's own")
     text.add_argument("--pdf", type=Path, metavar="FILE")
     text.add_argument("--pdf-password-file", type=Path, metavar="FILE", help="encrypt with the first line of this file")
     end = about("end", "mark as handed over and end the contact")
-    end.add_argument("--handed-over", type=date.fromisoformat, metavar="DAY", help="else today")
+    end.add_argument("--handed-over", type=_day, metavar="DAY", help="else today")
+
+
+def _routines(verb: Verbs) -> None:
+    check = verb("check", "check routines and contact cards: validity, missing points, replaced law, contacts")
+    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    check.add_argument("--months", type=int, default=24, help="a routine counts as current for so long (24)")
+    verb("list", "list the routines of a store and how each stands")
+    bring = verb("import", "bring a routine in as a draft: YAML, or Word and text placed on the 19 points")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--draft-of", metavar="ID", help="keep it as the draft of this routine")
+    export = verb("export", "write a routine as YAML, or as PDF where FILE ends so")
+    adapt = verb("adapt", "begin a unit's adaptation of the organisation's routine")
+    decide = verb("decide", "put the draft, else what holds, into use as decided by a role on a day")
+    follow_up = verb("follow-up", "note that a routine was followed up and still holds")
+    compare = verb("compare", "show what differs between two versions, at first from what holds to the draft")
+    for one in (export, adapt, decide, follow_up, compare, verb("retire", "take out of use"), verb("discard", "drop")):
+        one.add_argument("id", metavar="ID")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    adapt.add_argument("--unit-name", required=True, metavar="NAME")
+    adapt.add_argument("--title", required=True)
+    decide.add_argument("--by", required=True, metavar="ROLE", help="who decided it: a role, never a name")
+    decide.add_argument("--valid-to", type=_day, metavar="DAY")
+    decide.add_argument("--responsible", default="", metavar="ROLE")
+    for one in (decide, follow_up):
+        one.add_argument("--on", type=_day, metavar="DAY", help="which day (else today)")
+    compare.add_argument("--older", type=int, metavar="N", help="a version; 0 is the file it began with")
+    compare.add_argument("--newer", type=int, metavar="N", help="a version (else the draft)")
+    compare.add_argument("--organisation", action="store_true", help="compare with what it inherits from")
+    _cards(verb)
+
+
+def _cards(verb: Verbs) -> None:
+    contacts = verb("contacts", "list the contact cards, bring in changed ones, note one as verified today")
+    contacts.add_argument("--import", dest="cards", type=Path, metavar="FILE", help="a contacts.yaml")
+    contacts.add_argument("--verify", metavar="ID")
+    contacts.add_argument("--number", action="append", default=[], help="a number that was called and is right")
+    contacts.add_argument("--by", default="", metavar="ROLE", help="who called (else the user)")
+    window = verb("window", "show or set for how many months a routine counts as current")
+    window.add_argument("--months", type=int, metavar="N")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2026-11-22") from None
 
 
 def _forms(verb: Verbs) -> None:

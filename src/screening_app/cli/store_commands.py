@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Commands about the encrypted store, its accounts, its log, routines and figures."""
+"""Commands about the encrypted store, its accounts, its log and figures."""
 
 from __future__ import annotations
 
 import argparse
 import getpass
-from datetime import datetime
 
-from screening_app.cli.terminal import files_of, opened, passphrase_of, show, user_of
-from screening_app.paths import data_folder
+from screening_app.cli.terminal import opened, passphrase_of, show, user_of
 
 
 def create(chosen: argparse.Namespace) -> None:
@@ -60,23 +58,6 @@ def log_check(chosen: argparse.Namespace) -> bool:
         # A damaged file or a foreign one says nothing good about its log either.
         found = tuple(code for code in workspace.verify() if code != "seals")
     return _found(chosen, found)
-
-
-def routines_check(chosen: argparse.Namespace) -> bool:
-    """Check routines for missing points, replaced law and unknown contacts."""
-    from screening_app.content import check_routine
-
-    sound = True
-    for path in files_of(chosen.paths, "*.yaml"):
-        wrong, notes = check_routine(path, data_folder("forms"), datetime.now().date())
-        lines = [f"  {line}" for line in (*wrong, *notes)]
-        show(
-            chosen,
-            {"file": str(path), "ok": not wrong, "problems": list(wrong), "notes": list(notes)},
-            "\n".join([f"{path}: {'found' if wrong else 'ok'}", *lines]),
-        )
-        sound = sound and not wrong
-    return sound
 
 
 def figures_export(chosen: argparse.Namespace) -> None:

@@ -11,19 +11,22 @@ from screening_app.errors import CannotNow, Code
 
 
 class Permission(StrEnum):
-    """One kind of work: conversations, figures, accounts and policy, the access log, the questionnaires in use."""
+    """One kind of work: conversations, figures, accounts and policy, the access log, questionnaires, routines."""
 
     ASK = "ask"
     COUNT = "count"
     ADMINISTER = "administer"
     READ_LOG = "read-log"
     MANAGE_INSTRUMENTS = "manage-instruments"
+    MANAGE_ROUTINES = "manage-routines"
 
 
 _BY_ROLE = {
     Role.SCREENER: frozenset({Permission.ASK, Permission.COUNT}),
-    Role.COORDINATOR: frozenset({Permission.COUNT, Permission.MANAGE_INSTRUMENTS}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.READ_LOG, Permission.MANAGE_INSTRUMENTS}),
+    Role.COORDINATOR: frozenset({Permission.COUNT, Permission.MANAGE_INSTRUMENTS, Permission.MANAGE_ROUTINES}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.ADMINISTER, Permission.READ_LOG, Permission.MANAGE_INSTRUMENTS, Permission.MANAGE_ROUTINES}
+    ),
 }
 
 

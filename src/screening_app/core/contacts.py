@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from screening_app.core.routines import checked, iso_day, months_later, read_yaml, refused
+from screening_app.errors import CannotNow, Code
 
 #: A card not verified within this many months is shown as stale.
 STALE_MONTHS: Final = 12
@@ -28,6 +29,7 @@ class ContactCard:
     verified_on: date | None
     local: bool = False
     note: str | None = None
+    verified_by: str | None = None
 
     @property
     def to_fill_in(self) -> bool:
@@ -49,6 +51,46 @@ def is_stale(card: ContactCard, today: date) -> bool:
     return card.verified_on is None or today > months_later(card.verified_on, STALE_MONTHS)
 
 
+def local_first(cards: Iterable[ContactCard]) -> tuple[ContactCard, ...]:
+    """Return the unit's own contacts before those of the whole country, each in the order they were given."""
+    return tuple(sorted(cards, key=lambda card: not card.local))
+
+
+def verified(card: ContactCard, numbers: tuple[str, ...], today: date, by: str) -> ContactCard:
+    """Return the card as checked today: only the numbers that answered stay, and a doubt about them goes with the rest.
+
+    Raises CannotNow(CONTACT_REFUSED) without a number: a card that nobody answers is no contact.
+    """
+    kept = tuple(number for number in card.numbers if number in numbers)
+    if not kept:
+        raise CannotNow(Code.CONTACT_REFUSED, problems=(("/numbers", "required"),))
+    note = card.note if kept == card.numbers else None
+    return replace(card, numbers=kept, note=note, verified_on=today, verified_by=by)
+
+
+def raw_card(card: ContactCard) -> dict[str, Any]:
+    """Return the card as it stands in a file."""
+    made: dict[str, Any] = {
+        "id": card.id,
+        "name": card.name,
+        "numbers": list(card.numbers) or None,
+        "audience": card.audience,
+        "hours": card.hours,
+        "languages": card.languages,
+        "source": card.source,
+        "note": card.note,
+        "verified_on": card.verified_on.isoformat() if card.verified_on else None,
+        "verified_by": card.verified_by,
+        "local": card.local,
+    }
+    return {key: value for key, value in made.items() if value is not None or key in ("numbers", "verified_on")}
+
+
+def card_of(raw: Mapping[str, Any]) -> ContactCard:
+    """Return the card of a file's part that has been checked."""
+    return _card(raw, "")
+
+
 def _card(raw: Mapping[str, Any], pointer: str) -> ContactCard:
     return ContactCard(
         id=raw["id"],
@@ -61,4 +103,5 @@ def _card(raw: Mapping[str, Any], pointer: str) -> ContactCard:
         verified_on=iso_day(raw["verified_on"], f"{pointer}/verified_on", "contacts"),
         local=raw.get("local", False),
         note=raw.get("note"),
+        verified_by=raw.get("verified_by"),
     )

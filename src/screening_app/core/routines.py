@@ -11,9 +11,9 @@ from __future__ import annotations
 import calendar
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
@@ -43,8 +43,9 @@ POINT_KEYS: Final = (
     "safe-records",
     "concern-report",
 )
-#: How many days before its last day a routine is said to expire soon.
+#: How many days before its last day a routine is said to end soon, and when it is said again.
 SOON_DAYS: Final = 60
+NEAR_DAYS: Final = 30
 
 _MAX_BYTES: Final = 1_000_000
 _MAX_DEPTH: Final = 24
@@ -58,8 +59,6 @@ _KIND_OF_LIST: Final = {
     Flag.HONOUR.value: StepKind.HONOUR,
     Flag.PREGNANCY.value: StepKind.CARE,
 }
-# References that the Social Services Act (2025:400) and HSLF-FS 2022:39 replaced.
-_OUTDATED: Final = re.compile(r"14\s*kap\.\s*1\s*§|5\s*kap\.\s*11\s*§|SOSFS\s*2014:4|SoL\s*\(?2001:453|2001:453")
 
 Problems = tuple[tuple[str, str], ...]
 """What is wrong with a file: (JSON pointer or "", code) pairs."""
@@ -100,9 +99,32 @@ class Validity(StrEnum):
 
     CURRENT = "current"
     EXPIRES_SOON = "expires-soon"
+    FOLLOW_UP_SOON = "follow-up-soon"
     EXPIRED = "expired"
     FOLLOW_UP_DUE = "follow-up-due"
     NOT_DECIDED = "not-decided"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it counts as current ("aktuell") on the day that was asked about."""
+        return self in (Validity.CURRENT, Validity.EXPIRES_SOON, Validity.FOLLOW_UP_SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a routine stands on a day. `last_day` is the last on which it is current, and `days_left` the days to it.
+
+    Both are None where no day is set, and while nothing has been decided; `days_left` is negative afterwards.
+    """
+
+    validity: Validity
+    last_day: date | None
+    days_left: int | None
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the last day has come within NEAR_DAYS, or has passed."""
+        return self.days_left is not None and self.days_left <= NEAR_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +148,10 @@ class Routine:
     contacts: tuple[str, ...]
     sha256: str = field(repr=False)
     asked_again: tuple[NextOccasion, ...] = ()
+    unit: str | None = None
+    inherits: str | None = None
+    people: tuple[str, ...] = ()
+    violence_types: tuple[str, ...] = ()
 
     @property
     def acute(self) -> tuple[Step, ...]:
@@ -219,27 +245,40 @@ def parse_routine(text: str, schema: Mapping[str, Any]) -> Routine:
         contacts=tuple(raw.get("contacts", ())),
         asked_again=tuple(NextOccasion(Occasion(e["occasion"]), int(e["weeks"])) for e in raw.get("asked_again", ())),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
+        unit=raw.get("unit"),
+        inherits=raw.get("inherits"),
+        people=tuple(raw.get("people", ())),
+        violence_types=tuple(raw.get("violence_types", ())),
         **days,
     )
 
 
 def validity(routine: Routine, today: date, follow_up_months: int = 24) -> Validity:
-    """Return whether the routine is current ("aktuell"): written, decided at management level, followed up in time.
+    """Return whether the routine is current ("aktuell"): written, decided at management level, followed up in time."""
+    return standing(routine, today, follow_up_months).validity
 
-    The last day itself still counts, both of the follow-up window and of `valid_to`.
+
+def standing(routine: Routine, today: date, follow_up_months: int = 24) -> Standing:
+    """Return how the routine stands: the earlier of its last day and the end of the follow-up window decides.
+
+    The last day itself still counts. A decision or follow-up dated after today does not count yet.
     """
     decided = routine.decided_on
     if not routine.written or not routine.decided_by or decided is None or decided > today:
-        return Validity.NOT_DECIDED
-    if routine.valid_to is not None and today > routine.valid_to:
-        return Validity.EXPIRED
+        return Standing(Validity.NOT_DECIDED, None, None)
     followed = routine.followed_up_on
     latest = max(decided, followed) if followed is not None and followed <= today else decided
-    if today > months_later(latest, follow_up_months):
-        return Validity.FOLLOW_UP_DUE
-    if routine.valid_to is not None and routine.valid_to - today <= timedelta(days=SOON_DAYS):
-        return Validity.EXPIRES_SOON
-    return Validity.CURRENT
+    window = months_later(latest, follow_up_months)
+    ends = routine.valid_to
+    if ends is not None and ends <= window:
+        last, over, soon = ends, Validity.EXPIRED, Validity.EXPIRES_SOON
+    else:
+        last, over, soon = window, Validity.FOLLOW_UP_DUE, Validity.FOLLOW_UP_SOON
+    if ends is not None and today > ends:
+        over = Validity.EXPIRED
+    left = (last - today).days
+    found = over if left < 0 else soon if left <= SOON_DAYS else Validity.CURRENT
+    return Standing(found, last, left)
 
 
 def months_later(day: date, months: int) -> date:
@@ -254,25 +293,13 @@ def missing_points(routine: Routine) -> tuple[str, ...]:
     return tuple(key for key in POINT_KEYS if key not in answered)
 
 
-def unknown_contacts(routine: Routine, known: frozenset[str]) -> tuple[str, ...]:
+def unknown_contacts(routine: Routine, known: Set[str]) -> tuple[str, ...]:
     """Return the contact ids that the routine refers to and that no card has, sorted."""
     named = set(routine.contacts)
     for listed in routine.steps.values():
         for step in listed:
             named.update(step.contacts)
     return tuple(sorted(named - known))
-
-
-def outdated_references(routine: Routine) -> tuple[tuple[str, str], ...]:
-    """Return (where, reference) for each section or regulation that newer law has replaced."""
-    texts = [(f"points/{point.key}", point.text) for point in routine.points]
-    texts += [
-        (f"steps/{name}/{step.id}", " ".join(filter(None, (step.text, step.detail, step.law))))
-        for name, listed in routine.steps.items()
-        for step in listed
-    ]
-    texts += [(f"guidance/{stage}", " ".join(lines)) for stage, lines in routine.guidance.items()]
-    return tuple((where, match.group()) for where, text in texts for match in _OUTDATED.finditer(text))
 
 
 def steps_for(routine: Routine, outcome: Outcome, flags: frozenset[Flag]) -> tuple[Step, ...]:

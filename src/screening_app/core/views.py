@@ -12,7 +12,7 @@ from screening_app.core.forms.definition import Form
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.instances import Instance
 from screening_app.core.records import AskAgain, Conversation, Flag, Occasion, Outcome
-from screening_app.core.routines import NextOccasion, Routine, Step, Validity
+from screening_app.core.routines import NextOccasion, Routine, Standing, Step, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +116,7 @@ class Today:
     unfinished: tuple[Conversation, ...]
     routine: Routine | None
     routine_validity: Validity | None
+    routine_standing: Standing | None = None
+    routine_missing: tuple[str, ...] = ()
     steps_due: tuple[StepDue, ...] = ()
     occasions: Mapping[Occasion, int] = field(default_factory=dict)

@@ -174,6 +174,7 @@ def _validities() -> dict[str, str]:
     return {
         Validity.CURRENT: translate("Rutinstod", "Current"),
         Validity.EXPIRES_SOON: translate("Rutinstod", "Expires soon"),
+        Validity.FOLLOW_UP_SOON: translate("Rutinstod", "Is to be followed up soon"),
         Validity.EXPIRED: translate("Rutinstod", "Has expired"),
         Validity.FOLLOW_UP_DUE: translate("Rutinstod", "Follow-up is due"),
         Validity.NOT_DECIDED: translate("Rutinstod", "Not decided"),

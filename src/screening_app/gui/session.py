@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from screening_app.core.contacts import ContactCard
 from screening_app.core.forms.definition import Form
 from screening_app.core.records import Account, DataMode, Unit
 from screening_app.core.routines import Routine
@@ -37,9 +38,9 @@ class Session(QObject):
         self.mode: DataMode = workspace.mode
         self.account: Account = workspace.account
         self.forms: tuple[Form, ...] = workspace.content.forms_for(workspace.unit.kind)
-        self.contacts = workspace.content.contacts
+        self.contacts: Mapping[str, ContactCard] = workspace.register.cards()
         self.templates: tuple[str, ...] = lengths(workspace.content.sentences)
-        self.routine: Routine | None = workspace.content.routine_for(workspace.unit.kind)
+        self.routine: Routine | None = workspace.register.here()
 
     def ask(
         self,
@@ -61,6 +62,14 @@ class Session(QObject):
                 self.broken.emit(problem)
 
         self._background.run(owner, lambda: work(self._workspace), done, told)
+
+    def read_routines(self) -> None:
+        """Take over the routine and the contact cards that hold now: somebody has changed them."""
+
+        def show(found: tuple[Routine | None, Mapping[str, ContactCard]]) -> None:
+            self.routine, self.contacts = found
+
+        self.ask(self, lambda ws: (ws.register.here(), ws.register.cards()), show)
 
     def close(self, done: Callable[[], None] | None = None) -> None:
         """Lock the store on the worker, after everything asked before; `done` follows on the GUI thread."""

@@ -38,7 +38,7 @@ _PADDING: Final = 6
 
 @cache
 def style(name: str) -> ParagraphStyle:
-    """Return one of the five styles: title, heading, body, list, quiet."""
+    """Return one of the styles: title, heading, body, strong, list, quiet, under (a step) and under-quiet."""
     load_fonts()
     body: dict[str, Any] = {"fontName": REGULAR, "fontSize": 10, "leading": 14.5, "textColor": INK, "spaceAfter": 3}
     changed: dict[str, dict[str, Any]] = {
@@ -47,6 +47,9 @@ def style(name: str) -> ParagraphStyle:
         "body": {},
         "list": {"leftIndent": 12, "bulletIndent": 1},
         "quiet": {"fontSize": 9, "leading": 13, "textColor": QUIET},
+        "strong": {"fontName": SEMIBOLD, "spaceAfter": 1},
+        "under": {"leftIndent": 14},
+        "under-quiet": {"leftIndent": 14, "fontSize": 9, "leading": 13, "textColor": QUIET},
     }
     return ParagraphStyle(name, **{**body, **changed[name]})
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from screening_app.store.database import Database
 
 #: Every revision a store may be at, oldest first.
-REVISIONS = ("0001", "0002", "0008")
+REVISIONS = ("0001", "0002", "0007", "0008")
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
 

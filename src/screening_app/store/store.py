@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import Bug, CannotNow, Code
-from screening_app.store import facts, instruments_table, migrate, vault
+from screening_app.store import facts, instruments_table, migrate, routines_table, vault
 from screening_app.store.counted import facts_of, left
 from screening_app.store.log import AccessLog
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
@@ -22,7 +22,7 @@ from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from filelock import BaseFileLock
@@ -99,6 +99,7 @@ class Store:
         ask_again: AskAgain | None = None,
         drop_ask_again: str | None = None,
         archive: Iterable[tuple[KeptInstrument, bytes]] = (),
+        routines: Mapping[str, bytes] | None = None,
         log: str | None = None,
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
@@ -107,7 +108,8 @@ class Store:
         `occasion` is which occasion stops being counted and which is counted from now on.
         CONVERSATION_SEALED when more than the course of a sealed one would change.
         `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
-        that it uses, kept from now on unless their version is kept already.
+        that it uses, kept from now on unless their version is kept already, and `routines` the texts of routines
+        that it follows, by checksum.
         """
         records = self._records
         with self._database.writing() as connection:
@@ -115,6 +117,7 @@ class Store:
             if conversation.is_sealed:
                 before = records.before(connection, conversation.id)
                 facts.exchange(connection, facts_of(before) if before else (), facts_of(conversation))
+            routines_table.archive(connection, routines or {})
             records.keep(connection, conversation)
             _promise(records, connection, ask_again, drop_ask_again)
             facts.move(connection, remove=occasion[0], add=occasion[1])
@@ -226,6 +229,11 @@ class Store:
         """Return the years with any fact, oldest first."""
         with self._database.reading() as connection:
             return facts.years(connection)
+
+    @property
+    def routines(self) -> routines_table.KeptRoutines:
+        """The routines, contact cards and settings of the register; every account may read."""
+        return routines_table.KeptRoutines(self._database, self._append)
 
     def instruments(self) -> tuple[KeptInstrument, ...]:
         """Return the questionnaires kept here, without their bytes; every account may."""

@@ -156,3 +156,40 @@ publisher = sa.Table(
     sa.Column("added_by", sa.String, nullable=False),
     sa.Column("added_at", sa.String, nullable=False),
 )
+
+# Routines say nothing about a person, and whoever looks after them has no records key.
+routine = sa.Table(
+    "routine",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("status", sa.SmallInteger, nullable=False),
+    sa.Column("saved_by", sa.String, nullable=False),
+    sa.Column("saved_at", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("status BETWEEN 1 AND 4", name="status"),
+)
+
+# The whole text of each routine that a conversation followed, by its checksum.
+routine_text = sa.Table(
+    "routine_text",
+    metadata,
+    sa.Column("sha256", sa.String, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+contact_card = sa.Table(
+    "contact_card",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("changed_by", sa.String, nullable=False),
+    sa.Column("changed_at", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+register_setting = sa.Table(
+    "register_setting",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("value", sa.Integer, nullable=False),
+)

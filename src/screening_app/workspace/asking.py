@@ -170,16 +170,13 @@ class Asking(Held):
     def _asking(self, conversation: Conversation, form: Form, language: str) -> Conversation:
         """Return the conversation at the first question of a form that nothing has been answered in."""
         filling = begun(form, self._clock())
-        routine = self._content.routine_for(self.unit.kind)
         return replace(
-            conversation,
+            self._routines.begin(conversation),
             stage=_stage_at(filling.first),
             instrument=InstrumentRef(form.url, form.version, form.sha256),
             language=language,
             position=filling.first,
             response=filling.response("in-progress", self._clock(), language),
-            routine_id=routine.id if routine else None,
-            routine_sha256=routine.sha256 if routine else None,
         )
 
     def _resumed(self, conversation: Conversation, language: str) -> ConversationView:

@@ -83,7 +83,7 @@ class Conversations(Asking, Acting, HandingOver):
     def set_readiness(self, conversation_id: str, readiness: Readiness) -> ConversationView:
         """Keep what has been said about the moment; the program itself fills in whether there is a routine."""
         conversation = self._draft(conversation_id, Stage.PREPARE)
-        routine = self._content.routine_for(self.unit.kind)
+        routine = self._routines.here()
         return self._keep(replace(conversation, readiness=replace(readiness, routine=routine is not None)))
 
     def postpone(
@@ -123,9 +123,8 @@ class Conversations(Asking, Acting, HandingOver):
         from screening_app.core.handoff import Matter, not_asked_text
 
         conversation = self._draft(conversation_id, *BEFORE_SEAL)
-        routine = self._content.routine_for(self.unit.kind)
         with_time = self.mode is DataMode.CASE
-        matter = Matter(conversation, (), routine, self.unit, with_time, reason=reason)
+        matter = Matter(conversation, (), self._routines.followed(conversation), self.unit, with_time, reason=reason)
         return not_asked_text(self._content.sentences, matter)
 
     # ---- review
@@ -179,7 +178,7 @@ class Conversations(Asking, Acting, HandingOver):
 
     def _start(self, contact: Contact, asked_on: date | None = None) -> ConversationView:
         now = self._clock()
-        routine = self._content.routine_for(self.unit.kind)
+        routine = self._routines.here()
         conversation = Conversation(
             id=self._new_id(),
             contact=contact,

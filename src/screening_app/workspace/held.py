@@ -36,7 +36,8 @@ from screening_app.core.routines import NextOccasion, Routine, Step, steps_for, 
 from screening_app.core.views import ConversationView, PartView, StepView
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.instruments import Instruments
-from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
+from screening_app.workspace.register import Register
+from screening_app.workspace.surroundings import Surroundings
 
 _WEEKS_UNTIL_ASKED = 4
 """What is proposed where the routine says nothing about asking again."""
@@ -47,13 +48,20 @@ class Held:
     """The conversations of an unlocked unit, as `Asking` and `Conversations` build on them."""
 
     def __init__(
-        self, store: storage.Store, content: Content, surroundings: Surroundings, instruments: Instruments
+        self,
+        store: storage.Store,
+        content: Content,
+        surroundings: Surroundings,
+        instruments: Instruments,
+        register: Register,
     ) -> None:
         self._store = store
         self._content = content
         self._clock = surroundings.clock
         self._new_id = surroundings.new_id
         self._instruments = instruments
+        self._register = register
+        self._routines = register.followed
         self._archived: set[InstrumentRef] = set()
         # The conversation before the row that was taken away last; every further change forgets it.
         self._before_removal: Conversation | None = None
@@ -102,7 +110,8 @@ class Held:
 
     def _keep(self, conversation: Conversation, filling: Filling | None = None) -> ConversationView:
         saved = replace(conversation, saved_at=self._clock())
-        self._store.save(saved, archive=self._to_archive(saved))
+        self._store.save(saved, archive=self._to_archive(saved), routines=self._routines.to_archive(saved))
+        self._routines.archived(saved)
         self._before_removal = self._before_act = None
         self._archived.update(part.instrument for part in saved.parts)
         if filling is not None and saved.instrument is not None:
@@ -146,7 +155,7 @@ class Held:
 
     def _view(self, conversation: Conversation) -> ConversationView:
         fillings = self._fillings(conversation)
-        routine = self._content.routine(conversation.routine_id) or self._content.routine_for(self.unit.kind)
+        routine = self._routines.followed(conversation)
         outcome = conversation.outcome or (outcome_over(fillings) if fillings else None)
         steps: Sequence[Step] = ()
         flags = flags_over(fillings)
@@ -162,7 +171,7 @@ class Held:
             filling=current,
             outcome=outcome,
             routine=routine,
-            routine_validity=validity(routine, self._clock().date(), FOLLOW_UP_MONTHS) if routine else None,
+            routine_validity=validity(routine, self._clock().date(), self._register.months) if routine else None,
             steps=tuple(StepView(step, marks.get(step.id)) for step in steps),
             parts=tuple(
                 PartView(filling.form, filling, part.language, number == conversation.part_index)

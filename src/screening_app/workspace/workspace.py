@@ -11,12 +11,13 @@ from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, require
 from screening_app.core.records import Account, DataMode, Occasion, Outcome, Role, Unit
-from screening_app.core.routines import validity
+from screening_app.core.routines import missing_points, standing
 from screening_app.core.views import Today
 from screening_app.output import write_files
 from screening_app.workspace.conversations import Conversations
 from screening_app.workspace.instruments import Instruments
-from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
+from screening_app.workspace.register import Register
+from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.plan import ProtectedTable
@@ -31,7 +32,8 @@ class Workspace:
         self._clock = surroundings.clock
         self._cost = surroundings.cost
         self.instruments = Instruments(store, content, surroundings)
-        self.conversations = Conversations(store, content, surroundings, self.instruments)
+        self.register = Register(store, content, surroundings)
+        self.conversations = Conversations(store, content, surroundings, self.instruments, self.register)
 
     @property
     def account(self) -> Account:
@@ -67,7 +69,8 @@ class Workspace:
         require(self.account, Permission.ASK)
         now = self._clock()
         counts = self._store.counts(now.year)
-        routine = self._content.routine_for(self.unit.kind)
+        routine = self.register.here()
+        state = standing(routine, now.date(), self.register.months) if routine else None
         unfinished = self._store.unfinished()
         running = {c.contact.id for c in unfinished}
         waiting = [a for a in self._store.ask_agains() if a.contact.id not in running]
@@ -78,7 +81,9 @@ class Workspace:
             ask_again=tuple(sorted(waiting, key=lambda a: (a.due, a.id))),
             unfinished=unfinished,
             routine=routine,
-            routine_validity=validity(routine, now.date(), FOLLOW_UP_MONTHS) if routine else None,
+            routine_validity=state.validity if state else None,
+            routine_standing=state,
+            routine_missing=missing_points(routine) if routine else (),
             steps_due=self.conversations.steps_due(),
             occasions=self._occasions(now.year),
         )

@@ -13,6 +13,7 @@ from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.left_to_do import LeftToDoPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.records import RecordsPage
+from screening_app.gui.pages.routines import RoutinesPage
 from screening_app.gui.pages.settings import SettingsPage
 from screening_app.gui.pages.today import TodayPage
 from screening_app.gui.session import Session
@@ -20,7 +21,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | LeftToDoPage | RecordsPage | FiguresPage | InstrumentsPage | SettingsPage | ManualPage
+Page = TodayPage | LeftToDoPage | RecordsPage | FiguresPage | RoutinesPage | InstrumentsPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -61,6 +62,7 @@ class HomeScreen(QWidget):
         if Permission.ASK in allowed:
             today = TodayPage(session)
             today.opened.connect(self.opened)
+            today.routines_wanted.connect(lambda: self.go_to("routines"))
             self._pages["today"] = today
             places.append(Place("today", translate("Rutinstod", "Today"), "home"))
             if session.mode is DataMode.CASE:
@@ -74,6 +76,9 @@ class HomeScreen(QWidget):
         if Permission.COUNT in allowed and Permission.ASK not in allowed:
             self._pages["left"] = LeftToDoPage(session)
             places.append(Place("left", translate("Rutinstod", "Left to do"), "clock"))
+        if allowed & {Permission.ASK, Permission.MANAGE_ROUTINES}:
+            self._pages["routines"] = RoutinesPage(session)
+            places.append(Place("routines", translate("Rutinstod", "Routines"), "shield"))
         if allowed & {Permission.ASK, Permission.MANAGE_INSTRUMENTS}:
             self._pages["instruments"] = InstrumentsPage(session)
             places.append(Place("instruments", translate("Rutinstod", "Questionnaires"), "doc"))

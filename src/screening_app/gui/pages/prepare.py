@@ -251,17 +251,8 @@ class PreparePage(QWidget):
                     "body",
                 )
             )
-        if view.routine_validity in (Validity.EXPIRED, Validity.FOLLOW_UP_DUE, Validity.NOT_DECIDED):
-            column.addWidget(
-                Notice(
-                    translate(
-                        "Rutinstod",
-                        "The unit's routine is out of date ({state}). You can ask all the same;"
-                        " tell whoever is responsible.",
-                    ).format(state=name_of(view.routine_validity).lower()),
-                    "caution",
-                )
-            )
+        if view.routine_validity is not None and view.routine_validity is not Validity.CURRENT:
+            column.addWidget(Notice(_routine_text(view, view.routine_validity), "caution"))
         self._choice = FormChoice()
         column.addWidget(self._choice)
         start = PrimaryButton(translate("Rutinstod", "Go to the questions"), hint="Enter")
@@ -389,3 +380,17 @@ def _why(reason: NotAskedReason | None) -> str:
     return texts.get(
         reason, translate("Rutinstod", "That it was not asked counts too. Choose a reason and a day to ask again.")
     )
+
+
+def _routine_text(view: ConversationView, validity: Validity) -> str:
+    """Return how the routine stands and whom to tell; one that is still current only says that its end is near."""
+    words = (
+        translate("Rutinstod", "The unit's routine still holds ({state}). Tell {who}.")
+        if validity.is_current
+        else translate(
+            "Rutinstod", "The unit's routine is out of date ({state}). You can ask all the same; tell {who}."
+        )
+    )
+    responsible = view.routine.responsible if view.routine is not None else None
+    who = responsible or translate("Rutinstod", "whoever is responsible")
+    return words.format(state=name_of(validity).lower(), who=who)

@@ -15,7 +15,7 @@ from screening_app.gui.names import name_of
 from screening_app.gui.pages.paper_day import PaperDay
 from screening_app.gui.pages.sheet import Sheet
 from screening_app.gui.session import Session
-from screening_app.gui.text import translate
+from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import (
     EmptyState,
     Field,
@@ -34,9 +34,10 @@ GOAL_PER_CENT = 95
 
 
 class TodayPage(QWidget):
-    """`opened` carries the conversation to go on with."""
+    """`opened` carries the conversation to go on with; `routines_wanted` asks for the register."""
 
     opened = Signal(object)
+    routines_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -217,21 +218,17 @@ class TodayPage(QWidget):
         return table
 
     def _add_routine(self, column: QVBoxLayout, today: Today) -> None:
-        if today.routine is None:
-            text = translate("Rutinstod", "The unit has no routine. Ask the coordinator to add one before you ask.")
-        elif today.routine_validity is Validity.EXPIRES_SOON and today.routine.valid_to:
-            text = translate("Rutinstod", "The routine {title} expires in {days} days.").format(
-                title=today.routine.title, days=(today.routine.valid_to - today.date).days
-            )
-        elif today.routine_validity is not Validity.CURRENT and today.routine_validity is not None:
-            text = translate("Rutinstod", "The routine {title} needs attention: {state}.").format(
-                title=today.routine.title, state=name_of(today.routine_validity).lower()
-            )
-        else:
+        texts = _routine_texts(today)
+        if not texts:
             return
         self._place.space("near")
         column.addWidget(Heading(translate("Rutinstod", "Needs to be looked over"), "section"))
-        column.addWidget(Notice(text, "caution"))
+        for text in texts:
+            notice = Notice(text, "caution", button=translate("Rutinstod", "To the routine"))
+            notice.setObjectName("routine-warning")
+            notice.button.setObjectName("routine-warning-button")
+            notice.pressed.connect(self.routines_wanted)
+            column.addWidget(notice)
 
     def _open_step(self, row: str) -> None:
         key = row.partition(" ")[2]
@@ -259,6 +256,31 @@ def _why(promise: AskAgain) -> str:
     return translate("Rutinstod", "Asked before, next: {occasion}").format(
         occasion=name_of(promise.contact.occasion).lower()
     )
+
+
+def _routine_texts(today: Today) -> list[str]:
+    """Return what has to be seen to about the routine that is followed here, with whom to tell."""
+    routine, state = today.routine, today.routine_standing
+    if routine is None or state is None:
+        return [translate("Rutinstod", "The unit has no routine. Ask the coordinator to add one before you ask.")]
+    day = state.last_day.isoformat() if state.last_day else ""
+    words = {
+        Validity.EXPIRES_SOON: translate("Rutinstod", "The routine {title} expires {date}, {days}."),
+        Validity.FOLLOW_UP_SOON: translate("Rutinstod", "The routine {title} is to be followed up by {date}, {days}."),
+        Validity.EXPIRED: translate("Rutinstod", "The routine {title} expired {date}."),
+        Validity.FOLLOW_UP_DUE: translate("Rutinstod", "The routine {title} should have been followed up by {date}."),
+        Validity.NOT_DECIDED: translate("Rutinstod", "The routine {title} has not been decided."),
+    }
+    said = []
+    if state.validity in words:
+        left = counted(QT_TRANSLATE_NOOP("Rutinstod", "in %n day(s)", None, 1), max(state.days_left or 0, 0))
+        text = words[state.validity].format(title=routine.title, date=day, days=left)
+        who = translate("Rutinstod", "Responsible: {who}.").format(who=routine.responsible)
+        said.append(f"{text} {who}" if routine.responsible else text)
+    if today.routine_missing:
+        count = counted(QT_TRANSLATE_NOOP("Rutinstod", "%n of 19 points missing", None, 1), len(today.routine_missing))
+        said.append(f"{routine.title}: {count}.")
+    return said
 
 
 def latest(unfinished: tuple[Conversation, ...]) -> Conversation | None:

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One contact card: change it, or note that its numbers were called and are right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from screening_app.core.contacts import ContactCard
+from screening_app.errors import ScreeningError
+from screening_app.gui.pages.routines.contacts import verified_line
+from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.problems import advice, sentence
+from screening_app.gui.session import Session
+from screening_app.gui.text import translate
+from screening_app.gui.widgets import (
+    ButtonRow,
+    Field,
+    Heading,
+    Label,
+    Notice,
+    PrimaryButton,
+    SecondaryButton,
+    announce,
+    spaced,
+)
+
+_MOST = 600
+
+
+class ContactCardPage(QWidget):
+    """`left` goes back to the contacts, with what to say."""
+
+    left = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._card: ContactCard | None = None
+        outer = QVBoxLayout(self)
+        spaced(outer)
+        self._place = Sheet(translate("Rutinstod", "Contact"))
+        outer.addWidget(self._place)
+        back_key(self, lambda: self.left.emit(""))
+
+    def open(self, card_id: str) -> None:
+        """Show one card, read anew."""
+        self._place.start()
+        self._session.ask(self, lambda ws: ws.register.cards()[card_id], self._show)
+
+    def _show(self, card: ContactCard) -> None:
+        self._card = card
+        column = self._place.start()
+        title = Heading(card.name, "title")
+        title.setObjectName("contact-title")
+        column.addWidget(title)
+        column.addWidget(Label(verified_line(card), "quiet"))
+        self._problem = Notice("", "problem")
+        self._problem.setObjectName("contact-problem")
+        self._problem.hide()
+        column.addWidget(self._problem)
+        if card.numbers:
+            self._add_verify(column, card)
+        self._add_form(column, card)
+        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
+        back.setObjectName("back")
+        back.clicked.connect(lambda: self.left.emit(""))
+        self._place.footer.add(back)
+        save = PrimaryButton(translate("Rutinstod", "Save the changes"))
+        save.setObjectName("contact-save")
+        save.clicked.connect(self._save)
+        self._place.footer.add_end(save)
+        first = next(iter(self._numbers.values()), None) if card.numbers else None
+        (first or self._fields["numbers"]).setFocus()
+        self._place.to_top()
+        announce(title, title.text())
+
+    def _add_verify(self, column: QVBoxLayout, card: ContactCard) -> None:
+        column.addWidget(Heading(translate("Rutinstod", "Have you called?"), "section"))
+        column.addWidget(
+            Label(
+                translate(
+                    "Rutinstod",
+                    "Tick each number that was answered by the right service today. A number that is not ticked is"
+                    " taken off the card.",
+                )
+            )
+        )
+        self._numbers: dict[str, QCheckBox] = {}
+        for place, number in enumerate(card.numbers, 1):
+            box = QCheckBox(number)
+            box.setObjectName(f"contact-number-{place}")
+            box.toggled.connect(self._ticked)
+            self._numbers[number] = box
+            column.addWidget(box)
+        row = ButtonRow()
+        self._verify = SecondaryButton(translate("Rutinstod", "Note as verified today"), icon_name="check")
+        self._verify.setObjectName("contact-verify")
+        self._verify.setEnabled(False)
+        self._verify.clicked.connect(self._note)
+        row.add(self._verify)
+        column.addWidget(row)
+        self._place.space("tight")
+
+    def _add_form(self, column: QVBoxLayout, card: ContactCard) -> None:
+        column.addWidget(Heading(translate("Rutinstod", "Change the card"), "section"))
+        self._fields: dict[str, QLineEdit] = {}
+        self._shown: dict[str, Field] = {}
+        for name, label, hint, text in (
+            ("name", translate("Rutinstod", "Name"), "", card.name),
+            (
+                "numbers",
+                translate("Rutinstod", "Numbers"),
+                translate("Rutinstod", "Several are divided by a comma, in the order to try them."),
+                ", ".join(card.numbers),
+            ),
+            ("audience", translate("Rutinstod", "For whom"), "", card.audience),
+            ("hours", translate("Rutinstod", "Hours"), "", card.hours or ""),
+            ("languages", translate("Rutinstod", "Languages"), "", card.languages or ""),
+            (
+                "source",
+                translate("Rutinstod", "Source"),
+                translate("Rutinstod", "Where the number and the hours can be checked."),
+                card.source or "",
+            ),
+            ("note", translate("Rutinstod", "Note"), "", card.note or ""),
+        ):
+            line = QLineEdit(text)
+            line.setObjectName(f"contact-{name}")
+            line.setMaxLength(_MOST)
+            self._fields[name] = line
+            self._shown[name] = Field(label, line, hint)
+            column.addWidget(self._shown[name])
+
+    def _ticked(self) -> None:
+        self._verify.setEnabled(any(box.isChecked() for box in self._numbers.values()))
+
+    def _note(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        numbers = tuple(number for number, box in self._numbers.items() if box.isChecked())
+        said = translate("Rutinstod", "{name} is noted as verified today.").format(name=card.name)
+        self._session.ask(
+            self, lambda ws: ws.register.verify_card(card.id, numbers), lambda _: self._done(said), self._refused
+        )
+
+    def _save(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        texts = {name: " ".join(line.text().split()) for name, line in self._fields.items()}
+        changed = replace(
+            card,
+            name=texts["name"],
+            numbers=tuple(part.strip() for part in texts["numbers"].split(",") if part.strip()),
+            audience=texts["audience"],
+            hours=texts["hours"] or None,
+            languages=texts["languages"] or None,
+            source=texts["source"] or None,
+            note=texts["note"] or None,
+        )
+        said = translate("Rutinstod", "{name} is saved.").format(name=changed.name)
+        self._session.ask(self, lambda ws: ws.register.save_card(changed), lambda _: self._done(said), self._refused)
+
+    def _done(self, said: str) -> None:
+        self._session.read_routines()
+        self.left.emit(said)
+
+    def _refused(self, problem: ScreeningError) -> bool:
+        self._problem.set_text(" ".join(filter(None, (sentence(problem), advice(problem)))))
+        self._problem.show()
+        self._place.to_top()
+        return True

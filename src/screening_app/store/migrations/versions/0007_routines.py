@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Routines with their versions, the texts that conversations followed, contact cards, and the register's settings."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0007"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+# A version that was decided stays what it was; only a draft changes, and becomes a version once.
+_VERSION = """CREATE TRIGGER routine_bytes
+    BEFORE UPDATE ON routine WHEN OLD.status <> 1 AND (NEW.id IS NOT OLD.id OR NEW.number IS NOT OLD.number
+        OR NEW.content IS NOT OLD.content)
+    BEGIN SELECT RAISE(ABORT, 'kept'); END"""
+_TEXT = """CREATE TRIGGER routine_text_bytes
+    BEFORE UPDATE ON routine_text
+    BEGIN SELECT RAISE(ABORT, 'kept'); END"""
+
+
+def upgrade() -> None:
+    """Make the four tables and what holds the kept bytes."""
+    op.create_table(
+        "routine",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("status", sa.SmallInteger, nullable=False),
+        sa.Column("saved_by", sa.String, nullable=False),
+        sa.Column("saved_at", sa.String, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", "number", name="pk_routine"),
+        sa.CheckConstraint("status BETWEEN 1 AND 4", name=op.f("ck_routine_status")),
+    )
+    op.create_table(
+        "routine_text",
+        sa.Column("sha256", sa.String, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_routine_text"),
+    )
+    op.create_table(
+        "contact_card",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("changed_by", sa.String, nullable=False),
+        sa.Column("changed_at", sa.String, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_contact_card"),
+    )
+    op.create_table(
+        "register_setting",
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("value", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_register_setting"),
+    )
+    op.execute(_VERSION)
+    op.execute(_TEXT)
+
+
+def downgrade() -> None:
+    """Take them away again; only tests do this."""
+    op.execute("DROP TRIGGER routine_bytes")
+    op.execute("DROP TRIGGER routine_text_bytes")
+    for table in ("register_setting", "contact_card", "routine_text", "routine"):
+        op.drop_table(table)

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Routines, the texts that conversations followed, contact cards and the register's settings.
+
+Nothing here is sealed: a routine says nothing about a person, and a coordinator, who looks after it, has no
+records key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from screening_app.core.register import KeptRoutine, RoutineStatus
+from screening_app.errors import Bug, CannotNow, Code
+from screening_app.store.tables import contact_card, register_setting, routine, routine_text
+
+if TYPE_CHECKING:
+    from screening_app.store.database import Database
+
+#: Written in stores that exist: never renumber.
+STATUS_CODES = {
+    RoutineStatus.DRAFT: 1,
+    RoutineStatus.IN_USE: 2,
+    RoutineStatus.EARLIER: 3,
+    RoutineStatus.RETIRED: 4,
+}
+
+_STATUSES = {number: status for status, number in STATUS_CODES.items()}
+_DRAFT = routine.c.status == STATUS_CODES[RoutineStatus.DRAFT]
+_IN_USE = routine.c.status == STATUS_CODES[RoutineStatus.IN_USE]
+
+
+class KeptRoutines:
+    """The part of an open store that keeps routines; every account may read, the workspace decides who may change.
+
+    Each change is one durable transaction. `append` writes a line of the access log inside it.
+    """
+
+    def __init__(self, database: Database, append: Callable[[sa.Connection, str, str | None], None]) -> None:
+        self._database = database
+        self._append = append
+
+    def listed(self) -> tuple[tuple[KeptRoutine, bytes], ...]:
+        """Return every version with its text, by id and number."""
+        with self._database.reading() as connection:
+            rows = connection.execute(sa.select(routine).order_by(routine.c.id, routine.c.number)).mappings()
+            return tuple((_kept(row), row["content"]) for row in rows)
+
+    def keep_draft(self, kept: KeptRoutine, content: bytes, log: str | None = None) -> None:
+        """Keep the one draft of a routine, in place of the earlier draft; its number is that of the next version."""
+        with self._database.writing() as connection:
+            connection.execute(routine.delete().where(routine.c.id == kept.id, _DRAFT))
+            connection.execute(routine.insert().values(**_row(kept), content=content))
+            if log is not None:
+                self._append(connection, log, None)
+
+    def discard_draft(self, routine_id: str, log: str) -> None:
+        """Delete the draft of a routine; ROUTINE_MISSING when there is none."""
+        with self._database.writing() as connection:
+            if connection.execute(routine.delete().where(routine.c.id == routine_id, _DRAFT)).rowcount == 0:
+                raise CannotNow(Code.ROUTINE_MISSING)
+            self._append(connection, log, None)
+
+    def put_in_use(self, kept: KeptRoutine, content: bytes, log: str) -> None:
+        """Make this the version in use; the one before becomes an earlier one, the draft goes."""
+        with self._database.writing() as connection:
+            earlier = {"status": STATUS_CODES[RoutineStatus.EARLIER]}
+            connection.execute(routine.update().where(routine.c.id == kept.id, _IN_USE).values(**earlier))
+            connection.execute(routine.delete().where(routine.c.id == kept.id, _DRAFT))
+            connection.execute(routine.insert().values(**_row(kept), content=content))
+            self._append(connection, log, None)
+
+    def retire(self, kept: KeptRoutine, content: bytes, log: str) -> None:
+        """Let a routine be followed no more. One that came from a file is kept as retired, so that it stays away."""
+        with self._database.writing() as connection:
+            retired = {"status": STATUS_CODES[RoutineStatus.RETIRED]}
+            changed = connection.execute(routine.update().where(routine.c.id == kept.id, _IN_USE).values(**retired))
+            if changed.rowcount == 0:
+                connection.execute(routine.insert().values(**_row(kept), content=content))
+            self._append(connection, log, None)
+
+    def text(self, sha256: str) -> bytes | None:
+        """Return the whole text of a routine that a conversation followed, None when it is not kept."""
+        with self._database.reading() as connection:
+            found: bytes | None = connection.execute(
+                sa.select(routine_text.c.content).where(routine_text.c.sha256 == sha256)
+            ).scalar()
+            return found
+
+    def cards(self) -> tuple[bytes, ...]:
+        """Return the contact cards that were changed here, each as it was written."""
+        with self._database.reading() as connection:
+            return tuple(connection.execute(sa.select(contact_card.c.content).order_by(contact_card.c.id)).scalars())
+
+    def keep_card(self, card_id: str, content: bytes, by: str, at: datetime, log: str) -> None:
+        """Keep a contact card in place of the one before."""
+        with self._database.writing() as connection:
+            connection.execute(contact_card.delete().where(contact_card.c.id == card_id))
+            row = {"id": card_id, "changed_by": by, "changed_at": at.isoformat(), "content": content}
+            connection.execute(contact_card.insert().values(**row))
+            self._append(connection, log, None)
+
+    def setting(self, name: str) -> int | None:
+        """Return a setting of the register, None while nobody has set it."""
+        with self._database.reading() as connection:
+            found: int | None = connection.execute(
+                sa.select(register_setting.c.value).where(register_setting.c.name == name)
+            ).scalar()
+            return found
+
+    def set_setting(self, name: str, value: int, log: str) -> None:
+        """Keep a setting."""
+        with self._database.writing() as connection:
+            connection.execute(register_setting.delete().where(register_setting.c.name == name))
+            connection.execute(register_setting.insert().values(name=name, value=value))
+            self._append(connection, log, None)
+
+
+def archive(connection: sa.Connection, texts: Mapping[str, bytes]) -> None:
+    """Keep the texts of routines, by checksum, that are not kept yet; inside the caller's transaction."""
+    for sha256, content in texts.items():
+        there = connection.execute(sa.select(routine_text.c.sha256).where(routine_text.c.sha256 == sha256)).first()
+        if there is None:
+            connection.execute(routine_text.insert().values(sha256=sha256, content=content))
+
+
+def _row(kept: KeptRoutine) -> dict[str, object]:
+    return {
+        "id": kept.id,
+        "number": kept.number,
+        "status": STATUS_CODES[kept.status],
+        "saved_by": kept.saved_by,
+        "saved_at": kept.saved_at.isoformat(),
+    }
+
+
+def _kept(row: sa.RowMapping) -> KeptRoutine:
+    try:
+        status, at = _STATUSES[row["status"]], datetime.fromisoformat(row["saved_at"])
+    except (KeyError, ValueError) as error:
+        raise Bug(Code.BROKEN_PROMISE, unreadable="routine") from error
+    return KeptRoutine(row["id"], row["number"], status, row["saved_by"], at)
