@@ -245,6 +245,46 @@
         <translation>Görs senare</translation>
     </message>
     <message>
+        <source>Acute danger</source>
+        <translation>Akut fara</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>A safe way to be contacted</source>
+        <translation>Ett säkert sätt att höras av</translation>
+    </message>
+    <message>
+        <source>Signs of danger</source>
+        <translation>Tecken på fara</translation>
+    </message>
+    <message>
+        <source>Injuries and care</source>
+        <translation>Skador och vård</translation>
+    </message>
+    <message>
+        <source>Honour context</source>
+        <translation>Hederskontext</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Stöd</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Polis</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Uppföljning</translation>
+    </message>
+    <message>
         <source>Does not fit this person</source>
         <translation>Gäller inte den här personen</translation>
     </message>
@@ -1410,6 +1450,50 @@
     <message>
         <source>to ask again</source>
         <translation>att fråga igen</translation>
+    </message>
+    <message>
+        <source>of the contacts were asked</source>
+        <translation>av kontakterna har fått frågan</translation>
+    </message>
+    <message>
+        <source>of the steps that were due are done</source>
+        <translation>av stegen som skulle göras är gjorda</translation>
+    </message>
+    <message>
+        <source>The routines in figures</source>
+        <translation>Rutinerna i siffror</translation>
+    </message>
+    <message>
+        <source>Numbers under {least} are shown as “under {least}”, also when there are none.</source>
+        <translation>Antal under {least} visas som ”under {least}”, också när det inte finns några.</translation>
+    </message>
+    <message>
+        <source>Current written routine today</source>
+        <translation>Aktuell skriftlig rutin i dag</translation>
+    </message>
+    <message>
+        <source>This unit</source>
+        <translation>Den här enheten</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} av {all}</translation>
+    </message>
+    <message>
+        <source>Support that was offered, in contacts</source>
+        <translation>Stöd som har erbjudits, antal kontakter</translation>
+    </message>
+    <message>
+        <source>Questionnaires used, in conversations</source>
+        <translation>Frågeformulär som använts, antal samtal</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Gånger</translation>
+    </message>
+    <message>
+        <source>under {least}</source>
+        <translation>under {least}</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -3807,6 +3891,18 @@
     <message>
         <source>Law</source>
         <translation>Lagrum</translation>
+    </message>
+    <message>
+        <source>What the step is about</source>
+        <translation>Vad steget handlar om</translation>
+    </message>
+    <message>
+        <source>The steps open in this order when the answer is known.</source>
+        <translation>Stegen öppnas i den ordningen när svaret är känt.</translation>
+    </message>
+    <message>
+        <source>By the list that it stands in</source>
+        <translation>Enligt listan det står i</translation>
     </message>
     <message>
         <source>As in the organisation&apos;s routine</source>

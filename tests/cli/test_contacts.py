@@ -100,3 +100,14 @@ def test_a_coordinator_gets_numbers_and_opens_nothing(held, capsys) -> None:
     assert run(store, "today", user="karin") == 0
     assert said(capsys) == {"stepsLeft": len(steps), "stepsPutOff": 0, "stepsOverdue": 0, "askAgain": 0}
     assert run(store, "view", key, user="karin") == 1
+
+
+def test_the_register_as_a_figure_is_open_to_a_coordinator_and_shows_no_small_number(held, capsys) -> None:
+    store, *_ = held
+    chosen = ["figures", "register", "--year", str(TODAY.year), "--json", "--store", str(store), "--user", "karin"]
+    assert cli.run(cli.parse(chosen)) == 0
+    found = said(capsys)
+    assert {row["offered"] for row in found["supports"]} == {None}
+    assert {row["times"] for row in found["instruments"]} == {None}
+    assert found["askedPerCent"] is None
+    assert len(found["routines"]) == 15

@@ -238,3 +238,27 @@ def test_the_text_for_a_report_has_the_facts_and_the_law_in_force_and_leaves_not
     assert "Ansvarig" not in text
     assert "{" not in text
     assert unit.conversations.get(view.conversation.id).conversation == view.conversation
+
+
+# ---- the register as a figure
+
+
+def test_the_year_in_figures_counts_support_and_questionnaires_and_tells_of_nobody(unit: Workspace) -> None:
+    def figures(held: int):
+        for _ in range(held):
+            view = hold(unit, "ongoing")
+            unit.conversations.offer_support(view.conversation.id, ViolenceType.HONOUR, Person.ADULT, False)
+            unit.conversations.finish(view.conversation.id)
+        found = unit.register_figures(2026)
+        offered = {(s.violence_type, s.person, s.with_decision): s.offered for s in found.supports}
+        return found, offered[ViolenceType.HONOUR, Person.ADULT, False]
+
+    none, _ = figures(0)
+    four, offered = figures(4)
+    assert offered is None
+    assert none.instruments == four.instruments
+    five, offered = figures(1)
+    assert offered == 5
+    assert five.instruments[0] == ("Första frågor till vuxna", 5)
+    assert (five.asked, five.steps_done) == (100, 0)
+    assert any(title.startswith("Tecken på fara") and n is None for title, n in five.instruments)

@@ -82,6 +82,7 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("routines", "contacts"): ("register_commands", "contacts"),
     ("routines", "window"): ("register_commands", "window"),
     ("figures", "export"): ("store_commands", "figures_export"),
+    ("figures", "register"): ("contacts_commands", "register_figures"),
     ("forms", "check"): ("forms_commands", "check"),
     ("forms", "evaluate"): ("forms_commands", "evaluate"),
     ("forms", "fill"): ("forms_fill", "fill"),

@@ -94,6 +94,42 @@ def end(chosen: argparse.Namespace) -> None:
     show(chosen, {"ok": True}, "Ended.")
 
 
+def register_figures(chosen: argparse.Namespace) -> None:
+    """Print the register as a figure; a number that is null is under five, perhaps none."""
+    with opened(chosen) as workspace:
+        found = workspace.register_figures(chosen.year)
+    routines = [
+        {"person": str(r.person), "type": str(r.violence_type), "here": r.here, "units": r.units, "of": r.of}
+        for r in found.routines
+    ]
+    supports = [
+        {
+            "person": str(s.person),
+            "type": str(s.violence_type),
+            "decision": "with" if s.with_decision else "without",
+            "offered": s.offered,
+        }
+        for s in found.supports
+    ]
+    machine = {
+        "year": found.year,
+        "askedPerCent": found.asked,
+        "stepsDonePerCent": found.steps_done,
+        "routines": routines,
+        "supports": supports,
+        "instruments": [{"title": title, "times": times} for title, times in found.instruments],
+    }
+    lines = [f"{found.year}: asked {found.asked} %, steps done {found.steps_done} %"]
+    lines += [f"  routine  {r['person']}  {r['type']}  here {r['here']}  {r['units']} of {r['of']}" for r in routines]
+    lines += [f"  support  {s['person']}  {s['type']}  {s['decision']}  {_least(s['offered'])}" for s in supports]
+    lines += [f"  used  {title}  {_least(times)}" for title, times in found.instruments]
+    show(chosen, machine, "\n".join(lines))
+
+
+def _least(number: object) -> object:
+    return "under 5" if number is None else number
+
+
 def _show(chosen: argparse.Namespace, found: ConversationView) -> None:
     conversation, concern = found.conversation, found.conversation.concern
     steps = [_step(each) for each in found.steps]

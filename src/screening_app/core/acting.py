@@ -58,12 +58,12 @@ class WhyNot(StrEnum):
 
 
 class ViolenceType(StrEnum):
-    """The five types of violence of the national strategy; the codes are those of the forms' answers."""
+    """The five types of violence of the national strategy; the codes are those of a routine's `violence_types`."""
 
     CLOSE_RELATION = "close-relation"
     HONOUR = "honour"
     SEXUAL = "sexual"
-    PROSTITUTION = "prostitution"
+    EXPLOITATION = "exploitation"
     TRAFFICKING = "trafficking"
 
 
@@ -163,6 +163,15 @@ class SupportFact:
     violence_type: ViolenceType
     person: Person
     with_decision: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class InstrumentFact:
+    """That a questionnaire was used in a conversation, by its canonical url, for statistics."""
+
+    year: int
+    month: int
+    url: str
 
 
 def step_facts(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from screening_app.core.acting import NoReport, Person, StepState, ViolenceType, WhyNot
+from screening_app.core.acting import NoReport, Person, StepKind, StepState, ViolenceType, WhyNot
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason
 from screening_app.core.records import (
     AskAgainHow,
@@ -102,6 +102,22 @@ def _step_states() -> dict[str, str]:
     }
 
 
+def _step_kinds() -> dict[str, str]:
+    return {
+        StepKind.ACUTE: translate("Rutinstod", "Acute danger"),
+        StepKind.REPORT: translate("Rutinstod", "Report of concern"),
+        StepKind.IDENTITY: translate("Rutinstod", "Protected identity"),
+        StepKind.CONTACT: translate("Rutinstod", "A safe way to be contacted"),
+        StepKind.DANGER: translate("Rutinstod", "Signs of danger"),
+        StepKind.CARE: translate("Rutinstod", "Injuries and care"),
+        StepKind.HONOUR: translate("Rutinstod", "Honour context"),
+        StepKind.SUPPORT: translate("Rutinstod", "Support"),
+        StepKind.INFORMATION: translate("Rutinstod", "Information"),
+        StepKind.POLICE: translate("Rutinstod", "Police"),
+        StepKind.FOLLOW_UP: translate("Rutinstod", "Follow-up"),
+    }
+
+
 def _whys_not() -> dict[str, str]:
     return {
         WhyNot.DOES_NOT_FIT: translate("Rutinstod", "Does not fit this person"),
@@ -118,7 +134,7 @@ def _violence_types() -> dict[str, str]:
         ViolenceType.CLOSE_RELATION: translate("Rutinstod", "Violence in a close relation"),
         ViolenceType.HONOUR: translate("Rutinstod", "Honour-related violence and oppression"),
         ViolenceType.SEXUAL: translate("Rutinstod", "Sexual violence regardless of relation"),
-        ViolenceType.PROSTITUTION: translate("Rutinstod", "Prostitution and sexual exploitation"),
+        ViolenceType.EXPLOITATION: translate("Rutinstod", "Prostitution and sexual exploitation"),
         ViolenceType.TRAFFICKING: translate("Rutinstod", "Trafficking for sexual purposes"),
     }
 
@@ -197,6 +213,7 @@ _TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
     AskAgainHow: _ways,
     Stage: _stages,
     StepState: _step_states,
+    StepKind: _step_kinds,
     WhyNot: _whys_not,
     ViolenceType: _violence_types,
     Person: _persons,

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from screening_app.core.acting import (
+    InstrumentFact,
     Person,
     StepCourse,
     StepFact,
@@ -21,7 +22,7 @@ from screening_app.store.mapping import NONE, REASON_CODES, fact_row, readable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-AnyFact = Fact | StepFact | SupportFact | OccasionFact
+AnyFact = Fact | StepFact | SupportFact | OccasionFact | InstrumentFact
 
 COURSE_CODES: Mapping[StepCourse, int] = {
     StepCourse.OPEN: 1,
@@ -34,7 +35,7 @@ TYPE_CODES: Mapping[ViolenceType, int] = {
     ViolenceType.CLOSE_RELATION: 1,
     ViolenceType.HONOUR: 2,
     ViolenceType.SEXUAL: 3,
-    ViolenceType.PROSTITUTION: 4,
+    ViolenceType.EXPLOITATION: 4,
     ViolenceType.TRAFFICKING: 5,
 }
 PERSON_CODES: Mapping[Person, int] = {Person.ADULT: 1, Person.CHILD: 2, Person.USES_VIOLENCE: 3}
@@ -48,10 +49,13 @@ _REASONS = {number: reason for reason, number in REASON_CODES.items()}
 
 
 def facts_of(conversation: Conversation) -> tuple[AnyFact, ...]:
-    """Return what the course of a sealed conversation counts as, beside its outcome."""
+    """Return what a sealed conversation counts as, beside its outcome; a draft counts as nothing yet."""
+    if not conversation.is_sealed:
+        return ()
     year, month = conversation.contact.year, conversation.contact.month
     steps = step_facts(year, month, conversation.steps, conversation.waiting)
-    return (*steps, *support_facts(year, month, conversation.supports))
+    used = [InstrumentFact(year, month, part.instrument.url) for part in conversation.parts]
+    return (*steps, *support_facts(year, month, conversation.supports), *used)
 
 
 def left(fact: AnyFact) -> AnyFact:
@@ -61,11 +65,13 @@ def left(fact: AnyFact) -> AnyFact:
     return fact
 
 
-def row_of(fact: AnyFact) -> dict[str, int]:
+def row_of(fact: AnyFact) -> dict[str, Any]:
     """Return the key columns of the fact's count."""
     if isinstance(fact, Fact):
         return fact_row(fact)
-    counted = {"year": fact.year, "month": fact.month}
+    counted: dict[str, Any] = {"year": fact.year, "month": fact.month}
+    if isinstance(fact, InstrumentFact):
+        return counted | {"url": fact.url}
     if isinstance(fact, StepFact):
         return counted | {"course": COURSE_CODES[fact.course], "due": fact.due}
     if isinstance(fact, OccasionFact):

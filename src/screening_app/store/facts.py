@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.core.acting import StepFact, SupportFact
+from screening_app.core.acting import InstrumentFact, StepFact, SupportFact
 from screening_app.core.records import Fact, OccasionFact
 from screening_app.errors import Bug, Code
 from screening_app.store import counted, mapping
 from screening_app.store.counted import AnyFact
-from screening_app.store.tables import fact_count, occasion_count, step_count, support_count
+from screening_app.store.tables import fact_count, instrument_count, occasion_count, step_count, support_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_TABLES = {Fact: fact_count, StepFact: step_count, SupportFact: support_count, OccasionFact: occasion_count}
+_TABLES = {
+    Fact: fact_count,
+    StepFact: step_count,
+    SupportFact: support_count,
+    OccasionFact: occasion_count,
+    InstrumentFact: instrument_count,
+}
 
 
 def move(connection: sa.Connection, *, add: AnyFact | None = None, remove: AnyFact | None = None) -> None:
@@ -56,6 +62,14 @@ def support_counts(connection: sa.Connection, year: int) -> dict[SupportFact, in
 def occasion_counts(connection: sa.Connection, year: int) -> dict[OccasionFact, int]:
     """Return on which occasions people were asked in the year."""
     return {counted.occasion_fact_from_row(row): n for row, n in _rows(connection, occasion_count, year)}
+
+
+def instrument_counts(connection: sa.Connection, year: int) -> dict[str, int]:
+    """Return in how many conversations of the year's contacts each questionnaire was used, by url."""
+    found: Counter[str] = Counter()
+    for row, n in _rows(connection, instrument_count, year):
+        found[str(row["url"])] += n
+    return dict(found)
 
 
 def years(connection: sa.Connection) -> tuple[int, ...]:

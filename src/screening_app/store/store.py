@@ -220,6 +220,11 @@ class Store:
         with self._database.reading() as connection:
             return facts.occasion_counts(connection, year)
 
+    def instrument_counts(self, year: int) -> dict[str, int]:
+        """Return in how many conversations of a year's contacts each questionnaire was used, unprotected."""
+        with self._database.reading() as connection:
+            return facts.instrument_counts(connection, year)
+
     def promises(self) -> int:
         """Return how many wait to be asked again; every account may, since it says nothing of whom or when."""
         with self._database.reading() as connection:

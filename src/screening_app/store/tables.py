@@ -113,6 +113,17 @@ occasion_count = sa.Table(
     sqlite_with_rowid=False,
 )
 
+instrument_count = sa.Table(
+    "instrument_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("month", sa.SmallInteger, primary_key=True),
+    sa.Column("url", sa.String, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
 # The conversations with a step that is still to be done: which step, and when, stands sealed in their course.
 waiting = sa.Table("waiting", metadata, sa.Column("id", sa.String, primary_key=True))
 

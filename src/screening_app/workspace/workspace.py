@@ -21,6 +21,7 @@ from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.plan import ProtectedTable
+    from screening_app.core.register_figures import RegisterFigures
 
 
 class Workspace:
@@ -106,6 +107,26 @@ class Workspace:
 
         require(self.account, Permission.COUNT)
         return yearly_table(self._store.counts(year), year)
+
+    def register_figures(self, year: int) -> RegisterFigures:
+        """Return the register as a figure for one year; small numbers cannot be told from none."""
+        from screening_app.core import register_figures as rows
+        from screening_app.core.register import RoutineStatus
+
+        require(self.account, Permission.COUNT)
+        today = self._clock().date()
+        used = [e for e in self.register.entries() if e.status is RoutineStatus.IN_USE and (e.here or not e.shipped)]
+        routines = [rows.UnitRoutine(self.register.routine(entry.id), entry.here) for entry in used]
+        titles = {entry.url: entry.title.get("sv", entry.url) for entry in self.instruments.entries()}
+        instruments = rows.instrument_rows(dict.fromkeys(titles, 0) | self._store.instrument_counts(year))
+        return rows.RegisterFigures(
+            year=year,
+            routines=rows.routine_rows(routines, today, self.register.months),
+            instruments=tuple((titles.get(url, url), n) for url, n in instruments),
+            supports=rows.support_rows(self._store.support_counts(year)),
+            steps_done=rows.steps_done(self._store.step_counts(year), today),
+            asked=rows.share_asked(self._store.counts(year)),
+        )
 
     def export_figures(self, year: int, folder: Path) -> tuple[Path, ...]:
         """Write the protected table as CSV with its manifest into `folder`; both or neither. Logged."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from screening_app.core.access import Permission, permissions
 from screening_app.core.records import DataMode
 from screening_app.gui.pages.figures import FiguresPage
+from screening_app.gui.pages.follow_up import FollowUpPage
 from screening_app.gui.pages.instruments import InstrumentsPage
-from screening_app.gui.pages.left_to_do import LeftToDoPage
 from screening_app.gui.pages.manual import ManualPage
 from screening_app.gui.pages.records import RecordsPage
 from screening_app.gui.pages.routines import RoutinesPage
@@ -21,7 +21,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import NavRail, Place, spaced
 from screening_app.settings import Settings
 
-Page = TodayPage | LeftToDoPage | RecordsPage | FiguresPage | RoutinesPage | InstrumentsPage | SettingsPage | ManualPage
+Page = TodayPage | FollowUpPage | RecordsPage | FiguresPage | RoutinesPage | InstrumentsPage | SettingsPage | ManualPage
 
 
 class HomeScreen(QWidget):
@@ -73,9 +73,9 @@ class HomeScreen(QWidget):
         if Permission.COUNT in allowed:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
-        if Permission.COUNT in allowed and Permission.ASK not in allowed:
-            self._pages["left"] = LeftToDoPage(session)
-            places.append(Place("left", translate("Rutinstod", "Left to do"), "clock"))
+        if Permission.COUNT in allowed:
+            self._pages["follow-up"] = FollowUpPage(session)
+            places.append(Place("follow-up", translate("Rutinstod", "Follow-up"), "clock"))
         if allowed & {Permission.ASK, Permission.MANAGE_ROUTINES}:
             self._pages["routines"] = RoutinesPage(session)
             places.append(Place("routines", translate("Rutinstod", "Routines"), "shield"))

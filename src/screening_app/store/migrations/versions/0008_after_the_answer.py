@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the routine led to: steps, offers of support and occasions as counts, and the steps that wait."""
+"""What the routine led to: steps, support, occasions and questionnaires used as counts, and the steps that wait."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ _COUNTS = {
     "step_count": ("year", "month", "course", "due"),
     "support_count": ("year", "month", "violence_type", "person", "decision"),
     "occasion_count": ("year", "month", "occasion", "reason"),
+    "instrument_count": ("year", "month", "url"),
 }
+_TYPES = {"due": sa.Integer, "url": sa.String}
 
 
 def upgrade() -> None:
-    """Make the three counts and the table of what waits; what was done before is not counted."""
+    """Make the counts and the table of what waits; what was done before is not counted."""
     for table, keys in _COUNTS.items():
         op.create_table(
             table,
-            *(sa.Column(key, sa.Integer if key == "due" else sa.SmallInteger, nullable=False) for key in keys),
+            *(sa.Column(key, _TYPES.get(key, sa.SmallInteger), nullable=False) for key in keys),
             sa.Column("n", sa.Integer, nullable=False),
             sa.PrimaryKeyConstraint(*keys, name=f"pk_{table}"),
             sa.CheckConstraint("n > 0", name=op.f(f"ck_{table}_counted")),
