@@ -1480,6 +1480,10 @@
         <translation>{number} av {all}</translation>
     </message>
     <message>
+        <source>The sample routine that comes with the program is not counted.</source>
+        <translation>Exempelrutinen som följer med programmet räknas inte.</translation>
+    </message>
+    <message>
         <source>Support that was offered, in contacts</source>
         <translation>Stöd som har erbjudits, antal kontakter</translation>
     </message>

@@ -223,7 +223,9 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
-    for here, there in itertools.pairwise(("today", "figures", "follow-up", "routines", "instruments", "settings", "manual")):
+    for here, there in itertools.pairwise(
+        ("today", "figures", "follow-up", "routines", "instruments", "settings", "manual")
+    ):
         hands.go_to(here, there)
         if there == "instruments":
             with tempfile.TemporaryDirectory() as folder:

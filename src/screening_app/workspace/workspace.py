@@ -115,7 +115,8 @@ class Workspace:
 
         require(self.account, Permission.COUNT)
         today = self._clock().date()
-        used = [e for e in self.register.entries() if e.status is RoutineStatus.IN_USE and (e.here or not e.shipped)]
+        # A sample that came with the program is nobody's decided routine.
+        used = [e for e in self.register.entries() if e.status is RoutineStatus.IN_USE and not e.shipped]
         routines = [rows.UnitRoutine(self.register.routine(entry.id), entry.here) for entry in used]
         titles = {entry.url: entry.title.get("sv", entry.url) for entry in self.instruments.entries()}
         instruments = rows.instrument_rows(dict.fromkeys(titles, 0) | self._store.instrument_counts(year))

@@ -114,6 +114,8 @@ class FollowUpPage(QWidget):
             for row in figures.routines
         ]
         self._add_table(column, "register-routines", name, columns, rows)
+        sample = translate("Rutinstod", "The sample routine that comes with the program is not counted.")
+        column.addWidget(Label(sample, "small-quiet"))
 
     def _add_supports(self, column: QVBoxLayout, figures: RegisterFigures) -> None:
         name = translate("Rutinstod", "Support that was offered, in contacts")
