@@ -1680,6 +1680,10 @@
         <translation>Noteringen kan inte sparas.</translation>
     </message>
     <message>
+        <source>The unit has no text of that length.</source>
+        <translation>Enheten har ingen text med den längden.</translation>
+    </message>
+    <message>
         <source>The question is not in this set of questions.</source>
         <translation>Frågan finns inte i det här frågeformuläret.</translation>
     </message>
@@ -1914,6 +1918,10 @@
     <message>
         <source>A short note of at most 200 characters can be kept in case mode. In tally mode there is none.</source>
         <translation>I ärendeläge kan en kort notering på högst 200 tecken sparas. I räkneläge finns ingen.</translation>
+    </message>
+    <message>
+        <source>Choose another length.</source>
+        <translation>Välj en annan längd.</translation>
     </message>
     <message>
         <source>Go back and open the question again. Nothing has been lost.</source>

@@ -42,6 +42,7 @@ class Code(StrEnum):
     STEP_NEEDS_REASON = "step-needs-reason"
     STEP_NEEDS_DAY = "step-needs-day"
     NOTE_REFUSED = "note-refused"
+    TEMPLATE_UNKNOWN = "template-unknown"
     QUESTION_UNKNOWN = "question-unknown"
     ROW_REFUSED = "row-refused"
     NOTHING_TO_UNDO = "nothing-to-undo"

@@ -115,3 +115,17 @@ def test_after_a_yes_in_social_services_the_steps_say_when_they_meet_again(unit:
         unit.conversations.ask_next(key, LATER)
     assert caught.value.code is Code.WRONG_STAGE
     assert unit.conversations.get(hold(unit, "no").conversation.id).next_occasion.weeks == 26
+
+
+def test_an_ended_contact_sets_no_new_day_for_what_may_no_longer_be_counted(open_unit) -> None:
+    unit = open_unit(DataMode.CASE)
+    key = hold(unit, "no", "2026-1").conversation.id
+    end(unit, key)
+    again = asked_next(unit, "earlier")
+    for old in (key, again):
+        if old == again:
+            unit.conversations.finish(again)
+        with pytest.raises(CannotNow) as caught:
+            unit.conversations.ask_next(old, LATER)
+        assert caught.value.code is Code.WRONG_STAGE
+    assert outcomes(unit) == {Outcome.EARLIER: 1}

@@ -43,6 +43,7 @@ SENTENCES: dict[Code, str] = {
     Code.STEP_NEEDS_REASON: "A step that is not applicable needs a reason. Give it with --why.",
     Code.STEP_NEEDS_DAY: "Give the day, and only what goes with it.",
     Code.NOTE_REFUSED: "A note of at most 200 characters can be kept in case mode, with a step that is not applicable.",
+    Code.TEMPLATE_UNKNOWN: "There is no such length of text. Choose one of: {known}.",
     Code.QUESTION_UNKNOWN: "That question is not part of this conversation now.",
     Code.ANSWER_REFUSED: "That answer does not fit the question. The earlier answer is kept.",
     Code.FORM_REFUSED: "The questionnaire cannot be used; run `forms check` on it for the reasons.",

@@ -47,6 +47,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.STEP_NEEDS_REASON: QT_TRANSLATE_NOOP("Rutinstod", "There is no reason yet."),
     Code.STEP_NEEDS_DAY: QT_TRANSLATE_NOOP("Rutinstod", "There is no day yet."),
     Code.NOTE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The note cannot be kept."),
+    Code.TEMPLATE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no text of that length."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The question is not in this set of questions."),
     Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
     Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions cannot be used."),
@@ -132,6 +133,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.NOTE_REFUSED: QT_TRANSLATE_NOOP(
         "Rutinstod", "A short note of at most 200 characters can be kept in case mode. In tally mode there is none."
     ),
+    Code.TEMPLATE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose another length."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Go back and open the question again. Nothing has been lost."
     ),

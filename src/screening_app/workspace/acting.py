@@ -116,7 +116,7 @@ class Acting(Held):
         """Set the day on which the person is asked next, though they were asked now; None takes the day away.
 
         It stays one contact in the count, with the gravest answer of all times. DATE_PAST; WRONG_STAGE where nobody is
-        asked again.
+        asked again, and once the contact has ended: another conversation may have changed what it counts as.
         """
         conversation = self._sealed(conversation_id)
         occasion = self._view(conversation).next_occasion

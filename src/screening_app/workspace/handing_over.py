@@ -35,11 +35,14 @@ class HandingOver(Held):
         return reminders(self._content.sentences)
 
     def hand_over_text(self, conversation_id: str, template: str = LONG) -> str:
-        """Return the neutral Swedish text for the system of record. In tally mode without clock times or names."""
+        """Return the neutral Swedish text for the system of record. In tally mode without clock times or names.
+
+        TEMPLATE_UNKNOWN for a length that the unit does not have.
+        """
         from screening_app.core.handoff import hand_over_text
 
         if template not in self.templates():
-            raise CannotNow(Code.WRONG_STAGE)
+            raise CannotNow(Code.TEMPLATE_UNKNOWN, known=", ".join(self.templates()))
         return hand_over_text(self._content.sentences, self._matter(conversation_id), template)
 
     def hand_over_pdf(self, conversation_id: str, template: str = LONG, password: str = "") -> bytes:

@@ -184,12 +184,13 @@ class Held:
         )
 
     def _next_occasion(self, routine: Routine | None, conversation: Conversation) -> NextOccasion | None:
-        """Return when a person is asked next: as the routine says, else later.
+        """Return when a person is asked next: as the routine says, else later. Not from a contact that has ended.
 
         Nobody is asked again after the birth. In social services the steps after a yes say when they meet again.
         """
         now = conversation.contact.occasion
-        if now is Occasion.AFTER_BIRTH or (self.unit.kind is UnitKind.INTAKE and conversation.outcome in YES):
+        meets = self.unit.kind is UnitKind.INTAKE and conversation.outcome in YES
+        if now is Occasion.AFTER_BIRTH or meets or conversation.handed_over_at is not None:
             return None
         return (routine.after(now) if routine else None) or NextOccasion(Occasion.LATER, _WEEKS_UNTIL_ASKED)
 

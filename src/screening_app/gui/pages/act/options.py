@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from screening_app.gui.controls.reading import UnreadableError, read_date
+from screening_app.gui.pages.paper_day import whole_day
 from screening_app.gui.pages.today import long_date
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import ButtonRow, Field, Label, SecondaryButton, spaced
@@ -99,12 +99,3 @@ def days_ahead(today: date) -> list[tuple[object, str]]:
     month = today + timedelta(30)
     in_a_month = translate("Rutinstod", "In a month, {date}").format(date=long_date(month).lower())
     return [*days, (month, in_a_month), (None, translate("Rutinstod", "Another day"))]
-
-
-def whole_day(text: str) -> date | None:
-    """Return the day that was written, None if it is no whole date."""
-    try:
-        day = read_date(text)
-    except UnreadableError:
-        return None
-    return day if isinstance(day, date) else None
