@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from screening_app import store as storage
@@ -17,12 +17,22 @@ from screening_app.core.routines import Routine, parse_routine, read_yaml
 from screening_app.errors import CannotNow, Code
 
 
-@dataclass(frozen=True, slots=True)
 class Version:
-    """One version with its document as it is kept; `kept` is None for one that comes from a file."""
+    """One version with its document as it is kept; `kept` is None for one that comes from a file.
 
-    document: Document
-    kept: KeptRoutine | None
+    What the store keeps is read when it is asked for: most versions are never looked at.
+    """
+
+    def __init__(self, document: Document | bytes, kept: KeptRoutine | None) -> None:
+        self._source = document
+        self.kept = kept
+
+    @cached_property
+    def document(self) -> Document:
+        """The document, not to be changed."""
+        if isinstance(self._source, bytes):
+            return dict(read_yaml(self._source.decode(), "routine"))
+        return self._source
 
     @property
     def number(self) -> int:
@@ -39,7 +49,7 @@ class Known:
         self.versions: dict[str, list[Version]] = {each: [] for each in content.documents}
         self.drafts: dict[str, Version] = {}
         for kept, text in store.routines.listed():
-            version = Version(dict(read_yaml(text.decode(), "routine")), kept)
+            version = Version(text, kept)
             if kept.status is RoutineStatus.DRAFT:
                 self.drafts[kept.id] = version
             else:
