@@ -270,6 +270,29 @@ def test_what_was_marked_after_going_back_is_in_the_text(at_work):
     assert len(text.toPlainText()) != len(before)
 
 
+def test_a_pdf_is_encrypted_only_with_a_password_that_is_long_enough(at_work, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "home" / "Documents"))
+    desk = at_work()
+    desk.on_to("hand-over")
+    desk.hands.activate("encrypt-pdf")
+    line = desk.hands.shown("pdf-password")
+    desk.hands.activate("save-pdf")
+    desk.hands.until(lambda: bool(line.property("wrong")), "the missing password told")
+    desk.hands.fill("pdf-password", "kort")
+    desk.hands.activate("save-pdf")
+    desk.hands.until(lambda: "12" in line.accessibleDescription() and line.property("wrong"), "the short password told")
+    assert list(tmp_path.rglob("*.pdf")) == []
+    line.clear()
+    desk.hands.fill("pdf-password", "sju lugna hästar")
+    desk.hands.activate("save-pdf")
+    note = desk.hands.shown("hand-over-note")
+    (file,) = tmp_path.rglob("*.pdf")
+    assert b"/Encrypt" in file.read_bytes()
+    assert "encrypted" in note.label.text()
+    assert line.text() == ""
+
+
 def test_ending_the_contact_leads_to_today_with_one_more_asked(at_work):
     desk = at_work()
     desk.on_to("hand-over")
