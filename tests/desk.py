@@ -36,9 +36,9 @@ def surroundings() -> Surroundings:
 class Desk:
     """A window and the hands that work it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, around: Surroundings | None = None) -> None:
         self.window: Window = make_window(
-            make_application(), folder, surroundings(), folder.parent / f"{folder.name}-settings.json"
+            make_application(), folder, around or surroundings(), folder.parent / f"{folder.name}-settings.json"
         )
         self.window.resize(1366, 768)
         self.window.show()

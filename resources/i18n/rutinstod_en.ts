@@ -306,5 +306,12 @@
             <numerusform>in %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) of the routine are not done yet.</source>
+        <translation>
+            <numerusform>%n step of the routine is not done yet.</numerusform>
+            <numerusform>%n steps of the routine are not done yet.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

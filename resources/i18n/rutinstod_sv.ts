@@ -526,18 +526,6 @@
         <translation>Spara som PDF</translation>
     </message>
     <message>
-        <source>When you end, the answers are deleted; one counted row without any person remains.</source>
-        <translation>När du avslutar raderas svaren. Kvar blir en uppgift för statistik, utan någon person.</translation>
-    </message>
-    <message>
-        <source>When you end, the sealed conversation is kept under its case reference.</source>
-        <translation>När du avslutar sparas det slutförda samtalet under sin ärendereferens.</translation>
-    </message>
-    <message>
-        <source>End the contact</source>
-        <translation>Avsluta kontakten</translation>
-    </message>
-    <message>
         <source>Copied. The clipboard is cleared after one minute.</source>
         <translation>Kopierat. Urklipp töms efter en minut.</translation>
     </message>
@@ -1135,10 +1123,6 @@
     <message>
         <source>When</source>
         <translation>När</translation>
-    </message>
-    <message>
-        <source>Why it was not done</source>
-        <translation>Varför det inte blev av</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -6369,7 +6353,7 @@
     </message>
     <message>
         <source>Prostitution and sexual exploitation</source>
-        <translation>Prostitution och sexuell exploatering</translation>
+        <translation>Prostitution och annan sexuell exploatering</translation>
     </message>
     <message>
         <source>Trafficking for sexual purposes</source>
@@ -6516,6 +6500,501 @@
     <message>
         <source>Too many to be read at the desk: {place}</source>
         <translation>För många för att läsas vid skrivbordet: {place}</translation>
+    </message>
+    <message>
+        <source>Acute danger</source>
+        <translation>Akut fara</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>A safe way to be contacted</source>
+        <translation>Ett säkert sätt att höras av</translation>
+    </message>
+    <message>
+        <source>Signs of danger</source>
+        <translation>Tecken på fara</translation>
+    </message>
+    <message>
+        <source>Injuries and care</source>
+        <translation>Skador och vård</translation>
+    </message>
+    <message>
+        <source>Honour context</source>
+        <translation>Hederskontext</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Stöd</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Polis</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Uppföljning</translation>
+    </message>
+    <message>
+        <source>Does not fit this person</source>
+        <translation>Gäller inte den här personen</translation>
+    </message>
+    <message>
+        <source>Has been done before</source>
+        <translation>Redan gjort</translation>
+    </message>
+    <message>
+        <source>The person does not want it</source>
+        <translation>Personen vill inte</translation>
+    </message>
+    <message>
+        <source>Not safe for the person</source>
+        <translation>Inte säkert för personen</translation>
+    </message>
+    <message>
+        <source>Somebody else does it</source>
+        <translation>Någon annan gör det</translation>
+    </message>
+    <message>
+        <source>Violence in a close relation</source>
+        <translation>Våld i nära relation</translation>
+    </message>
+    <message>
+        <source>An adult who is exposed</source>
+        <translation>En vuxen som är utsatt</translation>
+    </message>
+    <message>
+        <source>A child who is exposed or has witnessed it</source>
+        <translation>Ett barn som är utsatt eller har upplevt våld</translation>
+    </message>
+    <message>
+        <source>A person who uses violence</source>
+        <translation>En person som använder våld</translation>
+    </message>
+    <message>
+        <source>The concern has been reported already</source>
+        <translation>Oron är redan anmäld</translation>
+    </message>
+    <message>
+        <source>A colleague or another service reports it</source>
+        <translation>En kollega eller en annan verksamhet anmäler</translation>
+    </message>
+    <message>
+        <source>Nothing known or suspected that harms a child</source>
+        <translation>Varken kännedom eller misstanke om att ett barn far illa</translation>
+    </message>
+    <message>
+        <source>There is no child</source>
+        <translation>Det finns inget barn</translation>
+    </message>
+    <message>
+        <source>The first time</source>
+        <translation>Första gången</translation>
+    </message>
+    <message>
+        <source>Later on</source>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>After the birth</source>
+        <translation>Efter förlossningen</translation>
+    </message>
+    <message>
+        <source>Short note</source>
+        <translation>Kort notering</translation>
+    </message>
+    <message>
+        <source>Optional. No names and no numbers.</source>
+        <translation>Frivilligt. Inga namn och inga nummer.</translation>
+    </message>
+    <message>
+        <source>Why is it not applicable?</source>
+        <translation>Varför är det inte aktuellt?</translation>
+    </message>
+    <message>
+        <source>When is it to be done?</source>
+        <translation>När ska det göras?</translation>
+    </message>
+    <message>
+        <source>Day on which it is to be done</source>
+        <translation>Dag då det ska göras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) of the routine are not done yet.</source>
+        <translation>
+            <numerusform>%n steg i rutinen är inte gjort än.</numerusform>
+            <numerusform>%n steg i rutinen är inte gjorda än.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are gone when you end: put their days into the system of record.</source>
+        <translation>De försvinner när du avslutar. För in dagarna i verksamhetssystemet eller journalen.</translation>
+    </message>
+    <message>
+        <source>They stay on the page Today.</source>
+        <translation>De står kvar på sidan I dag.</translation>
+    </message>
+    <message>
+        <source>Handed over {date}</source>
+        <translation>Överlämnat {date}</translation>
+    </message>
+    <message>
+        <source>Encrypt the PDF with a password</source>
+        <translation>Kryptera PDF-filen med ett lösenord</translation>
+    </message>
+    <message>
+        <source>Password for the file</source>
+        <translation>Lösenord till filen</translation>
+    </message>
+    <message>
+        <source>At least 12 characters. Give it to the receiver another way than the file.</source>
+        <translation>Minst 12 tecken. Lämna det till mottagaren på ett annat sätt än filen.</translation>
+    </message>
+    <message>
+        <source>Before you put it into the record</source>
+        <translation>Innan du för in texten</translation>
+    </message>
+    <message>
+        <source>Length of the text</source>
+        <translation>Textens längd</translation>
+    </message>
+    <message>
+        <source>Long: every answer</source>
+        <translation>Lång: alla svar</translation>
+    </message>
+    <message>
+        <source>Short: what was told</source>
+        <translation>Kort: det som kom fram</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>Överlämnat den</translation>
+    </message>
+    <message>
+        <source>When you end, the answers are deleted; what remains is counted without any person.</source>
+        <translation>När du avslutar raderas svaren. Det som räknas finns kvar, utan någon person.</translation>
+    </message>
+    <message>
+        <source>When you end, the sealed conversation is kept under its case reference. How long is reckoned from the day it was handed over.</source>
+        <translation>När du avslutar sparas det slutförda samtalet under sin ärendereferens. Tiden det sparas räknas från dagen då det överlämnades.</translation>
+    </message>
+    <message>
+        <source>Mark as handed over and end</source>
+        <translation>Markera som överlämnat och avsluta</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it under the protected heading. The clipboard is cleared after one minute.</source>
+        <translation>Kopierat. Klistra in under det skyddade sökordet. Urklipp töms efter en minut.</translation>
+    </message>
+    <message>
+        <source>Write a password, or save without one.</source>
+        <translation>Skriv ett lösenord, eller spara utan.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, encrypted. Without its password nobody can open it.</source>
+        <translation>Sparat som {file}, krypterat. Utan lösenordet kan ingen öppna filen.</translation>
+    </message>
+    <message>
+        <source>The password needs at least 12 characters.</source>
+        <translation>Lösenordet behöver minst 12 tecken.</translation>
+    </message>
+    <message>
+        <source>Report of concern</source>
+        <translation>Orosanmälan</translation>
+    </message>
+    <message>
+        <source>You report yourself, as the unit does it. The program gathers what was told and keeps no copy of the text.</source>
+        <translation>Du anmäler själv, så som enheten brukar. Programmet samlar det som har kommit fram och sparar ingen kopia av texten.</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet.</source>
+        <translation>Inget är antecknat än.</translation>
+    </message>
+    <message>
+        <source>Show the facts</source>
+        <translation>Visa uppgifterna</translation>
+    </message>
+    <message>
+        <source>Copy the facts</source>
+        <translation>Kopiera uppgifterna</translation>
+    </message>
+    <message>
+        <source>Facts for the report</source>
+        <translation>Uppgifter till anmälan</translation>
+    </message>
+    <message>
+        <source>Reported today</source>
+        <translation>Anmält i dag</translation>
+    </message>
+    <message>
+        <source>Reported another day</source>
+        <translation>Anmält en annan dag</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>Inte anmält</translation>
+    </message>
+    <message>
+        <source>Change what is noted about the report</source>
+        <translation>Ändra det som är antecknat om anmälan</translation>
+    </message>
+    <message>
+        <source>Hide the facts</source>
+        <translation>Dölj uppgifterna</translation>
+    </message>
+    <message>
+        <source>Day on which it was reported</source>
+        <translation>Dag då det anmäldes</translation>
+    </message>
+    <message>
+        <source>Why is it not reported from here?</source>
+        <translation>Varför anmäls det inte härifrån?</translation>
+    </message>
+    <message>
+        <source>Reported {date}</source>
+        <translation>Anmält {date}</translation>
+    </message>
+    <message>
+        <source>Not reported: {why}</source>
+        <translation>Inte anmält: {why}</translation>
+    </message>
+    <message>
+        <source>Left to do</source>
+        <translation>Kvar att göra</translation>
+    </message>
+    <message>
+        <source>Steps to do</source>
+        <translation>Steg att göra</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Steg</translation>
+    </message>
+    <message>
+        <source>No day is set</source>
+        <translation>Ingen dag bestämd</translation>
+    </message>
+    <message>
+        <source>Numbers for the whole unit. They say nothing of whom they are about.</source>
+        <translation>Antal för hela enheten. De visar inte vilka de gäller.</translation>
+    </message>
+    <message>
+        <source>steps of the routine not done yet</source>
+        <translation>steg i rutinen som inte är gjorda</translation>
+    </message>
+    <message>
+        <source>of them put off to a day</source>
+        <translation>av dem skjutna till en dag</translation>
+    </message>
+    <message>
+        <source>put off to a month that has passed</source>
+        <translation>skjutna till en månad som har gått</translation>
+    </message>
+    <message>
+        <source>of the contacts were asked</source>
+        <translation>av kontakterna har fått frågan</translation>
+    </message>
+    <message>
+        <source>of the steps that were due are done</source>
+        <translation>av stegen som skulle göras är gjorda</translation>
+    </message>
+    <message>
+        <source>The routines in figures</source>
+        <translation>Rutinerna i siffror</translation>
+    </message>
+    <message>
+        <source>Numbers under {least} are shown as “under {least}”, also when there are none.</source>
+        <translation>Antal under {least} visas som ”under {least}”, också när det inte finns några.</translation>
+    </message>
+    <message>
+        <source>Current written routine today</source>
+        <translation>Aktuell skriftlig rutin i dag</translation>
+    </message>
+    <message>
+        <source>This unit</source>
+        <translation>Den här enheten</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} av {all}</translation>
+    </message>
+    <message>
+        <source>The sample routine that comes with the program is not counted.</source>
+        <translation>Exempelrutinen som följer med programmet räknas inte.</translation>
+    </message>
+    <message>
+        <source>Support that was offered, in contacts</source>
+        <translation>Stöd som har erbjudits, antal kontakter</translation>
+    </message>
+    <message>
+        <source>Questionnaires used, in conversations</source>
+        <translation>Frågeformulär som använts, antal samtal</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Gånger</translation>
+    </message>
+    <message>
+        <source>under {least}</source>
+        <translation>under {least}</translation>
+    </message>
+    <message>
+        <source>Of this year&apos;s contacts: asked early {first}, again later {later}, after the birth {birth}.</source>
+        <translation>Av årets kontakter: tillfrågade tidigt {first}, igen senare {later}, efter förlossningen {birth}.</translation>
+    </message>
+    <message>
+        <source>Asked before, next: {occasion}</source>
+        <translation>Har fått frågan, nästa gång: {occasion}</translation>
+    </message>
+    <message>
+        <source>There is no reason yet.</source>
+        <translation>Skäl saknas.</translation>
+    </message>
+    <message>
+        <source>There is no day yet.</source>
+        <translation>Dag saknas.</translation>
+    </message>
+    <message>
+        <source>The note cannot be kept.</source>
+        <translation>Noteringen kan inte sparas.</translation>
+    </message>
+    <message>
+        <source>The unit has no text of that length.</source>
+        <translation>Enheten har ingen text med den längden.</translation>
+    </message>
+    <message>
+        <source>Choose why the step is not applicable.</source>
+        <translation>Välj varför steget inte är aktuellt.</translation>
+    </message>
+    <message>
+        <source>Choose the day on which it is to be done.</source>
+        <translation>Välj dagen då det ska göras.</translation>
+    </message>
+    <message>
+        <source>A short note of at most 200 characters can be kept in case mode. In tally mode there is none.</source>
+        <translation>I ärendeläge kan en kort notering på högst 200 tecken sparas. I räkneläge finns ingen.</translation>
+    </message>
+    <message>
+        <source>Choose another length.</source>
+        <translation>Välj en annan längd.</translation>
+    </message>
+    <message>
+        <source>Support that was offered</source>
+        <translation>Stöd som har erbjudits</translation>
+    </message>
+    <message>
+        <source>Support can be offered with or without an individual decision. What you note is counted without any person.</source>
+        <translation>Stöd kan erbjudas med eller utan beslut. Det du antecknar räknas utan någon person.</translation>
+    </message>
+    <message>
+        <source>Add support</source>
+        <translation>Lägg till stöd</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Without an individual decision</source>
+        <translation>Utan beslut</translation>
+    </message>
+    <message>
+        <source>With an individual decision</source>
+        <translation>Med beslut</translation>
+    </message>
+    <message>
+        <source>Type of violence</source>
+        <translation>Våldstyp</translation>
+    </message>
+    <message>
+        <source>Who it is for</source>
+        <translation>Vem det gäller</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Beslut</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Välj</translation>
+    </message>
+    <message>
+        <source>Save the support</source>
+        <translation>Spara stödet</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Välj ett alternativ.</translation>
+    </message>
+    <message>
+        <source>For example 2026-11-22</source>
+        <translation>Till exempel 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Save the day</source>
+        <translation>Spara dagen</translation>
+    </message>
+    <message>
+        <source>That day has already been.</source>
+        <translation>Den dagen har redan varit.</translation>
+    </message>
+    <message>
+        <source>That is further ahead than can be right. Look at the date again.</source>
+        <translation>Det ligger längre fram än vad som kan stämma. Se över datumet.</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>I morgon</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Om en vecka</translation>
+    </message>
+    <message>
+        <source>In a month, {date}</source>
+        <translation>Om en månad, {date}</translation>
+    </message>
+    <message>
+        <source>Next time to ask</source>
+        <translation>Nästa gång att fråga</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>En annan dag</translation>
+    </message>
+    <message>
+        <source>Take the day away</source>
+        <translation>Ta bort dagen</translation>
+    </message>
+    <message>
+        <source>Asked again {date}: {occasion}.</source>
+        <translation>Frågan ställs igen {date}: {occasion}.</translation>
+    </message>
+    <message>
+        <source>The next occasion: {occasion}, in about {weeks} weeks. No day is set.</source>
+        <translation>Nästa tillfälle: {occasion}, om ungefär {weeks} veckor. Ingen dag är bestämd.</translation>
+    </message>
+    <message>
+        <source>Day to ask again</source>
+        <translation>Dag att fråga igen</translation>
+    </message>
+    <message>
+        <source>What the step is about</source>
+        <translation>Vad steget handlar om</translation>
+    </message>
+    <message>
+        <source>The steps open in this order when the answer is known.</source>
+        <translation>Stegen öppnas i den ordningen när svaret är känt.</translation>
+    </message>
+    <message>
+        <source>By the list that it stands in</source>
+        <translation>Enligt listan det står i</translation>
     </message>
 </context>
 </TS>

@@ -16,13 +16,13 @@ from typing import Any
 
 from screening_app.core.contacts import ContactCard, parse_contacts
 from screening_app.core.forms.definition import Form, load
-from screening_app.core.handoff import parse_sentences
 from screening_app.core.outcomes import FOLLOW_UP, RECORD
 from screening_app.core.records import InstrumentRef, UnitKind
 from screening_app.core.routine_checks import Finding, card_findings, findings
 from screening_app.core.routine_documents import Document, is_adaptation, read_document, routine_of
 from screening_app.core.routine_points import PointGuide, parse_point_guides
 from screening_app.core.routines import Routine, Standing, checked, read_yaml, standing
+from screening_app.core.sentences import parse_sentences
 from screening_app.errors import CannotNow, Code
 
 #: The useContext codes of forms that do not begin a conversation: added to one, or a note of what was done on paper.
@@ -104,9 +104,14 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         contacts_schema=schema["contacts"],
         points=parse_point_guides(_text(shipped / "routine-points.yaml")),
         contacts=cards,
-        sentences=parse_sentences(_text(shipped / "hand-over.yaml")),
+        sentences=parse_sentences(_text(_first(folders, "hand-over.yaml"))),
         figure_words=_words(_text(shipped / "figures.yaml")),
     )
+
+
+def _first(folders: list[Path], name: str) -> Path:
+    """Return the unit's own file of that name, else the shipped one."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
 
 
 def _is_for_some(content: bytes) -> bool:

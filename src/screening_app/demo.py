@@ -150,6 +150,9 @@ class _Story:
         view = self._window.conversation
         for number in range(len(view.steps) if view else 0):
             self._hands.press(Qt.Key.Key_3 if number == 1 else Qt.Key.Key_1)
+            if number == 1:
+                # Put off for a week.
+                self._hands.press(Qt.Key.Key_2)
             self._until_saved(view)
             view = self._window.conversation
 

@@ -11,11 +11,12 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from screening_app import store as storage
+from screening_app.core.acting import Person, StepState, ViolenceType, WhyNot
 from screening_app.core.forms.definition import Answer, Coding, Item, ItemType
 from screening_app.core.forms.instances import Instance
 from screening_app.core.forms.values import TEXT_TYPES
 from screening_app.core.readiness import Alone, Interpreter, Readiness
-from screening_app.core.records import YES, AskAgainHow, DataMode, Role, Stage, StepState, UnitKind
+from screening_app.core.records import YES, AskAgainHow, DataMode, Outcome, Role, Stage, UnitKind
 from screening_app.core.views import ConversationView
 from screening_app.workspace import NewStore, Surroundings, Workspace, create
 
@@ -133,8 +134,20 @@ def _one_contact(workspace: Workspace, chance: random.Random, *, waits: bool) ->
                 view = _asked(workspace, added, chance, declines=False, exposed=True)
     view = held.seal(conversation.id)
     for step in view.steps:
-        view = held.mark_step(conversation.id, step.step.id, chance.choice(tuple(StepState)))
+        _one_step(workspace, conversation.id, step.step.id, chance)
+    if view.outcome in YES:
+        for decision in chance.choices(((False,), (True,), (False, True)), (5, 2, 1))[0]:
+            person = Person.USES_VIOLENCE if view.outcome is Outcome.HAS_USED_VIOLENCE else Person.ADULT
+            kind = chance.choices(tuple(ViolenceType), (12, 3, 2, 1, 1))[0]
+            held.offer_support(conversation.id, kind, person, decision)
     held.finish(conversation.id)
+
+
+def _one_step(workspace: Workspace, conversation_id: str, step_id: str, chance: random.Random) -> None:
+    state = chance.choices((StepState.DONE, StepState.NOT_APPLICABLE, StepState.LATER, None), (12, 3, 2, 1))[0]
+    why = chance.choice(tuple(WhyNot)) if state is StepState.NOT_APPLICABLE else None
+    due = PRACTICE_DAY.date() + timedelta(chance.randrange(1, 30)) if state is StepState.LATER else None
+    workspace.conversations.mark_step(conversation_id, step_id, state, why=why, due=due)
 
 
 def _asked(

@@ -3,19 +3,31 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from forms_made import choice, form, written
+from screening_app.core.acting import (
+    ConcernReport,
+    NoReport,
+    Person,
+    StepMark,
+    StepState,
+    Support,
+    ViolenceType,
+    Waiting,
+    WhyNot,
+)
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.model import Coding
-from screening_app.core.handoff import hand_over_text, not_asked_text, parse_sentences
+from screening_app.core.handoff import Matter, hand_over_text, not_asked_text, reminders
 from screening_app.core.outcomes import ANSWER
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
-from screening_app.core.records import Contact, Conversation, Outcome, Stage, StepMark, StepState, Unit, UnitKind
+from screening_app.core.records import Contact, Conversation, Occasion, Outcome, Stage, Unit, UnitKind
 from screening_app.core.routines import parse_routine
+from screening_app.core.sentences import lengths, parse_sentences
 from screening_app.errors import CannotNow
 from screening_app.paths import data_folder
 
@@ -46,15 +58,17 @@ def filling(**answers: str) -> Filling:
     return filled
 
 
-def text(filled: Filling | None, conversation: Conversation = CONVERSATION, *, with_time: bool = True) -> str:
-    return hand_over_text(
-        SENTENCES,
-        conversation=conversation,
-        fillings=() if filled is None else (filled,),
-        routine=ROUTINE,
-        unit=UNIT,
-        with_time=with_time,
-    )
+def text(
+    filled: Filling | None,
+    conversation: Conversation = CONVERSATION,
+    template: str = "long",
+    *,
+    with_time: bool = True,
+    asked_next: tuple[date, Occasion] | None = None,
+) -> str:
+    fillings = () if filled is None else (filled,)
+    matter = Matter(conversation, fillings, ROUTINE, UNIT, with_time, asked_next)
+    return hand_over_text(SENTENCES, matter, template)
 
 
 def test_it_says_who_when_and_what_was_asked() -> None:
@@ -140,17 +154,16 @@ def test_the_steps_say_what_was_done_and_when() -> None:
     assert SENTENCES["no_steps"] in text(filling())
 
 
-def test_the_reminders_are_always_there() -> None:
-    said = text(filling())
+def test_the_reminders_stand_beside_the_text_and_not_in_it() -> None:
+    said = " ".join(reminders(SENTENCES))
+    assert not [line for line in reminders(SENTENCES) if line in text(filling())]
     for word in ("skyddat sökord", "1177", "innehåller allt", "inget arkiv"):
         assert word in said
 
 
 @pytest.mark.parametrize("reason", list(NotAskedReason))
 def test_a_contact_that_was_not_asked_says_why(reason: NotAskedReason) -> None:
-    said = not_asked_text(
-        SENTENCES, conversation=CONVERSATION, reason=reason, routine=ROUTINE, unit=UNIT, with_time=False
-    )
+    said = not_asked_text(SENTENCES, Matter(CONVERSATION, (), ROUTINE, UNIT, with_time=False, reason=reason))
     assert f"Frågorna om våld ställdes inte. Skäl: {SENTENCES['reason'][reason]}." in said
     assert "Frågor och svar" not in said
     assert "inget arkiv" in said
@@ -166,7 +179,7 @@ def test_no_sentence_is_left_with_a_gap() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("  other: annat skäl\n", "", ("/reason/other", "missing")),
+        ("  other: annat skäl\ncorrection:", "correction:", ("/reason/other", "missing")),
         (": {user}.", ": {name}.", ("/with_time", "unknown-placeholder")),
         ("title: Över", "titel: Över", ("/title", "missing")),
         (", december]", "]", ("/months", "missing")),
@@ -187,3 +200,88 @@ def test_a_question_below_one_of_several_answers_says_which_answer_it_is_about()
     said = text(filled.answered("n", [1]).answered("q[1]/n", [2]))
     assert "- Hur många? (A) – 1" in said
     assert "- Hur många? (B) – 2" in said
+
+
+OPTIONS = [
+    {"valueCoding": {"system": ANSWER, "code": code, "display": words}}
+    for code, words in (("no", "Nej"), ("ongoing", "Ja, det pågår"))
+]
+QUOTED = form(
+    choice("q", "exposure", text="Har någon hotat dig?", answerOption=OPTIONS),
+    {"linkId": "w", "type": "text", "text": "Vad hände?"},
+)
+
+
+def quoted(code: str = "ongoing") -> Filling:
+    filled = Filling(load(written(QUOTED))).answered("q", [Coding(ANSWER, code)])
+    return filled.answered("w", ["Han sa  ”gå\ninte”"])
+
+
+def test_own_words_stand_apart_from_the_facts_as_quotes_in_both_lengths() -> None:
+    for template in ("long", "short"):
+        said = text(quoted(), template=template)
+        facts, _, words = said.partition("Med personens egna ord")
+        assert "- Har någon hotat dig? – Ja, det pågår" in facts
+        assert "Vad hände" not in facts
+        assert words.startswith("\n- Vad hände? – ”Han sa ”gå inte””\n")
+
+
+def test_the_short_text_has_what_was_told_and_says_that_blanks_are_no_no() -> None:
+    said = text(filling(control="ongoing", physical="no"), template="short")
+    assert "Ja, det pågår" in said
+    assert "– Nej" not in said
+    assert "inte besvarad" not in said
+    assert "Obesvarat är inte ett nej." in said
+    assert "Frågeformulär" not in said
+
+
+def test_a_reason_a_day_and_a_note_follow_their_step() -> None:
+    steps = (
+        StepMark("ongoing-police", StepState.NOT_APPLICABLE, "britta.k", NOW, WhyNot.PERSON_DECLINES, "Vill vänta"),
+        StepMark("ongoing-follow-up", StepState.LATER, "britta.k", NOW, due=date(2026, 11, 29)),
+    )
+    waiting = (Waiting("ongoing-follow-up", date(2026, 11, 29)), Waiting("ongoing-plan"))
+    said = text(filling(), replace(CONVERSATION, steps=steps, waiting=waiting))
+    assert "polisanmälan. Skäl: personen vill inte (Vill vänta) (2026-11-22)" in said
+    assert "inom en vecka, den 2026-11-29 (2026-11-22)" in said
+    assert "Steg i rutinen som inte är markerade: 1." in said
+
+
+def test_support_report_and_the_next_time_have_blocks_of_their_own() -> None:
+    done = replace(
+        CONVERSATION,
+        supports=(Support(ViolenceType.HONOUR, Person.CHILD, True, "britta.k", NOW),),
+        concern=ConcernReport("britta.k", NOW, why_not=NoReport.REPORTED_BEFORE),
+    )
+    said = text(filling(), done, asked_next=(date(2027, 2, 1), Occasion.AFTER_BIRTH))
+    assert "- Hedersrelaterat våld och förtryck, barn som är utsatt eller har upplevt våld, med beslut." in said
+    assert "Ingen orosanmälan gjordes från det här samtalet. Skäl: oron är redan anmäld." in said
+    assert "Frågan ställs igen 2027-02-01: efter förlossningen." in said
+    for heading in ("Stöd som har erbjudits", "Orosanmälan", "Nästa gång"):
+        assert heading in said
+        assert heading not in text(filling())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("short: [opening,", "short: [", ("/templates/short", "missing")),
+        ("told, own-words, corr", "told, corr", ("/templates/short", "own-words-missing")),
+        ("own-words, corrections, steps", "own-words, steps", ("/templates/long", "corrections-missing")),
+        ("  not-asked: [", "  not_asked: [", ("/templates/not-asked", "missing")),
+        ("report, next]\n  short", "report, nxt]\n  short", ("/templates/long", "unknown-block")),
+    ],
+)
+def test_a_template_that_would_lose_something_is_refused(old: str, new: str, problem: tuple[str, str]) -> None:
+    assert old in SOURCE
+    with pytest.raises(CannotNow) as caught:
+        parse_sentences(SOURCE.replace(old, new))
+    assert problem in caught.value.facts["problems"]
+
+
+def test_a_unit_can_have_a_length_of_its_own() -> None:
+    own = parse_sentences(SOURCE.replace("  short: [", "  akt: [opening, outcome, reminders]\n  short: ["))
+    assert lengths(own) == ("long", "akt", "short")
+    said = hand_over_text(own, Matter(CONVERSATION, (filling(control="earlier"),), ROUTINE, UNIT), "akt")
+    assert "skyddat sökord" in said
+    assert "Frågor och svar" not in said

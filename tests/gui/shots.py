@@ -199,24 +199,45 @@ def _review_and_act(window: Window, hands: Hands) -> Iterator[str]:
     hands.press(KEY.Key_Return)
     hands.shown("act")
     yield "act"
-    for key in (KEY.Key_1, KEY.Key_3):
+    for keys in ((KEY.Key_1,), (KEY.Key_2, KEY.Key_4), (KEY.Key_3, KEY.Key_2)):
         view = window.conversation
-        hands.press(key)
+        for key in keys:
+            hands.press(key)
+            if len(keys) > 1 and key is keys[0]:
+                yield "act-why" if key is KEY.Key_2 else "act-when"
         hands.until(lambda view=view: window.conversation is not view, "the step marked")
     yield "act-marked"
+    hands.activate("report-show")
+    hands.shown("report-text")
+    yield "act-report"
+    view = window.conversation
+    hands.activate("report-today")
+    hands.until(lambda view=view: window.conversation is not view, "the report noted")
+    hands.activate("support-add")
+    yield "act-support"
+    for field in ("support-type", "support-person", "support-decision"):
+        hands.tab_to(field)
+        hands.press(KEY.Key_Down)
+    view = window.conversation
+    hands.activate("support-keep")
+    hands.until(lambda view=view: window.conversation is not view, "the support noted")
+    yield "act-supported"
     hands.activate("to-hand-over")
     text = hands.shown("hand-over-text")
     hands.until(lambda: isinstance(text, QPlainTextEdit) and bool(text.toPlainText()), "the text to hand over")
     hands.activate("copy")
     hands.shown("hand-over-note")
     yield "hand-over"
+    hands.activate("encrypt-pdf")
+    hands.tab_to("handed-over-on")
+    yield "hand-over-end"
     hands.activate("finish")
     hands.shown("new-contact")
 
 
 def _places(window: Window, hands: Hands) -> Iterator[str]:
     for here, there in itertools.pairwise(
-        ("today", "figures", "routines", "instruments", "log", "backup", "settings", "manual")
+        ("today", "figures", "follow-up", "routines", "instruments", "log", "backup", "settings", "manual")
     ):
         hands.go_to(here, there)
         if there == "instruments":

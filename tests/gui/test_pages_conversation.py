@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
+from screening_app.core.acting import StepState, WhyNot
 from screening_app.core.forms.filling import AnswerState
-from screening_app.core.records import Stage, StepState
+from screening_app.core.records import Stage
 from screening_app.errors import CannotNow, Code
 from screening_app.gui.widgets import RoutinePane
 from screening_app.settings import Settings
@@ -193,17 +196,63 @@ def test_a_review_without_gaps_says_seal_and_sealing_is_for_good(at_work):
 def test_steps_are_marked_by_number_and_unmarked_by_the_same_button(at_work):
     desk = at_work()
     desk.on_to("act")
-    count = len(desk.view().steps)
-    for key in (1, 2, 3):
-        if key <= count:
-            desk.answer(key)
-    states = [s.mark.state for s in desk.view().steps if s.mark]
-    assert states == [StepState.DONE, StepState.NOT_APPLICABLE, StepState.LATER][:count]
+    desk.answer(1)
+    desk.hands.press(Qt.Key.Key_2)
+    desk.hands.shown("step-2-why-1")
+    desk.answer(4)
+    desk.hands.press(Qt.Key.Key_3)
+    desk.hands.shown("step-3-when-1")
+    desk.answer(2)
+    marks = [s.mark for s in desk.view().steps]
+    assert [m.state for m in marks] == [StepState.DONE, StepState.NOT_APPLICABLE, StepState.LATER]
+    assert (marks[1].why, marks[2].due) == (WhyNot.NOT_SAFE, date(2026, 11, 29))
 
     desk.hands.tab_to("step-1-done")
     view = desk.saved(lambda: desk.hands.press(Qt.Key.Key_Space))
     assert view.steps[0].mark is None
     assert not desk.hands.shown("step-1-done").isChecked()
+
+
+def test_a_step_is_not_marked_before_its_reason_is_chosen_and_escape_leaves_it(at_work):
+    desk = at_work()
+    desk.on_to("act")
+    desk.hands.press(Qt.Key.Key_2)
+    desk.hands.shown("step-1-why-1")
+    assert not desk.hands.shown("step-1-not-applicable").isChecked()
+    assert desk.view().steps[0].mark is None
+    desk.hands.press(Qt.Key.Key_Escape)
+    desk.answer(1)
+    assert desk.view().steps[0].mark.state is StepState.DONE
+
+
+def test_another_day_is_written_and_ctrl_z_takes_the_last_mark_back(at_work):
+    desk = at_work()
+    desk.on_to("act")
+    desk.hands.press(Qt.Key.Key_3)
+    desk.hands.shown("step-1-when-1")
+    desk.hands.press(Qt.Key.Key_4)
+    desk.hands.shown("step-1-when-day")
+    desk.hands.type("2026-11-01")
+    desk.hands.press(Qt.Key.Key_Return)
+    assert desk.view().steps[0].mark is None
+    for _ in range(10):
+        desk.hands.press(Qt.Key.Key_Backspace)
+    desk.hands.type("2026-12-24")
+    view = desk.saved(lambda: desk.hands.press(Qt.Key.Key_Return))
+    assert view.steps[0].mark.due == date(2026, 12, 24)
+    assert desk.hands.shown("undo-act").isVisible()
+    view = desk.saved(lambda: desk.hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    assert view.steps[0].mark is None
+
+
+def test_after_a_no_the_next_time_is_set_by_keyboard_and_taken_away(at_work):
+    desk = at_work()
+    desk.on_to("act")
+    assert desk.view().asked_next is None
+    view = desk.saved(lambda: desk.hands.activate("next-proposed"))
+    assert view.asked_next == date(2027, 5, 23)
+    view = desk.saved(lambda: desk.hands.activate("next-away"))
+    assert view.asked_next is None
 
 
 # ---- hand over
@@ -234,6 +283,29 @@ def test_what_was_marked_after_going_back_is_in_the_text(at_work):
     desk.hands.until(lambda: text.toPlainText() not in {"", before}, "the new text")
 
     assert len(text.toPlainText()) != len(before)
+
+
+def test_a_pdf_is_encrypted_only_with_a_password_that_is_long_enough(at_work, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "home" / "Documents"))
+    desk = at_work()
+    desk.on_to("hand-over")
+    desk.hands.activate("encrypt-pdf")
+    line = desk.hands.shown("pdf-password")
+    desk.hands.activate("save-pdf")
+    desk.hands.until(lambda: bool(line.property("wrong")), "the missing password told")
+    desk.hands.fill("pdf-password", "kort")
+    desk.hands.activate("save-pdf")
+    desk.hands.until(lambda: "12" in line.accessibleDescription() and line.property("wrong"), "the short password told")
+    assert list(tmp_path.rglob("*.pdf")) == []
+    line.clear()
+    desk.hands.fill("pdf-password", "sju lugna hästar")
+    desk.hands.activate("save-pdf")
+    note = desk.hands.shown("hand-over-note")
+    (file,) = tmp_path.rglob("*.pdf")
+    assert b"/Encrypt" in file.read_bytes()
+    assert "encrypted" in note.label.text()
+    assert line.text() == ""
 
 
 def test_ending_the_contact_leads_to_today_with_one_more_asked(at_work):

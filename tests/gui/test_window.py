@@ -206,12 +206,12 @@ def _has_catalogue():
 # ---- roles and places
 
 
-def test_a_coordinator_has_figures_questionnaires_and_an_account_only_and_the_store_refuses_the_rest(at_work):
+def test_a_coordinator_has_figures_routines_questionnaires_and_an_account_only_and_the_store_refuses_the_rest(at_work):
     desk = at_work("karin")
     desk.hands.shown("figures")
     places = [b.objectName() for b in desk.window.findChildren(QPushButton) if b.objectName().startswith("nav-")]
 
-    assert places == ["nav-figures", "nav-instruments", "nav-accounts"]
+    assert places == ["nav-figures", "nav-follow-up", "nav-routines", "nav-instruments", "nav-accounts"]
     assert not desk.window.findChild(QPushButton, "acute").isVisible()
     for work in (
         lambda ws: ws.today(),

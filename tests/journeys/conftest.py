@@ -12,10 +12,10 @@ import shiboken6
 import synthetic_forms as forms
 from desk import PASSPHRASE, Desk, surroundings
 from screening_app.core.records import DataMode, UnitKind
-from screening_app.workspace import NewStore
+from screening_app.workspace import NewStore, Surroundings
 from units import ready_unit
 
-Sitter = Callable[[Path], Desk]
+Sitter = Callable[..., Desk]
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def sit_down(qapp: object) -> Iterator[Sitter]:
     """Return a function that opens the program on a store folder; every window is closed afterwards."""
     desks: list[Desk] = []
 
-    def sit(folder: Path) -> Desk:
-        desks.append(Desk(folder))
+    def sit(folder: Path, around: Surroundings | None = None) -> Desk:
+        desks.append(Desk(folder, around))
         return desks[-1]
 
     yield sit

@@ -110,7 +110,7 @@ def test_the_practice_year_begins_and_goes_on_with_several_questionnaires(demo: 
     folder = tmp_path / "store"
     shutil.copytree(demo / "store", folder)
     store = open_store(folder, PRACTICE_USER, (demo / "passphrase.txt").read_text().strip(), PRACTICE_DAY)
-    asked = {kept.url.rsplit("/", 1)[-1] for kept in store.instruments()}
+    asked = {kept.url.rsplit("/", 1)[-1] for kept in store.instruments.listed()}
     store.close()
     assert len(asked - {"description-of-violence", "danger-markers", "done-on-paper"}) >= 3
     assert asked & {"description-of-violence", "danger-markers"}

@@ -21,44 +21,44 @@ PUBLISHER = Publisher("Region Ek", bytes(32), "", "anna", NOW)
 
 def test_what_is_kept_comes_back_byte_for_byte(desk):
     store = desk.create()
-    store.add_instrument(DRAFT, b"{ }\r\n", "instrument-added")
+    store.instruments.add(DRAFT, b"{ }\r\n", "instrument-added")
     store.close()
     again = desk.open()
-    assert again.instruments() == (DRAFT,)
-    assert again.instrument_content("urn:f", "1.0.0") == b"{ }\r\n"
-    assert again.instrument_content("urn:f", "2.0.0") is None
+    assert again.instruments.listed() == (DRAFT,)
+    assert again.instruments.content("urn:f", "1.0.0") == b"{ }\r\n"
+    assert again.instruments.content("urn:f", "2.0.0") is None
     assert "instrument-added" in [entry.action for entry in again.log_entries()]
 
 
 def test_a_version_is_kept_once(desk):
     store = desk.create()
-    store.add_instrument(DRAFT, b"one", "x")
+    store.instruments.add(DRAFT, b"one", "x")
     with pytest.raises(CannotNow) as caught:
-        store.add_instrument(replace(DRAFT, sha256="cc"), b"two", "x")
+        store.instruments.add(replace(DRAFT, sha256="cc"), b"two", "x")
     assert caught.value.code is Code.INSTRUMENT_EXISTS
-    assert store.instrument_content("urn:f", "1.0.0") == b"one"
+    assert store.instruments.content("urn:f", "1.0.0") == b"one"
 
 
 def test_a_status_changes_and_the_bytes_do_not(desk):
     store = desk.create()
-    store.add_instrument(DRAFT, b"one", "x")
+    store.instruments.add(DRAFT, b"one", "x")
     active = replace(DRAFT, status=InstrumentStatus.ACTIVE, activated_by="sam", activated_at=NOW)
-    store.change_instrument(active, "x")
-    assert store.instruments() == (active,)
+    store.instruments.change(active, "x")
+    assert store.instruments.listed() == (active,)
     with pytest.raises(ScreeningError):
-        store.change_instrument(replace(active, sha256="cc"), "x")
-    assert store.instruments() == (active,)
+        store.instruments.change(replace(active, sha256="cc"), "x")
+    assert store.instruments.listed() == (active,)
     with pytest.raises(CannotNow, match="form-unknown"):
-        store.change_instrument(replace(DRAFT, version="9"), "x")
+        store.instruments.change(replace(DRAFT, version="9"), "x")
 
 
 def test_a_draft_that_was_never_activated_gives_way_to_other_bytes(desk):
     store = desk.create()
-    store.add_instrument(DRAFT, b"one", "x")
+    store.instruments.add(DRAFT, b"one", "x")
     other = replace(DRAFT, sha256="cc", signature=None, added_by="bo")
-    store.replace_draft(other, b"two", "saved")
-    assert store.instruments() == (other,)
-    assert store.instrument_content("urn:f", "1.0.0") == b"two"
+    store.instruments.replace_draft(other, b"two", "saved")
+    assert store.instruments.listed() == (other,)
+    assert store.instruments.content("urn:f", "1.0.0") == b"two"
     assert store.log_entries()[-1].action == "saved"
 
 
@@ -73,42 +73,42 @@ def test_a_draft_that_was_never_activated_gives_way_to_other_bytes(desk):
 )
 def test_any_other_version_keeps_its_bytes(desk, kept):
     store = desk.create()
-    store.add_instrument(kept, b"one", "x")
+    store.instruments.add(kept, b"one", "x")
     with pytest.raises(CannotNow, match="instrument-exists"):
-        store.replace_draft(replace(kept, sha256="cc"), b"two", "x")
+        store.instruments.replace_draft(replace(kept, sha256="cc"), b"two", "x")
     with pytest.raises(CannotNow, match="instrument-exists"):
-        store.replace_draft(replace(kept, version="9"), b"two", "x")
-    assert store.instrument_content(kept.url, kept.version) == b"one"
-    assert store.instruments() == (kept,)
+        store.instruments.replace_draft(replace(kept, version="9"), b"two", "x")
+    assert store.instruments.content(kept.url, kept.version) == b"one"
+    assert store.instruments.listed() == (kept,)
 
 
 def test_only_a_draft_can_be_deleted(desk):
     store = desk.create()
-    store.add_instrument(DRAFT, b"one", "x")
-    store.add_instrument(SHIPPED, b"two", "x")
+    store.instruments.add(DRAFT, b"one", "x")
+    store.instruments.add(SHIPPED, b"two", "x")
     with pytest.raises(CannotNow, match="instrument-in-use"):
-        store.discard_instrument("urn:s", "1.0.0", "x")
-    store.discard_instrument("urn:f", "1.0.0", "x")
-    assert store.instruments() == (SHIPPED,)
+        store.instruments.discard("urn:s", "1.0.0", "x")
+    store.instruments.discard("urn:f", "1.0.0", "x")
+    assert store.instruments.listed() == (SHIPPED,)
 
 
 def test_a_form_is_archived_with_the_conversation_or_not_at_all(desk, conversation):
     store = desk.create()
     store.save(conversation(), archive=[(SHIPPED, b"two")])
-    assert store.instruments() == (SHIPPED,)
+    assert store.instruments.listed() == (SHIPPED,)
     sealed = conversation("samtal-2", sealed_at=NOW)
     store.save(sealed)
     with pytest.raises(CannotNow, match="conversation-sealed"):
         store.save(replace(sealed, language="en"), archive=[(DRAFT, b"one")])
-    assert store.instruments() == (SHIPPED,)
+    assert store.instruments.listed() == (SHIPPED,)
 
 
 def test_what_is_archived_already_stays(desk, conversation):
     store = desk.create()
     store.save(conversation(), archive=[(SHIPPED, b"two")])
     store.save(conversation(), archive=[(replace(SHIPPED, sha256="cc"), b"other"), (DRAFT, b"one")])
-    assert store.instrument_content("urn:s", "1.0.0") == b"two"
-    assert store.instruments() == (DRAFT, SHIPPED)
+    assert store.instruments.content("urn:s", "1.0.0") == b"two"
+    assert store.instruments.listed() == (DRAFT, SHIPPED)
 
 
 def test_an_account_without_the_records_key_can_look_after_them(desk):
@@ -124,14 +124,14 @@ def test_an_account_without_the_records_key_can_look_after_them(desk):
 
 def test_publishers_are_kept_by_name(desk):
     store = desk.create()
-    store.trust_publisher(PUBLISHER, "x")
-    assert store.publishers() == (PUBLISHER,)
+    store.instruments.trust(PUBLISHER, "x")
+    assert store.instruments.publishers() == (PUBLISHER,)
     with pytest.raises(CannotNow, match="publisher-exists"):
-        store.trust_publisher(replace(PUBLISHER, key=bytes([1]) * 32), "x")
-    store.distrust_publisher("Region Ek", "x")
-    assert store.publishers() == ()
+        store.instruments.trust(replace(PUBLISHER, key=bytes([1]) * 32), "x")
+    store.instruments.distrust("Region Ek", "x")
+    assert store.instruments.publishers() == ()
     with pytest.raises(CannotNow, match="publisher-unknown"):
-        store.distrust_publisher("Region Ek", "x")
+        store.instruments.distrust("Region Ek", "x")
 
 
 def test_codes_in_existing_stores_never_change():

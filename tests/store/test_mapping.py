@@ -9,6 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screening_app.core.acting import (
+    ConcernReport,
+    NoReport,
+    Person,
+    StepMark,
+    StepState,
+    Support,
+    ViolenceType,
+    Waiting,
+    WhyNot,
+)
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import (
     AskAgain,
@@ -17,11 +28,11 @@ from screening_app.core.records import (
     Conversation,
     Fact,
     InstrumentRef,
+    Occasion,
+    OccasionFact,
     Outcome,
     Part,
     Stage,
-    StepMark,
-    StepState,
 )
 from screening_app.errors import Bug
 from screening_app.store import mapping
@@ -42,7 +53,8 @@ def maybe(strategy):
     return st.none() | strategy
 
 
-contacts = st.builds(Contact, text, maybe(text), st.integers(2000, 2100), st.integers(1, 12), st.integers(1, 9))
+years, months = st.integers(2000, 2100), st.integers(1, 12)
+contacts = st.builds(Contact, text, maybe(text), years, months, st.integers(1, 9), st.sampled_from(Occasion))
 facts = st.builds(
     Fact,
     st.integers(2000, 2100),
@@ -63,6 +75,17 @@ readiness = st.builds(
 instruments = st.builds(InstrumentRef, text, text, text)
 responses = maybe(st.dictionaries(text, json_values, max_size=4))
 parts = st.builds(Part, instruments, text, responses, maybe(text))
+marks = st.builds(
+    StepMark,
+    text,
+    st.sampled_from(StepState),
+    text,
+    moments,
+    maybe(st.sampled_from(WhyNot)),
+    maybe(text.filter(bool)),
+    maybe(st.dates()),
+)
+offers = st.builds(Support, st.sampled_from(ViolenceType), st.sampled_from(Person), st.booleans(), text, moments)
 conversations = st.builds(
     Conversation,
     id=text,
@@ -80,7 +103,12 @@ conversations = st.builds(
     outcome=maybe(st.sampled_from(Outcome)),
     routine_id=maybe(text),
     routine_sha256=maybe(text),
-    steps=st.lists(st.builds(StepMark, text, st.sampled_from(StepState), text, moments), max_size=3).map(tuple),
+    steps=st.lists(marks, max_size=3).map(tuple),
+    waiting=st.lists(st.builds(Waiting, text, maybe(st.dates())), max_size=3).map(tuple),
+    supports=st.lists(offers, max_size=3).map(tuple),
+    concern=maybe(st.builds(ConcernReport, text, moments, maybe(st.dates()), maybe(st.sampled_from(NoReport)))),
+    handed_over_on=maybe(st.dates()),
+    counted_as=maybe(facts),
     handed_over_at=maybe(moments),
     earlier_parts=st.lists(parts, max_size=3).map(tuple),
     part_index=st.integers(0, 3),
@@ -88,7 +116,14 @@ conversations = st.builds(
     typing=maybe(st.tuples(text, text)),
 )
 promises = st.builds(
-    AskAgain, text, contacts, st.dates(), st.sampled_from(NotAskedReason), st.sampled_from(AskAgainHow), facts
+    AskAgain,
+    text,
+    contacts,
+    st.dates(),
+    maybe(st.sampled_from(NotAskedReason)),
+    st.sampled_from(AskAgainHow),
+    facts,
+    maybe(st.builds(OccasionFact, years, months, st.sampled_from(Occasion), maybe(st.sampled_from(NotAskedReason)))),
 )
 
 

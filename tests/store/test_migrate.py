@@ -172,7 +172,7 @@ def test_a_store_of_the_first_revision_opens_with_all_that_is_in_it(desk, conver
     opened = desk.open()
     assert sorted(opened.unfinished(), key=lambda each: each.id) == [conversation(), sealed]
     assert opened.counts(2025) == {fact(): 1}
-    assert opened.instruments() == ()
+    assert opened.instruments.listed() == ()
     assert opened.verify() == ()
     # A body sealed by the earlier version is the same still: its course can change, its answers cannot.
     opened.save(replace(sealed, stage=Stage.HAND_OVER))
@@ -183,13 +183,13 @@ def test_a_store_of_the_first_revision_opens_with_all_that_is_in_it(desk, conver
 def test_a_store_of_the_second_revision_opens_with_its_questionnaires_and_takes_unfinished_ones(desk):
     store = desk.create()
     kept = KeptInstrument("urn:f", "1.0.0", "aa", InstrumentStatus.DRAFT, False, b"{}", "anna", NOW)
-    store.add_instrument(kept, b"one", "x")
+    store.instruments.add(kept, b"one", "x")
     store.close()
     back_to(desk, "0002")
     opened = desk.open()
-    assert opened.instruments() == (kept,)
-    assert opened.instrument_content("urn:f", "1.0.0") == b"one"
-    assert opened.unfinished_instruments() == ()
-    opened.keep_unfinished(UnfinishedInstrument("u", "Trygg", "anna", NOW), b"half", "begun")
-    assert opened.unfinished_content("u") == b"half"
+    assert opened.instruments.listed() == (kept,)
+    assert opened.instruments.content("urn:f", "1.0.0") == b"one"
+    assert opened.instruments.unfinished() == ()
+    opened.instruments.keep_unfinished(UnfinishedInstrument("u", "Trygg", "anna", NOW), b"half", "begun")
+    assert opened.instruments.unfinished_content("u") == b"half"
     assert opened.verify() == ()

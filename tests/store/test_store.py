@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from screening_app.core.acting import StepMark, StepState
 from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import (
     AskAgain,
@@ -15,8 +16,6 @@ from screening_app.core.records import (
     Outcome,
     Role,
     Stage,
-    StepMark,
-    StepState,
 )
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store import KdfCost, NewAccount

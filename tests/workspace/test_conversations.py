@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from screening_app.core.acting import StepState
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
-from screening_app.core.records import AskAgainHow, CorrectionReason, Fact, Outcome, Stage, StepState
+from screening_app.core.records import AskAgainHow, CorrectionReason, Fact, Outcome, Stage
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace import Workspace, unlock
 from talk import READY, answer_all, begin, hold

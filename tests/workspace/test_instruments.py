@@ -164,12 +164,12 @@ def test_a_bad_file_is_refused_with_its_problems_and_nothing_is_kept(unit: Works
         add(unit, form({"linkId": "a", "type": "chioce"}))
     assert caught.value.code is Code.FORM_REFUSED
     assert "unknown-type" in {problem.code for problem in caught.value.facts["problems"]}
-    assert unit._store.instruments() == ()
+    assert unit._store.instruments.listed() == ()
 
 
 def test_looking_at_a_file_keeps_nothing(unit: Workspace) -> None:
     assert unit.instruments.examine(CONTENT).form is not None
-    assert unit._store.instruments() == ()
+    assert unit._store.instruments.listed() == ()
 
 
 # ---- drafts that are made here
@@ -318,7 +318,7 @@ def test_a_conversation_from_before_anything_was_archived_finds_its_file_and_arc
     unit.conversations._archived.clear()
     assert unit.conversations.get(view.conversation.id).form.url == SHIPPED
     unit.conversations.decline(view.conversation.id, view.question.path)
-    assert [kept.url for kept in unit._store.instruments()] == [SHIPPED]
+    assert [kept.url for kept in unit._store.instruments.listed()] == [SHIPPED]
 
 
 def test_opening_reads_no_kept_questionnaire(unit: Workspace, again, monkeypatch: pytest.MonkeyPatch) -> None:

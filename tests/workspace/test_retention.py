@@ -11,6 +11,7 @@ import pypdf
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from screening_app.core.acting import StepCourse, StepState
 from screening_app.core.records import Role
 from screening_app.core.retention import Ground, RetentionRules
 from screening_app.errors import CannotNow, Code
@@ -70,6 +71,29 @@ def test_the_clock_takes_what_is_handed_over_first_and_everything_at_the_limit(c
     assert due(unit) == [("IFO 1", Ground.HANDED_OVER)]
     assert code_of(lambda: unit.retention.set_rules(RetentionRules(1, 365))) is Code.ANSWER_REFUSED
     assert code_of(lambda: aged(40, "bo").retention.set_rules(RetentionRules(30, 730))) is Code.NOT_PERMITTED
+
+
+def test_the_clock_is_reckoned_from_the_day_that_was_given_for_the_hand_over(case_unit, aged):
+    key = hold(case_unit, case_reference="IFO 4").conversation.id
+    begun = case_unit.conversations.get(key).conversation.started_at.date()
+    aged(5).conversations.finish(key, begun)
+    assert due(aged(89)) == []
+    assert due(aged(90)) == [("IFO 4", Ground.HANDED_OVER)]
+
+
+def test_steps_that_were_still_to_be_done_count_as_left_once_they_are_purged(case_unit, aged):
+    view = hold(case_unit, "ongoing", case_reference="IFO 5")
+    case_unit.conversations.mark_step(view.conversation.id, view.steps[0].step.id, StepState.DONE)
+    case_unit.conversations.finish(view.conversation.id)
+    assert case_unit.conversations.left_to_do().steps == len(view.steps) - 1
+    aged(100).retention.ask()
+    unit = aged(100, "bo")
+    unit.retention.carry_out()
+    assert unit.conversations.left_to_do().steps == 0
+    assert unit.conversations.steps_due() == ()
+    found = {fact.course: n for fact, n in unit._store.follow_up.steps(2026).items()}
+    assert found == {StepCourse.DONE: 1, StepCourse.LEFT: len(view.steps) - 1}
+    assert unit.verify() == ()
 
 
 def test_one_asks_and_only_another_carries_out_and_the_counts_stay(cases, aged):

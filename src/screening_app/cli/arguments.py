@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
     _store(verbs("store", "the encrypted store"))
     _forms(verbs("forms", "questionnaires"))
+    _contacts(verbs("contacts", "the way after the answer"))
     _routines(verbs("routines", "written routines and contact cards"))
     _figures(verbs("figures", "protected counts"))
     _log(verbs("log", "the access log"))
@@ -139,6 +140,44 @@ def _backups(verb: Verbs) -> None:
     back.add_argument("--key-file", action="store_true", help="only put the key file back")
 
 
+def _contacts(verb: Verbs) -> None:
+    from screening_app.core.acting import NoReport, Person, ViolenceType, WhyNot
+
+    verb("today", "what is left to do; numbers only for a coordinator")
+
+    def about(name: str, words: str) -> argparse.ArgumentParser:
+        made = verb(name, words)
+        made.add_argument("id", metavar="CONVERSATION")
+        return made
+
+    about("view", "how a conversation stands")
+    step = about("step", "note what was done about a step")
+    step.add_argument("step", metavar="STEP")
+    step.add_argument("state", choices=["done", "not-applicable", "later", "clear"])
+    step.add_argument("--why", choices=[str(each) for each in WhyNot])
+    step.add_argument("--due", type=_day, metavar="DAY")
+    step.add_argument("--note", default="", metavar="TEXT", help="a short text, in case mode only")
+    support = about("support", "note which support was offered")
+    support.add_argument("type", choices=[str(each) for each in ViolenceType])
+    support.add_argument("person", choices=[str(each) for each in Person])
+    support.add_argument("decision", choices=["with", "without"], help="an individual decision")
+    support.add_argument("--take-back", action="store_true")
+    report = about("report", "print the facts for a report of concern, or note what came of it")
+    outcome = report.add_mutually_exclusive_group()
+    outcome.add_argument("--reported", type=_day, metavar="DAY")
+    outcome.add_argument("--not-reported", choices=[str(each) for each in NoReport])
+    outcome.add_argument("--clear", action="store_true", help="take the note away")
+    again = about("ask-next", "set the day to ask again").add_mutually_exclusive_group(required=True)
+    again.add_argument("--on", type=_day, metavar="DAY")
+    again.add_argument("--clear", action="store_true", help="take the day away")
+    text = about("hand-over", "print the text to hand over, or write it as PDF")
+    text.add_argument("--length", default="long", metavar="TEMPLATE", help="long, short or another of the unit's own")
+    text.add_argument("--pdf", type=Path, metavar="FILE")
+    text.add_argument("--pdf-password-file", type=Path, metavar="FILE", help="encrypt with the first line of this file")
+    end = about("end", "mark as handed over and end the contact")
+    end.add_argument("--handed-over", type=_day, metavar="DAY", help="else today")
+
+
 def _routines(verb: Verbs) -> None:
     check = verb("check", "check routines and contact cards: validity, missing points, replaced law, contacts")
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
@@ -165,10 +204,10 @@ def _routines(verb: Verbs) -> None:
     compare.add_argument("--older", type=int, metavar="N", help="a version; 0 is the file it began with")
     compare.add_argument("--newer", type=int, metavar="N", help="a version (else the draft)")
     compare.add_argument("--organisation", action="store_true", help="compare with what it inherits from")
-    _contacts(verb)
+    _cards(verb)
 
 
-def _contacts(verb: Verbs) -> None:
+def _cards(verb: Verbs) -> None:
     contacts = verb("contacts", "list the contact cards, bring in changed ones, note one as verified today")
     contacts.add_argument("--import", dest="cards", type=Path, metavar="FILE", help="a contacts.yaml")
     contacts.add_argument("--verify", metavar="ID")
@@ -240,6 +279,8 @@ def _figures(verb: Verbs) -> None:
     protect.add_argument("--period", default="", metavar="TEXT", help="which period the data are of")
     protect.add_argument("--cut-off", default="", metavar="DATE", help="the last day that is counted")
     protect.add_argument("--out", type=Path, required=True, metavar="DIR")
+    register = verb("register", "routines, support, questionnaires and steps of a year as figures")
+    register.add_argument("--year", type=int, required=True)
     attack = verb("attack", "try to work small counts out of published tables, together")
     attack.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="the earlier edition of a period first")
 

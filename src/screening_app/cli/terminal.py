@@ -56,6 +56,16 @@ def new_passphrase_of(chosen: argparse.Namespace, prompt: str, *, again: bool = 
     return typed
 
 
+def password_of(file: Path | None) -> str:
+    """Return the first line of a file as the password of a PDF, nothing where no file is named. CONTENT_MISSING."""
+    if file is None:
+        return ""
+    lines = bytes_of(file).decode("utf-8", "replace").splitlines()
+    if not lines or not lines[0]:
+        raise CannotNow(Code.CONTENT_MISSING, file=file.name)
+    return lines[0]
+
+
 @contextmanager
 def opened(chosen: argparse.Namespace) -> Iterator[Workspace]:
     """Open the store for a block and lock it afterwards."""

@@ -23,8 +23,13 @@ def clean_case_reference(typed: str) -> str:
     Swedish personal identity and co-ordination numbers: folkbokföringslagen (1991:481) 18 and 18 b §§.
     """
     reference = " ".join(unicodedata.normalize("NFKC", typed).split())
-    if _PERSON.search("".join(filter(str.isalnum, reference))):
+    if holds_person_number(reference):
         raise CannotNow(Code.CASE_REFERENCE_IS_PERSON)
     if not _ALLOWED.fullmatch(reference):
         raise CannotNow(Code.CASE_REFERENCE_INVALID)
     return reference
+
+
+def holds_person_number(text: str) -> bool:
+    """Whether a personal identity or co-ordination number stands anywhere in the text, however it is spaced."""
+    return _PERSON.search("".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))) is not None

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.forms.model import Coding
-from screening_app.core.records import Flag, Outcome
+from screening_app.core.records import Flag, Outcome, UnitKind
 
 if TYPE_CHECKING:
     from screening_app.core.forms.filling import Filling
     from screening_app.core.forms.instances import Instance
     from screening_app.core.forms.model import Answer
+    from screening_app.core.records import Fact
 
 CONCEPT = "urn:rutinstod:concept"
 """Coding system of item.code: what a question is about."""
@@ -35,6 +36,16 @@ NOTHING_TOLD = frozenset({"no", "unsure", "none", "not-relevant", None})
 NEEDED = (("exposure", "no"), ("feels-safe", "yes"))
 """What a "no" needs: every question about this that fits the person, answered with that."""
 
+_GRAVITY = (
+    Outcome.NOT_ASKED,
+    Outcome.DECLINED,
+    Outcome.UNCLEAR,
+    Outcome.NO,
+    Outcome.HAS_USED_VIOLENCE,
+    Outcome.EARLIER,
+    Outcome.ONGOING,
+)
+
 
 def outcome_of(filling: Filling) -> Outcome:
     """Return the outcome of a conversation that was held; never NOT_ASKED, which follows from readiness instead."""
@@ -49,6 +60,20 @@ def outcome_over(fillings: Iterable[Filling]) -> Outcome:
     paper counts for nothing.
     """
     return _outcome(_counted(fillings))
+
+
+def graver(before: Fact | None, now: Fact) -> Fact:
+    """Return what a contact counts as that was met more than once: a yes stays, and having asked stays asked."""
+    return now if before is None or _GRAVITY.index(now.outcome) >= _GRAVITY.index(before.outcome) else before
+
+
+def must_report(outcome: Outcome | None, flags: frozenset[Flag], kind: UnitKind) -> bool:
+    """Whether the duty to report a concern about a child must be considered: 19 kap. 1 § SoL (2025:400).
+
+    A child is concerned, or there is violence in a pregnancy. In maternity care everybody is pregnant.
+    """
+    pregnant = Flag.PREGNANCY in flags or kind is UnitKind.MATERNITY
+    return Flag.CHILD in flags or (pregnant and outcome in (Outcome.ONGOING, Outcome.HAS_USED_VIOLENCE))
 
 
 def time_is_open(fillings: Iterable[Filling]) -> bool:

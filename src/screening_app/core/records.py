@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from screening_app.core.acting import ConcernReport, StepMark, Support, Waiting
 from screening_app.core.readiness import Interpreter, NotAskedReason, Readiness
 
 
@@ -75,12 +76,12 @@ class Stage(StrEnum):
     HAND_OVER = "hand-over"
 
 
-class StepState(StrEnum):
-    """What has been done about one step of the routine."""
+class Occasion(StrEnum):
+    """Which time of asking it is; a routine may say that everybody is asked again, and maternity care after birth."""
 
-    DONE = "done"
-    NOT_APPLICABLE = "not-applicable"
+    FIRST = "first"
     LATER = "later"
+    AFTER_BIRTH = "after-birth"
 
 
 class AskAgainHow(StrEnum):
@@ -151,16 +152,6 @@ class InstrumentRef:
 
 
 @dataclass(frozen=True, slots=True)
-class StepMark:
-    """What was done about one step of the routine, by whom and when."""
-
-    step_id: str
-    state: StepState
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """One form of a conversation: which, in which language, its response so far and the place on screen in it."""
 
@@ -183,6 +174,7 @@ class Contact:
     year: int
     month: int
     attempt: int = 1
+    occasion: Occasion = Occasion.FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +187,10 @@ class Conversation:
     they were chosen, in `earlier_parts`, and `part_index` says where among them the one on screen stands.
     `asked_on` is the day a form filled in on paper was asked; `started_at` is then when it was entered.
     `typing` is a path and a text that was being written there: no answer, only kept until it is one.
-    Until sealed anything may change; afterwards only `stage`, `steps` and `handed_over_at`.
+    `counted_as` is what the contact counts as where an earlier conversation of it said more than this one.
+    `waiting` are the steps of the routine that are still to be done once it is sealed, also after it has ended.
+    `handed_over_on` is the day on which it was handed over to the system of record: keeping it here is reckoned from
+    that day. Until sealed anything may change; afterwards only the stage, what was done about the routine, and the end.
     """
 
     id: str
@@ -219,6 +214,11 @@ class Conversation:
     part_index: int = 0
     asked_on: date | None = None
     typing: tuple[str, str] | None = field(default=None, repr=False)
+    waiting: tuple[Waiting, ...] = ()
+    supports: tuple[Support, ...] = ()
+    concern: ConcernReport | None = None
+    handed_over_on: date | None = None
+    counted_as: Fact | None = None
 
     @property
     def is_sealed(self) -> bool:
@@ -258,16 +258,31 @@ class Fact:
     attempt: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class OccasionFact:
+    """That a person was asked on this occasion, or why not; in the month that the contact is counted in."""
+
+    year: int
+    month: int
+    occasion: Occasion
+    reason: NotAskedReason | None
+
+
 @dataclass(frozen=True, slots=True)
 class AskAgain:
-    """A promise to ask later: when, why it was not done, and how. `fact` is what the contact counts as meanwhile."""
+    """A promise to ask later: when, why it was not done, and how. `fact` is what the contact counts as meanwhile.
+
+    Without a `reason` it was asked, and the routine says that it is asked again; the occasion of `contact` is then
+    the one to come. With one, `occasion_fact` is what the occasion counts as meanwhile (None from earlier versions).
+    """
 
     id: str
     contact: Contact
     due: date
-    reason: NotAskedReason
+    reason: NotAskedReason | None
     how: AskAgainHow
     fact: Fact
+    occasion_fact: OccasionFact | None = None
 
 
 SignatureState = Literal["none", "trusted", "unknown-key", "broken"]

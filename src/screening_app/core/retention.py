@@ -59,13 +59,17 @@ class Purge:
 def due(
     conversations: Iterable[Conversation], rules: RetentionRules, held: frozenset[str], today: date
 ) -> tuple[Due, ...]:
-    """Return what is to be purged today, the longest due first; contacts in `held` are left alone."""
+    """Return what is to be purged today, the longest due first; contacts in `held` are left alone.
+
+    The hand-over is reckoned from the day that was given for it, which may be earlier than the day of the note.
+    """
     found = []
     for each in conversations:
         if each.contact.id in held:
             continue
-        if each.handed_over_at is not None and (today - each.handed_over_at.date()).days >= rules.after_hand_over:
-            found.append(Due(each, Ground.HANDED_OVER, each.handed_over_at.date()))
+        on = each.handed_over_on or (each.handed_over_at.date() if each.handed_over_at is not None else None)
+        if on is not None and (today - on).days >= rules.after_hand_over:
+            found.append(Due(each, Ground.HANDED_OVER, on))
         elif (today - each.started_at.date()).days >= rules.limit:
             found.append(Due(each, Ground.LIMIT, each.started_at.date()))
     return tuple(sorted(found, key=lambda one: (one.since, one.conversation.id)))

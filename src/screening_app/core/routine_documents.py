@@ -46,7 +46,7 @@ STAGES: Final = ("prepare", "ask", "review", "act", "hand-over")
 
 _LISTS: Final = ("people", "violence_types", "contacts")
 _MAPPINGS: Final = ("guidance", "caution", "steps")
-_ORDER: Final = (*HEADER, *_LISTS, "points", "guidance", "caution", "steps", "unplaced")
+_ORDER: Final = (*HEADER, *_LISTS, "asked_again", "points", "guidance", "caution", "steps", "unplaced")
 _KEYS: Final = {"guidance": STAGES, "caution": STAGES, "steps": STEP_LISTS}
 _NEEDED: Final = (
     "id",
@@ -111,6 +111,8 @@ def whole(own: Mapping[str, Any], organisation: Mapping[str, Any]) -> Document:
         made[name] = list(dict.fromkeys(own.get(name, given) if name != "contacts" else given))
     for name in _MAPPINGS:
         made[name] = {**organisation.get(name, {}), **own.get(name, {})}
+    if "asked_again" in own:
+        made["asked_again"] = own["asked_again"]
     points = {point["key"]: point for point in (*organisation.get("points", ()), *own.get("points", ()))}
     made["points"] = list(points.values())
     return in_order(made)
@@ -134,6 +136,8 @@ def adaptation_of(document: Mapping[str, Any], organisation: Mapping[str, Any]) 
         if document.get(name, other) != other:
             kept = document[name]
             made[name] = [each for each in kept if name != "contacts" or each not in other]
+    if document.get("asked_again", []) != organisation.get("asked_again", []) and "asked_again" in document:
+        made["asked_again"] = document["asked_again"]
     return in_order({key: value for key, value in made.items() if value not in ({}, []) or key in HEADER})
 
 

@@ -15,7 +15,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from screening_app.core.records import Flag, Outcome, Stage, UnitKind
+from screening_app.core.acting import URGENCY, StepKind
+from screening_app.core.records import Flag, Occasion, Outcome, Stage, UnitKind
 from screening_app.errors import CannotNow, Code
 
 #: The 19 points of a local routine, in order: Region Stockholm's care programme, appendix 1.
@@ -49,6 +50,13 @@ _MAX_DEPTH: Final = 24
 _HIDDEN_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CORE_SCALARS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 _FLAG_ORDER: Final = (Flag.ACUTE, Flag.CHILD, Flag.HONOUR, Flag.PREGNANCY)
+#: What a step that names no kind is about, by the list that it stands in.
+_KIND_OF_LIST: Final = {
+    Flag.ACUTE.value: StepKind.ACUTE,
+    Flag.CHILD.value: StepKind.REPORT,
+    Flag.HONOUR.value: StepKind.HONOUR,
+    Flag.PREGNANCY.value: StepKind.CARE,
+}
 
 Problems = tuple[tuple[str, str], ...]
 """What is wrong with a file: (JSON pointer or "", code) pairs."""
@@ -56,7 +64,7 @@ Problems = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do. `contacts` are ids of contact cards; `law` is the section it rests on."""
+    """One thing to do. `contacts` are ids of contact cards; `law` is the section it rests on; `kind` orders it."""
 
     id: str
     text: str
@@ -64,6 +72,15 @@ class Step:
     urgent: bool = False
     contacts: tuple[str, ...] = ()
     law: str | None = None
+    kind: StepKind = StepKind.SUPPORT
+
+
+@dataclass(frozen=True, slots=True)
+class NextOccasion:
+    """That everybody is asked again: on which occasion, and about how many weeks after the last time."""
+
+    occasion: Occasion
+    weeks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +145,7 @@ class Routine:
     steps: Mapping[str, tuple[Step, ...]]
     contacts: tuple[str, ...]
     sha256: str = field(repr=False)
+    asked_again: tuple[NextOccasion, ...] = ()
     unit: str | None = None
     inherits: str | None = None
     people: tuple[str, ...] = ()
@@ -141,6 +159,11 @@ class Routine:
     def step(self, step_id: str) -> Step | None:
         """Return the step with this id from any of the lists, or None."""
         return next((step for steps in self.steps.values() for step in steps if step.id == step_id), None)
+
+    def after(self, occasion: Occasion) -> NextOccasion | None:
+        """Return when the routine says that a person asked on this occasion is asked next, or None."""
+        order = tuple(Occasion)
+        return next((each for each in self.asked_again if order.index(each.occasion) > order.index(occasion)), None)
 
 
 def read_yaml(text: str, document: str) -> Any:
@@ -201,7 +224,7 @@ def parse_routine(text: str, schema: Mapping[str, Any]) -> Routine:
 
     raw = checked(read_yaml(text, "routine"), schema, "routine")
     points = tuple(Point(**point) for point in raw["points"])
-    steps = {name: tuple(_step(step) for step in listed) for name, listed in raw["steps"].items()}
+    steps = {name: tuple(_step(step, name) for step in listed) for name, listed in raw["steps"].items()}
     _refuse_repeats("/points", [point.key for point in points])
     _refuse_repeats("/steps", [step.id for listed in steps.values() for step in listed])
     days = {
@@ -220,6 +243,7 @@ def parse_routine(text: str, schema: Mapping[str, Any]) -> Routine:
         caution={Stage(name): line for name, line in raw.get("caution", {}).items()},
         steps=steps,
         contacts=tuple(raw.get("contacts", ())),
+        asked_again=tuple(NextOccasion(Occasion(e["occasion"]), int(e["weeks"])) for e in raw.get("asked_again", ())),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         unit=raw.get("unit"),
         inherits=raw.get("inherits"),
@@ -281,17 +305,18 @@ def unknown_contacts(routine: Routine, known: Set[str]) -> tuple[str, ...]:
 
 
 def steps_for(routine: Routine, outcome: Outcome, flags: frozenset[Flag]) -> tuple[Step, ...]:
-    """Return what to do: the acute steps first, then child, honour and pregnancy, then those of the outcome.
+    """Return what to do in order of urgency (StepKind); steps of the same kind keep the order of the routine.
 
-    Someone who is exposed and has also used violence gets the steps for that last: one does not take away the other.
+    Someone who is exposed and has also used violence gets the steps of both: one does not take away the other.
     """
     names = [flag.value for flag in _FLAG_ORDER if flag in flags] + [outcome.value]
     if Flag.USES_VIOLENCE in flags and outcome is not Outcome.HAS_USED_VIOLENCE:
         names.append(Outcome.HAS_USED_VIOLENCE.value)
-    return tuple(step for name in names for step in routine.steps.get(name, ()))
+    found = [step for name in names for step in routine.steps.get(name, ())]
+    return tuple(sorted(found, key=lambda step: URGENCY.index(step.kind)))
 
 
-def _step(raw: Mapping[str, Any]) -> Step:
+def _step(raw: Mapping[str, Any], listed: str) -> Step:
     return Step(
         id=raw["id"],
         text=raw["text"],
@@ -299,6 +324,7 @@ def _step(raw: Mapping[str, Any]) -> Step:
         urgent=raw.get("urgent", False),
         contacts=tuple(raw.get("contacts", ())),
         law=raw.get("law"),
+        kind=StepKind(raw["kind"]) if "kind" in raw else _KIND_OF_LIST.get(listed, StepKind.SUPPORT),
     )
 
 

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from screening_app.core.acting import StepMark, StepState, Waiting
 from screening_app.core.forms.definition import Form
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.instances import Instance
-from screening_app.core.records import AskAgain, Conversation, Outcome, StepMark
-from screening_app.core.routines import Routine, Standing, Step, Validity
+from screening_app.core.records import AskAgain, Conversation, Flag, Occasion, Outcome
+from screening_app.core.routines import NextOccasion, Routine, Standing, Step, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class StepView:
 
     step: Step
     mark: StepMark | None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it is still to be done, now or later."""
+        return self.mark is None or self.mark.state is StepState.LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,9 @@ class ConversationView:
 
     `form` and `filling` are those of the form on screen, None until asking has begun. `parts` are all forms of the
     conversation in the order chosen; its places are what `go_to_part` takes. `can_undo` when a row has just been
-    taken away: the next change of any kind ends that.
+    taken away, or something noted about the routine: the next change of any kind ends that.
+    `must_report` when the duty to report a concern about a child must be considered. `next_occasion` is when the
+    routine says that the person is asked next, `asked_next` the day that is set for it.
     """
 
     conversation: Conversation
@@ -49,6 +58,15 @@ class ConversationView:
     steps: tuple[StepView, ...]
     parts: tuple[PartView, ...] = ()
     can_undo: bool = False
+    flags: frozenset[Flag] = frozenset()
+    must_report: bool = False
+    next_occasion: NextOccasion | None = None
+    asked_next: date | None = None
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The steps of the routine that are still to be done, in their order."""
+        return tuple(Waiting(s.step.id, s.mark.due if s.mark else None) for s in self.steps if s.is_left)
 
     @property
     def gaps(self) -> tuple[tuple[int, str], ...]:
@@ -64,10 +82,32 @@ class ConversationView:
 
 
 @dataclass(frozen=True, slots=True)
+class StepDue:
+    """One step of a sealed conversation that is still to be done; `due` is None where no day was set."""
+
+    conversation_id: str
+    case_reference: str | None
+    step: Step
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftToDo:
+    """How much is left, as numbers only. `overdue` are steps put off to a month that has passed."""
+
+    steps: int
+    put_off: int
+    overdue: int
+    ask_again: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The first page: exact numbers for the unit's own eyes, never exported from here.
 
     `waiting` are colleagues who wait for the records key; `shares_due` says that the shares should be tried again.
+    `steps_due` are steps put off to a day, and every step left of a conversation that has ended, the first first.
+    `occasions` is how many were asked on each occasion, of this year's contacts.
     """
 
     date: date
@@ -81,3 +121,5 @@ class Today:
     routine_missing: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     shares_due: bool = False
+    steps_due: tuple[StepDue, ...] = ()
+    occasions: Mapping[Occasion, int] = field(default_factory=dict)

@@ -6,16 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
+from screening_app.core.acting import NoReport, Person, StepKind, StepState, ViolenceType, WhyNot
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason
 from screening_app.core.records import (
     AskAgainHow,
     CorrectionReason,
     DataMode,
     InstrumentStatus,
+    Occasion,
     Outcome,
     Role,
     Stage,
-    StepState,
     UnitKind,
 )
 from screening_app.core.routines import Validity
@@ -111,6 +112,68 @@ def _step_states() -> dict[str, str]:
     }
 
 
+def _step_kinds() -> dict[str, str]:
+    return {
+        StepKind.ACUTE: translate("Rutinstod", "Acute danger"),
+        StepKind.REPORT: translate("Rutinstod", "Report of concern"),
+        StepKind.IDENTITY: translate("Rutinstod", "Protected identity"),
+        StepKind.CONTACT: translate("Rutinstod", "A safe way to be contacted"),
+        StepKind.DANGER: translate("Rutinstod", "Signs of danger"),
+        StepKind.CARE: translate("Rutinstod", "Injuries and care"),
+        StepKind.HONOUR: translate("Rutinstod", "Honour context"),
+        StepKind.SUPPORT: translate("Rutinstod", "Support"),
+        StepKind.INFORMATION: translate("Rutinstod", "Information"),
+        StepKind.POLICE: translate("Rutinstod", "Police"),
+        StepKind.FOLLOW_UP: translate("Rutinstod", "Follow-up"),
+    }
+
+
+def _whys_not() -> dict[str, str]:
+    return {
+        WhyNot.DOES_NOT_FIT: translate("Rutinstod", "Does not fit this person"),
+        WhyNot.DONE_BEFORE: translate("Rutinstod", "Has been done before"),
+        WhyNot.PERSON_DECLINES: translate("Rutinstod", "The person does not want it"),
+        WhyNot.NOT_SAFE: translate("Rutinstod", "Not safe for the person"),
+        WhyNot.SOMEONE_ELSE: translate("Rutinstod", "Somebody else does it"),
+        WhyNot.OTHER: translate("Rutinstod", "Another reason"),
+    }
+
+
+def _violence_types() -> dict[str, str]:
+    return {
+        ViolenceType.CLOSE_RELATION: translate("Rutinstod", "Violence in a close relation"),
+        ViolenceType.HONOUR: translate("Rutinstod", "Honour-related violence and oppression"),
+        ViolenceType.SEXUAL: translate("Rutinstod", "Sexual violence regardless of relation"),
+        ViolenceType.EXPLOITATION: translate("Rutinstod", "Prostitution and sexual exploitation"),
+        ViolenceType.TRAFFICKING: translate("Rutinstod", "Trafficking for sexual purposes"),
+    }
+
+
+def _persons() -> dict[str, str]:
+    return {
+        Person.ADULT: translate("Rutinstod", "An adult who is exposed"),
+        Person.CHILD: translate("Rutinstod", "A child who is exposed or has witnessed it"),
+        Person.USES_VIOLENCE: translate("Rutinstod", "A person who uses violence"),
+    }
+
+
+def _no_reports() -> dict[str, str]:
+    return {
+        NoReport.REPORTED_BEFORE: translate("Rutinstod", "The concern has been reported already"),
+        NoReport.REPORTED_BY_OTHERS: translate("Rutinstod", "A colleague or another service reports it"),
+        NoReport.NO_CONCERN: translate("Rutinstod", "Nothing known or suspected that harms a child"),
+        NoReport.NO_CHILD: translate("Rutinstod", "There is no child"),
+    }
+
+
+def _occasions() -> dict[str, str]:
+    return {
+        Occasion.FIRST: translate("Rutinstod", "The first time"),
+        Occasion.LATER: translate("Rutinstod", "Later on"),
+        Occasion.AFTER_BIRTH: translate("Rutinstod", "After the birth"),
+    }
+
+
 def _modes() -> dict[str, str]:
     return {
         DataMode.TALLY: translate("Rutinstod", "Tally mode"),
@@ -161,6 +224,12 @@ _TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
     AskAgainHow: _ways,
     Stage: _stages,
     StepState: _step_states,
+    StepKind: _step_kinds,
+    WhyNot: _whys_not,
+    ViolenceType: _violence_types,
+    Person: _persons,
+    NoReport: _no_reports,
+    Occasion: _occasions,
     DataMode: _modes,
     UnitKind: _unit_kinds,
     Role: _roles,

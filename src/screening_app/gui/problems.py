@@ -62,6 +62,10 @@ _SENTENCES: Mapping[Code, str] = {
     Code.PAPER_LANGUAGE: QT_TRANSLATE_NOOP("Rutinstod", "The form cannot be printed in this language."),
     Code.ROW_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The form sets how many of these there can be."),
     Code.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Rutinstod", "What was removed can no longer be brought back."),
+    Code.STEP_NEEDS_REASON: QT_TRANSLATE_NOOP("Rutinstod", "There is no reason yet."),
+    Code.STEP_NEEDS_DAY: QT_TRANSLATE_NOOP("Rutinstod", "There is no day yet."),
+    Code.NOTE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The note cannot be kept."),
+    Code.TEMPLATE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no text of that length."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The question is not in this set of questions."),
     Code.ANSWER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The answer does not fit the question."),
     Code.FORM_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The set of questions cannot be used."),
@@ -193,6 +197,12 @@ _ADVICE: Mapping[Code, str] = {
     Code.PAPER_LANGUAGE: QT_TRANSLATE_NOOP("Rutinstod", "Choose one of its other languages, or read it on screen."),
     Code.ROW_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was changed. Write the rest in the last one."),
     Code.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Rutinstod", "Something has been changed since. Add it again by hand."),
+    Code.STEP_NEEDS_REASON: QT_TRANSLATE_NOOP("Rutinstod", "Choose why the step is not applicable."),
+    Code.STEP_NEEDS_DAY: QT_TRANSLATE_NOOP("Rutinstod", "Choose the day on which it is to be done."),
+    Code.NOTE_REFUSED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "A short note of at most 200 characters can be kept in case mode. In tally mode there is none."
+    ),
+    Code.TEMPLATE_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose another length."),
     Code.QUESTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Rutinstod", "Go back and open the question again. Nothing has been lost."
     ),

@@ -13,6 +13,7 @@ from screening_app.core.contacts import ContactCard
 from screening_app.core.forms.definition import Form
 from screening_app.core.records import Account, DataMode, Unit
 from screening_app.core.routines import Routine
+from screening_app.core.sentences import lengths
 from screening_app.errors import ScreeningError
 from screening_app.forgetting import forget_here
 from screening_app.gui.background import Background
@@ -43,6 +44,7 @@ class Session(QObject):
         self.account: Account = workspace.account
         self.forms: tuple[Form, ...] = workspace.content.forms_for(workspace.unit.kind)
         self.contacts: Mapping[str, ContactCard] = workspace.register.cards()
+        self.templates: tuple[str, ...] = lengths(workspace.content.sentences)
         self.routine: Routine | None = workspace.register.here()
 
     def ask(

@@ -25,6 +25,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTe
 from screening_app.core.scripts import is_right_to_left, scripts_in
 from screening_app.paths import PRODUCT
 from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
+from screening_app.reports.tagged import MarkedParagraph, Marks, with_tags
 
 INK: Final = HexColor("#1f2a30")
 QUIET: Final = HexColor("#56646c")
@@ -55,7 +56,7 @@ def style(name: str) -> ParagraphStyle:
 
 def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Paragraph:
     """Return plain text as a paragraph: nothing in it is read as markup."""
-    return Paragraph(escape(text), style(name), bulletText=bullet)
+    return MarkedParagraph(escape(text), style(name), bulletText=bullet)
 
 
 def document(
@@ -66,32 +67,46 @@ def document(
     foot: str = "",
     page_words: str = "Sida {page} av {pages}",
     language: str = "sv",
+    tagged: bool = False,
 ) -> bytes:
     """Return the printed pages as PDF; `story` is asked twice, the first time to learn the number of pages.
 
     The foot begins with the day, or `foot` where a day would say too much. A `language` that is written from right to
-    left has its pages turned. The same story gives the same bytes.
+    left has its pages turned. `tagged` gives screen readers the structure of a story that is made of paragraphs only.
+    The same story gives the same bytes.
     """
     first = foot if made_on is None else made_on.isoformat()
     turned = is_right_to_left(language)
     load_fonts()
     pages = 0
     out = io.BytesIO()
+    marks: Marks | None = None
 
     def head_and_foot(canvas: Canvas, frame: BaseDocTemplate) -> None:
         page = page_words.format(page=frame.page, pages=pages)
+        if marks is not None:
+            canvas.addLiteral("/Artifact BMC")
         _head_and_foot(canvas, (PRODUCT, unit_name), (first, page), turned=turned)
+        if marks is not None:
+            canvas.addLiteral("EMC")
 
     for _ in range(2):
         out = io.BytesIO()
         frame = _frame(out, language)
+        frame.marks = marks = Marks() if tagged else None
         frame.build(list(story()), onFirstPage=head_and_foot, onLaterPages=head_and_foot)
         pages = frame.page
-    return out.getvalue()
+    return out.getvalue() if marks is None else with_tags(out.getvalue(), marks, language)
 
 
-def _frame(out: io.BytesIO, language: str) -> SimpleDocTemplate:
-    return SimpleDocTemplate(
+class _Frame(SimpleDocTemplate):
+    """The frame of the pages, where what is drawn finds the marks that it belongs to."""
+
+    marks: Marks | None = None
+
+
+def _frame(out: io.BytesIO, language: str) -> _Frame:
+    return _Frame(
         out,
         pagesize=A4,
         leftMargin=MARGIN - _PADDING,

@@ -9,16 +9,21 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from screening_app.reports.document import document, paragraph
+from screening_app.reports.encrypted import encrypted
 
 
-def hand_over_pdf(text: str, *, unit_name: str, made_on: date) -> bytes:
-    """Return the text as PDF: blocks apart by a blank line, a block's first line its heading, "- " a list line."""
+def hand_over_pdf(text: str, *, unit_name: str, made_on: date, password: str = "") -> bytes:
+    """Return the text as PDF: blocks apart by a blank line, a block's first line its heading, "- " a list line.
+
+    With a password the file is encrypted.
+    """
     blocks = [block.splitlines() for block in text.strip().split("\n\n")]
 
     def story() -> list[Flowable]:
         return [flowable for place, block in enumerate(blocks) for flowable in _block(block, first=place == 0)]
 
-    return document(story, unit_name=unit_name, made_on=made_on)
+    content = document(story, unit_name=unit_name, made_on=made_on, tagged=True)
+    return encrypted(content, password) if password else content
 
 
 def _block(lines: list[str], *, first: bool) -> Iterator[Flowable]:

@@ -14,6 +14,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from screening_app.core.acting import (
+    ConcernReport,
+    NoReport,
+    Person,
+    StepMark,
+    StepState,
+    Support,
+    ViolenceType,
+    Waiting,
+    WhyNot,
+)
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import (
     AskAgain,
@@ -24,11 +35,11 @@ from screening_app.core.records import (
     CorrectionReason,
     Fact,
     InstrumentRef,
+    Occasion,
+    OccasionFact,
     Outcome,
     Part,
     Stage,
-    StepMark,
-    StepState,
 )
 from screening_app.errors import Bug, Code
 
@@ -92,7 +103,7 @@ def fact_row(fact: Fact) -> dict[str, int]:
 
 def fact_from_row(row: Mapping[str, int]) -> Fact:
     """Undo `fact_row`."""
-    with _readable("fact_count"):
+    with readable("fact_count"):
         return Fact(
             year=row["year"],
             month=row["month"],
@@ -138,11 +149,20 @@ def conversation_body(conversation: Conversation) -> dict[str, Any]:
 
 def conversation_course(conversation: Conversation) -> dict[str, Any]:
     """Return what goes on changing after the conversation is sealed."""
+    concern = conversation.concern
+    added = {
+        "waiting": [[each.step_id, _day(each.due)] for each in conversation.waiting],
+        "supports": [[*each.kind, each.by, each.at.isoformat()] for each in conversation.supports],
+        "concern": concern
+        and [concern.by, concern.at.isoformat(), _day(concern.reported_on), concern.why_not and str(concern.why_not)],
+        "handed_over_on": _day(conversation.handed_over_on),
+    }
     return {
         "stage": conversation.stage,
-        "steps": [[mark.step_id, mark.state, mark.by, mark.at.isoformat()] for mark in conversation.steps],
+        "steps": [_mark(mark) for mark in conversation.steps],
         "handed_over_at": _moment(conversation.handed_over_at),
         "saved_at": conversation.saved_at.isoformat(),
+        **{name: value for name, value in added.items() if value},
     }
 
 
@@ -150,7 +170,7 @@ def conversation_from(
     conversation_id: str, contact: Mapping[str, Any], body: Mapping[str, Any], course: Mapping[str, Any]
 ) -> Conversation:
     """Put a conversation together from its three bodies."""
-    with _readable("conversation"):
+    with readable("conversation"):
         return Conversation(
             id=conversation_id,
             contact=Contact(
@@ -159,6 +179,7 @@ def conversation_from(
                 year=contact["year"],
                 month=contact["month"],
                 attempt=body["attempt"],
+                occasion=Occasion(body.get("occasion", Occasion.FIRST)),
             ),
             stage=Stage(course["stage"]),
             started_at=datetime.fromisoformat(body["started_at"]),
@@ -173,43 +194,51 @@ def conversation_from(
             outcome=_maybe(Outcome, body["outcome"]),
             routine_id=body["routine_id"],
             routine_sha256=body["routine_sha256"],
-            steps=tuple(
-                StepMark(step_id, StepState(state), by, datetime.fromisoformat(at))
-                for step_id, state, by, at in course["steps"]
-            ),
+            steps=tuple(_mark_from(*mark) for mark in course["steps"]),
             handed_over_at=_moment_from(course["handed_over_at"]),
             earlier_parts=tuple(_part_from(part) for part in body.get("parts", ())),
             part_index=body.get("part_index", 0),
             asked_on=date.fromisoformat(body["asked_on"]) if "asked_on" in body else None,
             typing=(body["typing"][0], body["typing"][1]) if "typing" in body else None,
+            waiting=tuple(Waiting(step_id, _day_from(due)) for step_id, due in course.get("waiting", ())),
+            supports=tuple(_support_from(*each) for each in course.get("supports", ())),
+            concern=_concern_from(*course["concern"]) if "concern" in course else None,
+            handed_over_on=_day_from(course.get("handed_over_on")),
+            counted_as=fact_from_row(body["counted_as"]) if "counted_as" in body else None,
         )
 
 
 def ask_again_body(ask_again: AskAgain) -> dict[str, Any]:
     """Return all of a promise to ask again; it stands on its own, because the contact may be gone."""
-    return {
-        "contact": {
-            "id": ask_again.contact.id,
-            "attempt": ask_again.contact.attempt,
-            **contact_body(ask_again.contact),
-        },
+    asked, contact = ask_again.occasion_fact, ask_again.contact
+    body: dict[str, Any] = {
+        "contact": {"id": contact.id, "attempt": contact.attempt, **contact_body(contact)},
         "due": ask_again.due.isoformat(),
         "reason": ask_again.reason,
         "how": ask_again.how,
         "fact": fact_row(ask_again.fact),
     }
+    if contact.occasion is not Occasion.FIRST:
+        body["occasion"] = contact.occasion
+    if asked is not None:
+        body["occasion_fact"] = [asked.year, asked.month, asked.occasion, asked.reason]
+    return body
 
 
 def ask_again_from(ask_again_id: str, body: Mapping[str, Any]) -> AskAgain:
     """Undo `ask_again_body`."""
-    with _readable("ask_again"):
+    with readable("ask_again"):
+        asked = body.get("occasion_fact")
         return AskAgain(
             id=ask_again_id,
-            contact=Contact(**body["contact"]),
+            contact=Contact(**body["contact"], occasion=Occasion(body.get("occasion", Occasion.FIRST))),
             due=date.fromisoformat(body["due"]),
-            reason=NotAskedReason(body["reason"]),
+            reason=_maybe(NotAskedReason, body["reason"]),
             how=AskAgainHow(body["how"]),
             fact=fact_from_row(body["fact"]),
+            occasion_fact=None
+            if asked is None
+            else OccasionFact(asked[0], asked[1], Occasion(asked[2]), _maybe(NotAskedReason, asked[3])),
         )
 
 
@@ -226,7 +255,7 @@ def correction_body(correction: Correction) -> dict[str, Any]:
 
 def correction_from(correction_id: str, body: Mapping[str, Any]) -> Correction:
     """Undo `correction_body`."""
-    with _readable("correction"):
+    with readable("correction"):
         return Correction(
             id=correction_id,
             conversation_id=body["conversation"],
@@ -245,7 +274,7 @@ def to_bytes(body: Mapping[str, Any]) -> bytes:
 
 def from_bytes(content: bytes) -> dict[str, Any]:
     """Undo `to_bytes`."""
-    with _readable("body"):
+    with readable("body"):
         body: dict[str, Any] = json.loads(content.decode("utf-8", "surrogatepass"), object_hook=_special_from)
         return body
 
@@ -261,6 +290,8 @@ def _later_additions(conversation: Conversation) -> dict[str, Any]:
         "part_index": conversation.part_index,
         "asked_on": None if conversation.asked_on is None else conversation.asked_on.isoformat(),
         "typing": None if conversation.typing is None else list(conversation.typing),
+        "occasion": None if conversation.contact.occasion is Occasion.FIRST else conversation.contact.occasion,
+        "counted_as": None if conversation.counted_as is None else fact_row(conversation.counted_as),
     }
     return {name: value for name, value in added.items() if value}
 
@@ -272,6 +303,27 @@ def _reference(instrument: InstrumentRef) -> list[str]:
 def _part_from(body: list[Any]) -> Part:
     instrument, language, response, position = body
     return Part(InstrumentRef(*instrument), language, response, position)
+
+
+def _mark(mark: StepMark) -> list[Any]:
+    kept: list[Any] = [mark.step_id, mark.state, mark.by, mark.at.isoformat()]
+    more = (mark.why, mark.note, _day(mark.due))
+    return [*kept, *more] if any(more) else kept
+
+
+def _mark_from(
+    step_id: str, state: str, by: str, at: str, why: str | None = None, note: str | None = None, due: str | None = None
+) -> StepMark:
+    moment = datetime.fromisoformat(at)
+    return StepMark(step_id, StepState(state), by, moment, _maybe(WhyNot, why), note, _day_from(due))
+
+
+def _support_from(violence_type: str, person: str, with_decision: bool, by: str, at: str) -> Support:
+    return Support(ViolenceType(violence_type), Person(person), with_decision, by, datetime.fromisoformat(at))
+
+
+def _concern_from(by: str, at: str, reported_on: str | None, why_not: str | None) -> ConcernReport:
+    return ConcernReport(by, datetime.fromisoformat(at), _day_from(reported_on), _maybe(NoReport, why_not))
 
 
 def _readiness_from(body: Mapping[str, Any]) -> Readiness:
@@ -286,6 +338,14 @@ def _readiness_from(body: Mapping[str, Any]) -> Readiness:
 
 def _maybe(kind: type[_Kind], value: str | None) -> _Kind | None:
     return None if value is None else kind(value)
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _day_from(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
 def _moment(value: datetime | None) -> str | None:
@@ -307,7 +367,7 @@ def _special_from(found: dict[str, Any]) -> object:
 
 
 @contextmanager
-def _readable(what: str) -> Iterator[None]:
+def readable(what: str) -> Iterator[None]:
     """Call authentic but unreadable content a mistake of the program's, not damage."""
     try:
         yield

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import mapping
-from screening_app.store.tables import ask_again, contact, conversation, correction
+from screening_app.store.tables import ask_again, contact, conversation, correction, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +41,7 @@ class SealedRecords:
     def keep(self, connection: sa.Connection, value: Conversation) -> None:
         """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
         self._keep_contact(connection, value)
+        self._keep_waiting(connection, value)
         with self._whole.moving(connection, "conversation", value.id):
             self._keep_conversation(connection, value)
 
@@ -111,6 +112,7 @@ class SealedRecords:
                 connection.execute(correction.delete().where(correction.c.id == each.id))
         with self._whole.moving(connection, "conversation", value.id):
             connection.execute(conversation.delete().where(conversation.c.id == value.id))
+        connection.execute(waiting.delete().where(waiting.c.id == value.id))
         with self._whole.moving(connection, "contact", value.contact.id):
             self._drop_lonely(connection, value.contact.id)
 
@@ -127,6 +129,15 @@ class SealedRecords:
         """Return the corrections of a conversation, oldest first."""
         rows = connection.execute(sa.select(correction).where(correction.c.conversation_id == conversation_id))
         return tuple(sorted((self._correction(row) for row in rows), key=lambda each: (each.at, each.id)))
+
+    def before(self, connection: sa.Connection, conversation_id: str) -> Conversation | None:
+        """Return a conversation as it is kept now, None when it is new."""
+        row = connection.execute(_joined.where(conversation.c.id == conversation_id)).one_or_none()
+        return None if row is None else self._conversation(row)
+
+    def with_steps_left(self, connection: sa.Connection) -> tuple[Conversation, ...]:
+        """Return the sealed conversations that have a step still to be done, ended or not, newest first."""
+        return self._all(connection.execute(_joined.where(conversation.c.id.in_(sa.select(waiting.c.id)))))
 
     def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
         """Insert a promise; an older one with the same id is replaced."""
@@ -164,6 +175,15 @@ class SealedRecords:
         """Return the case reference that the opened body of a contact holds."""
         found = mapping.from_bytes(body)["case_reference"]
         return None if found is None else str(found)
+
+    @staticmethod
+    def _keep_waiting(connection: sa.Connection, value: Conversation) -> None:
+        here = waiting.c.id == value.id
+        known = connection.execute(sa.select(waiting.c.id).where(here)).first() is not None
+        if known and not value.waiting:
+            connection.execute(waiting.delete().where(here))
+        elif value.waiting and not known:
+            connection.execute(waiting.insert().values(id=value.id))
 
     def _keep_contact(self, connection: sa.Connection, value: Conversation) -> None:
         kept = mapping.contact_body(value.contact)

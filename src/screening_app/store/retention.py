@@ -12,6 +12,8 @@ import sqlalchemy as sa
 
 from screening_app.core.retention import Purge, RetentionRules
 from screening_app.errors import CannotNow, Code
+from screening_app.store import facts
+from screening_app.store.counted import facts_of, left
 from screening_app.store.tables import hold, purge
 
 if TYPE_CHECKING:
@@ -90,7 +92,8 @@ class Retention:
     def carry_out(self, number: int, conversations: Iterable[Conversation], by: str, at: datetime) -> Purge:
         """Delete these conversations so that nothing of them is left in the files, and keep the protocol.
 
-        One transaction; NOT_PERMITTED for whoever asked. The counts stay. What backups hold goes when they go.
+        One transaction; NOT_PERMITTED for whoever asked. The counts stay; steps still to be
+        done count as left from then on. What backups hold goes when they go.
         """
         with self._writing() as connection:
             row = connection.execute(sa.select(purge).where(purge.c.id == number, purge.c.carried_at.is_(None))).first()
@@ -100,6 +103,7 @@ class Retention:
                 raise CannotNow(Code.SECOND_PERSON)
             gone = 0
             for each in conversations:
+                facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
                 self._records.remove(connection, each)
                 self._records.drop_ask_again(connection, each.contact.id)
                 gone += 1

@@ -20,9 +20,11 @@ from screening_app.store import (
     migrate,
     policy,
     routines_table,
-    unfinished_table,
 )
 from screening_app.store.accounts import Accounts
+from screening_app.store.counted import facts_of, left
+from screening_app.store.follow_up import FollowUp
+from screening_app.store.instrument_desk import InstrumentDesk
 from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.log_desk import LogDesk
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
@@ -43,13 +45,14 @@ if TYPE_CHECKING:
         Correction,
         Fact,
         KeptInstrument,
-        Publisher,
-        UnfinishedInstrument,
+        OccasionFact,
     )
     from screening_app.store.backup import Progress
     from screening_app.store.database import Database
     from screening_app.store.key_format import KeyFile
     from screening_app.store.opened import Opened
+
+    Occasions = tuple[OccasionFact | None, OccasionFact | None]
 
 
 class Store:
@@ -122,6 +125,8 @@ class Store:
         *,
         add: Fact | None = None,
         remove: Fact | None = None,
+        occasion: Occasions = (None, None),
+        ask_again: AskAgain | None = None,
         drop_ask_again: str | None = None,
         archive: Iterable[tuple[KeptInstrument, bytes]] = (),
         routines: Mapping[str, bytes] | None = None,
@@ -129,7 +134,9 @@ class Store:
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
 
-        CONVERSATION_SEALED when more than stage, steps, hand-over or saving time of a sealed one would change.
+        What was done about the steps of a sealed one and which support was offered is counted with it, anew each time.
+        `occasion` is which occasion stops being counted and which is counted from now on.
+        CONVERSATION_SEALED when more than the course of a sealed one would change.
         `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
         that it uses, kept from now on unless their version is kept already, and `routines` the texts of routines
         that it follows, by checksum.
@@ -137,10 +144,13 @@ class Store:
         records = self._records
         with self._writing() as connection:
             instruments_table.archive(connection, archive)
+            if conversation.is_sealed:
+                before = records.before(connection, conversation.id)
+                facts.exchange(connection, facts_of(before) if before else (), facts_of(conversation))
             routines_table.archive(connection, routines or {})
             records.keep(connection, conversation)
-            if drop_ask_again is not None:
-                records.drop_ask_again(connection, drop_ask_again)
+            _promise(records, connection, ask_again, drop_ask_again)
+            facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, conversation, add=add, remove=remove, log=log)
 
     def conversation(self, conversation_id: str) -> Conversation:
@@ -165,10 +175,12 @@ class Store:
         drop_ask_again: str | None = None,
         add: Fact | None = None,
         remove: Fact | None = None,
+        occasion: Occasions = (None, None),
         log: str | None = None,
     ) -> None:
         """End a conversation: keep it (as `final`, if given), or delete it so that nothing of it is left in the files.
 
+        What was counted of its steps stays; those still to be done in one that is deleted count as left from then on.
         One transaction; nothing but the course of a kept one can change afterwards. CONVERSATION_UNKNOWN;
         WRONG_STAGE when it has ended already; CONVERSATION_SEALED for deleting a sealed one in case mode.
         """
@@ -186,11 +198,10 @@ class Store:
                 records.keep(connection, final or ended)
                 records.conclude(connection, conversation_id)
             else:
+                facts.exchange(connection, facts_of(ended), map(left, facts_of(ended)))
                 records.remove(connection, ended)
-            if drop_ask_again is not None:
-                records.drop_ask_again(connection, drop_ask_again)
-            if ask_again is not None:
-                records.keep_ask_again(connection, ask_again)
+            _promise(records, connection, ask_again, drop_ask_again)
+            facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, ended, add=add, remove=remove, log=log)
         if not keep:
             self._database.flush_log()
@@ -208,6 +219,12 @@ class Store:
         records = self._records
         with self._database.reading() as connection:
             return records.corrections(connection, conversation_id)
+
+    def with_steps_left(self) -> tuple[Conversation, ...]:
+        """Return the sealed conversations with a step still to be done, ended or not, newest first."""
+        records = self._records
+        with self._database.reading() as connection:
+            return records.with_steps_left(connection)
 
     def ask_agains(self) -> tuple[AskAgain, ...]:
         """Return every promise to ask again, the one due first first."""
@@ -232,6 +249,11 @@ class Store:
         with self._database.reading() as connection:
             return facts.counts(connection, year)
 
+    @property
+    def follow_up(self) -> FollowUp:
+        """What followed on the answers, as counts."""
+        return FollowUp(self._database.reading)
+
     def years(self) -> tuple[int, ...]:
         """Return the years with any fact, oldest first."""
         with self._database.reading() as connection:
@@ -242,79 +264,10 @@ class Store:
         """The routines, contact cards and settings of the register; every account may read."""
         return routines_table.KeptRoutines(self._database.reading, self._writing, self._append)
 
-    def instruments(self) -> tuple[KeptInstrument, ...]:
-        """Return the questionnaires kept here, without their bytes; every account may."""
-        with self._database.reading() as connection:
-            return instruments_table.listed(connection)
-
-    def instrument_content(self, url: str, version: str) -> bytes | None:
-        """Return the exact bytes of one version, None when it is not kept."""
-        with self._database.reading() as connection:
-            return instruments_table.content(connection, url, version)
-
-    def add_instrument(self, kept: KeptInstrument, content: bytes, log: str) -> None:
-        """Keep a questionnaire; INSTRUMENT_EXISTS when its url and version is kept already."""
-        with self._writing() as connection:
-            instruments_table.add(connection, kept, content)
-            self._append(connection, log, None)
-
-    def replace_draft(self, kept: KeptInstrument, content: bytes, log: str) -> None:
-        """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other."""
-        with self._writing() as connection:
-            instruments_table.replace_draft(connection, kept, content)
-            self._append(connection, log, None)
-
-    def change_instrument(self, kept: KeptInstrument, log: str) -> None:
-        """Keep a new status of a questionnaire, or its signature; FORM_UNKNOWN."""
-        with self._writing() as connection:
-            instruments_table.change(connection, kept)
-            self._append(connection, log, None)
-
-    def discard_instrument(self, url: str, version: str, log: str) -> None:
-        """Delete a draft that was never active; INSTRUMENT_IN_USE for any other."""
-        with self._writing() as connection:
-            instruments_table.discard(connection, url, version)
-            self._append(connection, log, None)
-
-    def unfinished_instruments(self) -> tuple[UnfinishedInstrument, ...]:
-        """Return the questionnaires that are being made, the one worked on last first; every account may."""
-        with self._database.reading() as connection:
-            return unfinished_table.listed(connection)
-
-    def unfinished_content(self, key: str) -> bytes:
-        """Return the bytes of one that is being made; UNFINISHED_UNKNOWN."""
-        with self._database.reading() as connection:
-            return unfinished_table.content(connection, key)
-
-    def keep_unfinished(self, value: UnfinishedInstrument, content: bytes, log: str | None = None) -> None:
-        """Keep what is being made: with `log` a new one, without it one anew (UNFINISHED_UNKNOWN when it is gone)."""
-        with self._writing() as connection:
-            unfinished_table.keep(connection, value, content, new=log is not None)
-            if log is not None:
-                self._append(connection, log, None)
-
-    def drop_unfinished(self, key: str, log: str) -> None:
-        """Delete what was being made; UNFINISHED_UNKNOWN."""
-        with self._writing() as connection:
-            unfinished_table.drop(connection, key)
-            self._append(connection, log, None)
-
-    def publishers(self) -> tuple[Publisher, ...]:
-        """Return the publishers whose signatures are trusted; their `fingerprint` is left empty."""
-        with self._database.reading() as connection:
-            return instruments_table.publishers(connection)
-
-    def trust_publisher(self, value: Publisher, log: str) -> None:
-        """Keep a publisher's public key; PUBLISHER_EXISTS."""
-        with self._writing() as connection:
-            instruments_table.trust(connection, value)
-            self._append(connection, log, None)
-
-    def distrust_publisher(self, name: str, log: str) -> None:
-        """Forget a publisher's key; PUBLISHER_UNKNOWN."""
-        with self._writing() as connection:
-            instruments_table.distrust(connection, name)
-            self._append(connection, log, None)
+    @property
+    def instruments(self) -> InstrumentDesk:
+        """The questionnaires that are kept or being made, and whose signatures are trusted."""
+        return InstrumentDesk(self._database.reading, self._writing, self._append_plain)
 
     @property
     def accounts(self) -> Accounts:
@@ -498,3 +451,12 @@ class Store:
                 raise
             return False
         return True
+
+
+def _promise(
+    records: SealedRecords, connection: sa.Connection, ask_again: AskAgain | None, drop_ask_again: str | None
+) -> None:
+    if drop_ask_again is not None:
+        records.drop_ask_again(connection, drop_ask_again)
+    if ask_again is not None:
+        records.keep_ask_again(connection, ask_again)

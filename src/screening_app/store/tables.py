@@ -85,6 +85,59 @@ fact_count = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# A step of a routine: how many stand where, by the month that the contact is counted in.
+step_count = sa.Table(
+    "step_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("month", sa.SmallInteger, primary_key=True),
+    sa.Column("course", sa.SmallInteger, primary_key=True),
+    sa.Column("due", sa.Integer, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
+support_count = sa.Table(
+    "support_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("month", sa.SmallInteger, primary_key=True),
+    sa.Column("violence_type", sa.SmallInteger, primary_key=True),
+    sa.Column("person", sa.SmallInteger, primary_key=True),
+    sa.Column("decision", sa.SmallInteger, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
+# On which occasions people were asked, and when not, why: 0 in `reason` is asked.
+occasion_count = sa.Table(
+    "occasion_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("month", sa.SmallInteger, primary_key=True),
+    sa.Column("occasion", sa.SmallInteger, primary_key=True),
+    sa.Column("reason", sa.SmallInteger, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
+instrument_count = sa.Table(
+    "instrument_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("month", sa.SmallInteger, primary_key=True),
+    sa.Column("url", sa.String, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
+# The conversations with a step that is still to be done: which step, and when, stands sealed in their course.
+waiting = sa.Table("waiting", metadata, sa.Column("id", sa.String, primary_key=True))
+
 access_log = sa.Table(
     "access_log",
     metadata,

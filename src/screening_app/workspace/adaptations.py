@@ -77,7 +77,7 @@ class Adaptations:
 
     def unfinished(self) -> tuple[Begun, ...]:
         """Return the adaptations and translations that nobody has kept yet, the latest first. Anybody may know."""
-        begun = [each for each in self._store.unfinished_instruments() if each.id.startswith(ADAPTATION_KEYS)]
+        begun = [each for each in self._store.instruments.unfinished() if each.id.startswith(ADAPTATION_KEYS)]
         entries = self._instruments.entries() if begun else ()
         sources = {adaptation_key(entry.url, entry.version): entry for entry in entries}
         found = [(each, sources[each.id]) for each in begun if each.id in sources]
@@ -99,7 +99,7 @@ class Adaptations:
         kept = self._unfinished(adaptation_key(url, version))
         if kept is None:
             return Adaptation(begin(source, own=own))
-        adapting = begin(source, _document(self._store.unfinished_content(kept.id)), own=own)
+        adapting = begin(source, _document(self._store.instruments.unfinished_content(kept.id)), own=own)
         checked(source, adapting.form(), own=own)
         return Adaptation(adapting, kept.updated_at)
 
@@ -115,7 +115,7 @@ class Adaptations:
         title = next(iter(source.title.values()))
         value = UnfinishedInstrument(key, title, self._store.account.user, now)
         new = self._unfinished(key) is None
-        self._store.keep_unfinished(value, content.encode(), "adaptation-begun" if new else None)
+        self._store.instruments.keep_unfinished(value, content.encode(), "adaptation-begun" if new else None)
         return now
 
     def drop(self, url: str, version: str) -> None:
@@ -123,7 +123,7 @@ class Adaptations:
         self._manage()
         kept = self._unfinished(adaptation_key(url, version))
         if kept is not None:
-            self._store.drop_unfinished(kept.id, "adaptation-dropped")
+            self._store.instruments.drop_unfinished(kept.id, "adaptation-dropped")
 
     def keep(self, adaptation: Adaptation) -> InstrumentEntry:
         """Keep it as a draft under the address and version that its changes give it; the unfinished work is gone.
@@ -160,7 +160,7 @@ class Adaptations:
         require(self._store.account, Permission.MANAGE_INSTRUMENTS)
 
     def _unfinished(self, key: str) -> UnfinishedInstrument | None:
-        return next((each for each in self._store.unfinished_instruments() if each.id == key), None)
+        return next((each for each in self._store.instruments.unfinished() if each.id == key), None)
 
 
 def _gives_way(entry: InstrumentEntry, *, own: bool) -> bool:

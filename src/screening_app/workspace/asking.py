@@ -10,7 +10,7 @@ from screening_app.core.access import Permission, require
 from screening_app.core.forms.definition import Answer, Form
 from screening_app.core.forms.filling import Filling, begun
 from screening_app.core.personal_number import holds_personal_number, without_personal_numbers
-from screening_app.core.records import Conversation, InstrumentRef, Stage
+from screening_app.core.records import Conversation, InstrumentRef, Outcome, Stage
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.held import BEFORE_SEAL, Held, with_part
@@ -154,12 +154,19 @@ class Asking(Held):
         return self._keep(replace(conversation, stage=Stage.ASK, position=path))
 
     def go_to_stage(self, conversation_id: str, stage: Stage) -> ConversationView:
-        """Move along the rail: freely among the first three before sealing, between the last two after."""
+        """Move along the rail: freely among the first three before sealing, between the last two after.
+
+        So it is also once the contact has ended, for steps that are still to be done.
+        """
         require(self.account, Permission.ASK)
         conversation = self._store.conversation(conversation_id)
         asked = conversation.instrument is not None
         allowed = stage in (Stage.ACT, Stage.HAND_OVER) if conversation.is_sealed else stage in BEFORE_SEAL
-        if not allowed or conversation.handed_over_at or (stage in (Stage.ASK, Stage.REVIEW) and not asked):
+        if (
+            not allowed
+            or conversation.outcome is Outcome.NOT_ASKED
+            or (stage in (Stage.ASK, Stage.REVIEW) and not asked)
+        ):
             raise CannotNow(Code.WRONG_STAGE)
         return self._keep(replace(conversation, stage=stage))
 

@@ -46,14 +46,14 @@ class Building:
 
     def unfinished(self) -> tuple[UnfinishedInstrument, ...]:
         """Return what is being made here, the one worked on last first."""
-        return tuple(each for each in self._store.unfinished_instruments() if not each.id.startswith(ADAPTATION_KEYS))
+        return tuple(each for each in self._store.instruments.unfinished() if not each.id.startswith(ADAPTATION_KEYS))
 
     def begin(self, draft: Draft) -> Unfinished:
         """Keep a draft as one that is being made; one without an address gets one of this unit's own."""
         self._manage()
         key = self._new_id()
         made = replace(draft, url=draft.url or f"urn:rutinstod:unit:{key}", version=draft.version or "1.0.0")
-        self._store.keep_unfinished(self._about(key, made), draft_to_bytes(made), "instrument-begun")
+        self._store.instruments.keep_unfinished(self._about(key, made), draft_to_bytes(made), "instrument-begun")
         return Unfinished(key, made)
 
     def reopen(self, url: str, version: str) -> Unfinished:
@@ -83,19 +83,19 @@ class Building:
         self._manage()
         if key.startswith(ADAPTATION_KEYS):
             raise CannotNow(Code.UNFINISHED_UNKNOWN)
-        return Unfinished(key, draft_from_bytes(self._store.unfinished_content(key)))
+        return Unfinished(key, draft_from_bytes(self._store.instruments.unfinished_content(key)))
 
     def keep(self, key: str, draft: Draft) -> UnfinishedInstrument:
         """Keep the draft as it is now, with whatever faults it has; UNFINISHED_UNKNOWN when it has been thrown away."""
         self._manage()
         about = self._about(key, draft)
-        self._store.keep_unfinished(about, draft_to_bytes(draft))
+        self._store.instruments.keep_unfinished(about, draft_to_bytes(draft))
         return about
 
     def discard(self, key: str) -> None:
         """Throw one away; UNFINISHED_UNKNOWN."""
         self._manage()
-        self._store.drop_unfinished(key, "instrument-unfinished-discarded")
+        self._store.instruments.drop_unfinished(key, "instrument-unfinished-discarded")
 
     def trial(self, draft: Draft) -> Form:
         """Return the form of a draft, to read it through; keeps nothing. FORM_REFUSED with `problems`."""
@@ -124,7 +124,7 @@ class Building:
         """
         self.keep(key, draft)
         entry = self._instruments.save_draft(to_bytes(build(draft)))
-        self._store.drop_unfinished(key, "instrument-finished")
+        self._store.instruments.drop_unfinished(key, "instrument-finished")
         return entry
 
     def workbook(self, draft: Draft) -> bytes:

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from screening_app.core.access import Permission, require
 from screening_app.core.case_reference import clean_case_reference
-from screening_app.core.outcomes import outcome_over
+from screening_app.core.outcomes import graver, outcome_over
 from screening_app.core.personal_number import holds_personal_number
 from screening_app.core.readiness import NotAskedReason, Readiness
 from screening_app.core.records import (
@@ -21,25 +20,24 @@ from screening_app.core.records import (
     Correction,
     CorrectionReason,
     DataMode,
-    Fact,
+    OccasionFact,
     Outcome,
     Stage,
-    StepMark,
-    StepState,
 )
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code
-from screening_app.output import write_files
+from screening_app.workspace.acting import Acting
 from screening_app.workspace.asking import Asking
+from screening_app.workspace.handing_over import HandingOver
 from screening_app.workspace.held import BEFORE_SEAL
 
 _MOST_CORRECTION = 2000
 
 
-class Conversations(Asking):
+class Conversations(Asking, Acting, HandingOver):
     """The conversations of an unlocked unit; part of a Workspace, which ends it.
 
-    Prepare, review, act and hand over stand here; choosing forms and answering in `Asking`.
+    Prepare and seal stand here; choosing forms and answering in `Asking`, the routine in `Acting`.
     """
 
     def open_contact(self, case_reference: str | None = None, *, paper_on: date | None = None) -> ConversationView:
@@ -67,7 +65,8 @@ class Conversations(Asking):
         begun = next((c for c in self._store.unfinished() if c.contact.id == promise.contact.id), None)
         if begun is not None:
             return self._view(begun)
-        return self._start(replace(promise.contact, attempt=promise.contact.attempt + 1))
+        tries = promise.contact.attempt + 1 if promise.reason is not None else 1
+        return self._start(replace(promise.contact, attempt=tries))
 
     def find(self, case_reference: str) -> tuple[Conversation, ...]:
         """Return the conversations of one case, newest first: the only way to look up a record. Searching is logged.
@@ -107,8 +106,9 @@ class Conversations(Asking):
             raise CannotNow(Code.DATE_PAST)
         if conversation.parts and outcome_over(self._fillings(conversation)) in YES:
             raise CannotNow(Code.WRONG_STAGE)
-        fact = self._fact(conversation, Outcome.NOT_ASKED, reason)
         before = self._promise(conversation.contact)
+        fact = graver(before.fact if before else None, self._fact(conversation, Outcome.NOT_ASKED, reason))
+        asked = _occasion(conversation.contact, reason)
         ended = replace(
             conversation, outcome=Outcome.NOT_ASKED, sealed_at=now, saved_at=now, handed_over_at=now, typing=None
         )
@@ -117,28 +117,24 @@ class Conversations(Asking):
             conversation.id,
             keep=self.mode is DataMode.CASE,
             final=ended,
-            ask_again=AskAgain(contact.id, contact, due, reason, how, fact) if due is not None else None,
+            ask_again=AskAgain(contact.id, contact, due, reason, how, fact, asked) if due is not None else None,
             drop_ask_again=before.id if before else None,
             add=fact,
             remove=before.fact if before else None,
+            occasion=(before.occasion_fact if before else None, asked),
             log="not-asked",
         )
 
     def not_asked_text(self, conversation_id: str, reason: NotAskedReason) -> str:
         """Return the neutral Swedish text that the question was not asked and why, for the system of record."""
-        from screening_app.core.handoff import not_asked_text
+        from screening_app.core.handoff import Matter, not_asked_text
 
         conversation = self._draft(conversation_id, *BEFORE_SEAL)
-        return not_asked_text(
-            self._content.sentences,
-            conversation=conversation,
-            reason=reason,
-            routine=self._routines.followed(conversation),
-            unit=self.unit,
-            with_time=self.mode is DataMode.CASE,
-        )
+        with_time = self.mode is DataMode.CASE
+        matter = Matter(conversation, (), self._routines.followed(conversation), self.unit, with_time, reason=reason)
+        return not_asked_text(self._content.sentences, matter)
 
-    # ---- review, act, hand over
+    # ---- review
 
     def seal(self, conversation_id: str, *, accept_gaps: bool = False) -> ConversationView:
         """End the answers of all forms for good and count the contact, in one transaction.
@@ -155,6 +151,8 @@ class Conversations(Asking):
         now = self._clock()
         outcome = outcome_over(fillings)
         before = self._promise(conversation.contact)
+        fact = self._fact(conversation, outcome, None)
+        counted = graver(before.fact if before else None, fact)
         done = [
             replace(part, response=filling.response("completed", now, part.language))
             for part, filling in zip(conversation.parts, fillings, strict=True)
@@ -169,64 +167,19 @@ class Conversations(Asking):
             response=done[here].response,
             earlier_parts=(*done[:here], *done[here + 1 :]),
             typing=None,
+            counted_as=counted if counted != fact else None,
         )
+        sealed = replace(sealed, waiting=self._view(sealed).waiting)
         self._store.save(
             sealed,
-            add=self._fact(conversation, outcome, None),
+            add=counted,
             remove=before.fact if before else None,
+            occasion=(before.occasion_fact if before else None, _occasion(conversation.contact, None)),
             drop_ask_again=before.id if before else None,
             archive=self._to_archive(sealed),
             log="sealed",
         )
         return self._view(sealed)
-
-    def mark_step(self, conversation_id: str, step_id: str, state: StepState | None) -> ConversationView:
-        """Note what was done about one step of the routine, by whom and when; None takes the note away."""
-        conversation = self._sealed(conversation_id)
-        if step_id not in {s.step.id for s in self._view(conversation).steps}:
-            raise CannotNow(Code.QUESTION_UNKNOWN)
-        kept = tuple(mark for mark in conversation.steps if mark.step_id != step_id)
-        made = (StepMark(step_id, state, self.account.user, self._clock()),) if state is not None else ()
-        return self._keep(replace(conversation, steps=kept + made))
-
-    def hand_over_text(self, conversation_id: str) -> str:
-        """Return the neutral Swedish text for the system of record. In tally mode without clock times."""
-        from screening_app.core.handoff import hand_over_text
-
-        view = self._view(self._sealed(conversation_id))
-        return hand_over_text(
-            self._content.sentences,
-            conversation=view.conversation,
-            fillings=tuple(part.filling for part in view.parts),
-            routine=view.routine,
-            unit=self.unit,
-            corrections=self._store.corrections(conversation_id),
-            with_time=self.mode is DataMode.CASE,
-        )
-
-    def hand_over_pdf(self, conversation_id: str) -> bytes:
-        """Return the same text as a PDF without subject, author or person in its metadata."""
-        from screening_app.reports.handover import hand_over_pdf
-
-        text = self.hand_over_text(conversation_id)
-        return hand_over_pdf(text, unit_name=self.unit.name, made_on=self._clock().date())
-
-    def save_hand_over(self, conversation_id: str, file: Path) -> Path:
-        """Write the PDF to a file; CannotNow(OUTPUT_REFUSED) leaves nothing behind. Logged once it is written."""
-        written = write_files(file.parent, {file.name: self.hand_over_pdf(conversation_id)})[0]
-        self._store.append_log("hand-over-printed", self._store.conversation(conversation_id).contact.case_reference)
-        return written
-
-    def finish(self, conversation_id: str) -> None:
-        """End the contact. In tally mode the answers are deleted here and only the counted row remains."""
-        conversation = self._sealed(conversation_id)
-        now = self._clock()
-        self._store.conclude(
-            conversation.id,
-            keep=self.mode is DataMode.CASE,
-            final=replace(conversation, stage=Stage.HAND_OVER, saved_at=now, handed_over_at=now),
-            log="handed-over",
-        )
 
     # ---- afterwards
 
@@ -271,9 +224,6 @@ class Conversations(Asking):
         self._store.save(conversation, log="contact-opened")
         return self._view(conversation)
 
-    def _promise(self, contact: Contact) -> AskAgain | None:
-        return next((a for a in self._store.ask_agains() if a.contact.id == contact.id), None)
 
-    def _fact(self, conversation: Conversation, outcome: Outcome, reason: NotAskedReason | None) -> Fact:
-        contact = conversation.contact
-        return Fact(contact.year, contact.month, outcome, reason, conversation.readiness.interpreter, contact.attempt)
+def _occasion(contact: Contact, reason: NotAskedReason | None) -> OccasionFact:
+    return OccasionFact(contact.year, contact.month, contact.occasion, reason)

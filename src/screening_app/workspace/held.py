@@ -13,25 +13,34 @@ from screening_app.content import Content
 from screening_app.core.access import Permission, require
 from screening_app.core.forms.definition import Form
 from screening_app.core.forms.filling import Filling, from_response
-from screening_app.core.outcomes import flags_over, outcome_over
+from screening_app.core.outcomes import flags_over, must_report, outcome_over
+from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import (
+    YES,
     Account,
+    AskAgain,
+    Contact,
     Conversation,
     DataMode,
+    Fact,
     InstrumentRef,
     KeptInstrument,
+    Occasion,
     Outcome,
     Part,
     Stage,
     Unit,
+    UnitKind,
 )
-from screening_app.core.routines import Step, steps_for, validity
+from screening_app.core.routines import NextOccasion, Routine, Step, steps_for, validity
 from screening_app.core.views import ConversationView, PartView, StepView
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.register import Register
 from screening_app.workspace.surroundings import Surroundings
 
+_WEEKS_UNTIL_ASKED = 4
+"""What is proposed where the routine says nothing about asking again."""
 BEFORE_SEAL = (Stage.PREPARE, Stage.ASK, Stage.REVIEW)
 
 
@@ -56,6 +65,8 @@ class Held:
         self._archived: set[InstrumentRef] = set()
         # The conversation before the row that was taken away last; every further change forgets it.
         self._before_removal: Conversation | None = None
+        # The same for what was noted last about the routine of a sealed one.
+        self._before_act: Conversation | None = None
         # The fillings of the conversation on screen: made anew only where a kept response says something else.
         self._made: dict[tuple[str, str], tuple[date, dict[str, Any] | None, Filling]] = {}
 
@@ -103,7 +114,7 @@ class Held:
         saved = replace(conversation, saved_at=self._clock())
         self._store.save(saved, archive=self._to_archive(saved), routines=self._routines.to_archive(saved))
         self._routines.archived(saved)
-        self._before_removal = None
+        self._before_removal = self._before_act = None
         self._archived.update(part.instrument for part in saved.parts)
         if filling is not None and saved.instrument is not None:
             self._remember(saved, saved.instrument, saved.response, filling)
@@ -149,8 +160,10 @@ class Held:
         routine = self._routines.followed(conversation)
         outcome = conversation.outcome or (outcome_over(fillings) if fillings else None)
         steps: Sequence[Step] = ()
-        if routine and fillings and conversation.is_sealed and outcome:
-            steps = steps_for(routine, outcome, flags_over(fillings))
+        flags = flags_over(fillings)
+        acts = bool(fillings and conversation.is_sealed and outcome)
+        if routine and acts and outcome:
+            steps = steps_for(routine, outcome, flags)
         marks = {mark.step_id: mark for mark in conversation.steps}
         current = fillings[conversation.part_index] if conversation.instrument is not None else None
         form: Form | None = None if current is None else current.form
@@ -166,7 +179,34 @@ class Held:
                 PartView(filling.form, filling, part.language, number == conversation.part_index)
                 for number, (part, filling) in enumerate(zip(conversation.parts, fillings, strict=True))
             ),
+            flags=flags,
+            must_report=acts and must_report(outcome, flags, self.unit.kind),
+            next_occasion=self._next_occasion(routine, conversation) if acts else None,
+            asked_next=self._asked_next(conversation) if acts else None,
         )
+
+    def _next_occasion(self, routine: Routine | None, conversation: Conversation) -> NextOccasion | None:
+        """Return when a person is asked next: as the routine says, else later. Not from a contact that has ended.
+
+        Nobody is asked again after the birth. In social services the steps after a yes say when they meet again.
+        """
+        now = conversation.contact.occasion
+        meets = self.unit.kind is UnitKind.INTAKE and conversation.outcome in YES
+        if now is Occasion.AFTER_BIRTH or meets or conversation.handed_over_at is not None:
+            return None
+        return (routine.after(now) if routine else None) or NextOccasion(Occasion.LATER, _WEEKS_UNTIL_ASKED)
+
+    @staticmethod
+    def _fact(conversation: Conversation, outcome: Outcome, reason: NotAskedReason | None) -> Fact:
+        contact = conversation.contact
+        return Fact(contact.year, contact.month, outcome, reason, conversation.readiness.interpreter, contact.attempt)
+
+    def _promise(self, contact: Contact) -> AskAgain | None:
+        return next((a for a in self._store.ask_agains() if a.contact.id == contact.id), None)
+
+    def _asked_next(self, conversation: Conversation) -> date | None:
+        promise = self._promise(conversation.contact)
+        return promise.due if promise is not None and promise.reason is None else None
 
 
 def with_part(conversation: Conversation, index: int) -> Conversation:

@@ -116,7 +116,7 @@ class Instruments:
         form = self._parsed.get(ref.sha256)
         if form is not None and (form.url, form.version) == (ref.url, ref.version):
             return form
-        content = self._store.instrument_content(ref.url, ref.version)
+        content = self._store.instruments.content(ref.url, ref.version)
         if content is not None:
             kept = self._parse(content)
             if kept.sha256 == ref.sha256:
@@ -156,7 +156,7 @@ class Instruments:
         if there is not None:
             return self._again(there, form, signature)
         self._check_version(form)
-        self._store.add_instrument(self._new(form, signature), content, "instrument-added")
+        self._store.instruments.add(self._new(form, signature), content, "instrument-added")
         return self.entry(form.url, form.version)
 
     def save_draft(self, content: bytes) -> InstrumentEntry:
@@ -177,9 +177,9 @@ class Instruments:
             raise CannotNow(Code.INSTRUMENT_EXISTS, url=form.url, version=form.version)
         self._check_version(form)
         if there is None:
-            self._store.add_instrument(self._new(form, None), content, "instrument-added")
+            self._store.instruments.add(self._new(form, None), content, "instrument-added")
         else:
-            self._store.replace_draft(self._new(form, None), content, "instrument-draft-saved")
+            self._store.instruments.replace_draft(self._new(form, None), content, "instrument-draft-saved")
         return self.entry(form.url, form.version)
 
     def activate(self, url: str, version: str) -> InstrumentEntry:
@@ -231,10 +231,10 @@ class Instruments:
         known, _ = self._managed(url, version)
         if known.kept is None or known.kept.shipped:
             raise CannotNow(Code.INSTRUMENT_IN_USE)
-        self._store.discard_instrument(url, version, "instrument-discarded")
+        self._store.instruments.discard(url, version, "instrument-discarded")
         begun = adaptation_key(url, version)
-        if any(each.id == begun for each in self._store.unfinished_instruments()):
-            self._store.drop_unfinished(begun, "adaptation-dropped")
+        if any(each.id == begun for each in self._store.instruments.unfinished()):
+            self._store.instruments.drop_unfinished(begun, "adaptation-dropped")
 
     def paper_form(self, url: str, version: str, language: str) -> bytes:
         """Return the questionnaire as a PDF to fill in by hand; PAPER_LANGUAGE where its script cannot be printed."""
@@ -246,7 +246,7 @@ class Instruments:
 
     def publishers(self) -> tuple[Publisher, ...]:
         """Return whose signatures are trusted here."""
-        found = self._store.publishers()
+        found = self._store.instruments.publishers()
         return tuple(replace(each, fingerprint=signatures.fingerprint(each.key)) for each in found)
 
     def trust_publisher(self, name: str, public_key_text: str) -> Publisher:
@@ -260,13 +260,13 @@ class Instruments:
         if any(each.fingerprint == mark for each in self.publishers()):
             raise CannotNow(Code.PUBLISHER_EXISTS, name=clean)
         made = Publisher(clean, key, mark, self._store.account.user, self._clock())
-        self._store.trust_publisher(made, "publisher-trusted")
+        self._store.instruments.trust(made, "publisher-trusted")
         return made
 
     def distrust_publisher(self, name: str) -> None:
         """Trust a publisher no longer; what it signed becomes "unknown-key" and stays as it is. PUBLISHER_UNKNOWN."""
         self._manage()
-        self._store.distrust_publisher(name, "publisher-distrusted")
+        self._store.instruments.distrust(name, "publisher-distrusted")
 
     # ---- within
 
@@ -281,7 +281,7 @@ class Instruments:
     def _known(self) -> tuple[_Known, ...]:
         """Return every version known here, by url in the order of files and then imports, the newest version first."""
         files = {(form.url, form.version): form for form in reversed(self._content.forms)}
-        rows = {(kept.url, kept.version): kept for kept in self._store.instruments()}
+        rows = {(kept.url, kept.version): kept for kept in self._store.instruments.listed()}
         order = {form.url: place for place, form in reversed(list(enumerate(self._content.forms)))}
         found = [
             _Known(url, read_version(version), _status(kept, file), kept, file)
@@ -311,7 +311,7 @@ class Instruments:
         return form
 
     def _bytes(self, kept: KeptInstrument) -> bytes:
-        content = self._store.instrument_content(kept.url, kept.version)
+        content = self._store.instruments.content(kept.url, kept.version)
         if content is None:
             raise CannotNow(Code.FORM_UNKNOWN, url=kept.url, version=kept.version)
         return content
@@ -324,9 +324,9 @@ class Instruments:
 
     def _change(self, known: _Known, kept: KeptInstrument, log: str) -> None:
         if known.kept is None:
-            self._store.add_instrument(kept, self._content.form_bytes[kept.sha256], log)
+            self._store.instruments.add(kept, self._content.form_bytes[kept.sha256], log)
         else:
-            self._store.change_instrument(kept, log)
+            self._store.instruments.change(kept, log)
 
     def _there(self, form: Form) -> _Known | None:
         return next((k for k in self._known() if (k.url, k.version.text) == (form.url, form.version)), None)
@@ -365,7 +365,7 @@ class Instruments:
                 raise CannotNow(Code.VERSION_TOO_SMALL, level=level, version=form.version, compared=older.version)
 
     def _trusted(self) -> dict[str, bytes]:
-        return {each.name: each.key for each in self._store.publishers()}
+        return {each.name: each.key for each in self._store.instruments.publishers()}
 
     def _entry(self, known: _Known, trusted: dict[str, bytes]) -> InstrumentEntry:
         form, kept = self._form(known), self._kept(known)

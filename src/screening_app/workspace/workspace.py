@@ -13,7 +13,7 @@ from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, allowed, require
-from screening_app.core.records import Account, DataMode, Outcome, Unit
+from screening_app.core.records import Account, DataMode, Occasion, Outcome, Unit
 from screening_app.core.routines import missing_points, standing
 from screening_app.core.views import Today
 from screening_app.output import write_files
@@ -28,6 +28,7 @@ from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.table import Publication
+    from screening_app.core.register_figures import RegisterFigures
     from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
 
@@ -136,7 +137,16 @@ class Workspace:
             routine_missing=missing_points(routine) if routine else (),
             waiting=tuple(account.user for account in self.accounts.waiting()),
             shares_due=Permission.ADMINISTER in allowed(self.account) and self.recovery.state.is_due,
+            steps_due=self.conversations.steps_due(),
+            occasions=self._occasions(now.year),
         )
+
+    def _occasions(self, year: int) -> dict[Occasion, int]:
+        asked = dict.fromkeys(Occasion, 0)
+        for fact, count in self._store.follow_up.occasions(year).items():
+            if fact.reason is None:
+                asked[fact.occasion] += count
+        return asked
 
     def years(self) -> tuple[int, ...]:
         """Return the years that hold counted contacts, newest first, this year always among them."""
@@ -149,6 +159,27 @@ class Workspace:
 
         require(self.account, Permission.COUNT)
         return yearly_table(self._store.counts(year), year, cut_off=self._clock().date().isoformat())
+
+    def register_figures(self, year: int) -> RegisterFigures:
+        """Return the register as a figure for one year; small numbers cannot be told from none."""
+        from screening_app.core import register_figures as rows
+        from screening_app.core.register import RoutineStatus
+
+        require(self.account, Permission.COUNT)
+        today = self._clock().date()
+        # A sample that came with the program is nobody's decided routine.
+        used = [e for e in self.register.entries() if e.status is RoutineStatus.IN_USE and not e.shipped]
+        routines = [rows.UnitRoutine(self.register.routine(entry.id), entry.here) for entry in used]
+        titles = {entry.url: entry.title.get("sv", entry.url) for entry in self.instruments.entries()}
+        instruments = rows.instrument_rows(dict.fromkeys(titles, 0) | self._store.follow_up.instruments(year))
+        return rows.RegisterFigures(
+            year=year,
+            routines=rows.routine_rows(routines, today, self.register.months),
+            instruments=tuple((titles.get(url, url), n) for url, n in instruments),
+            supports=rows.support_rows(self._store.follow_up.supports(year)),
+            steps_done=rows.steps_done(self._store.follow_up.steps(year), today),
+            asked=rows.share_asked(self._store.counts(year)),
+        )
 
     def export_figures(self, year: int, folder: Path) -> tuple[Path, ...]:
         """Write the protected table as CSV with its manifest into `folder`; both or neither. Logged."""

@@ -15,8 +15,9 @@ from screening_app.core.forms.definition import check
 from screening_app.core.forms.extensions import CUT_OFF
 from screening_app.core.forms.filling import Filling
 from screening_app.core.forms.model import CutOff
-from screening_app.core.handoff import hand_over_text, parse_sentences
+from screening_app.core.handoff import Matter, hand_over_text
 from screening_app.core.records import Contact, Conversation, Stage, Unit, UnitKind
+from screening_app.core.sentences import parse_sentences
 from screening_app.paths import data_folder
 from shipped_forms import DOCUMENTS, form, items, said
 
@@ -38,7 +39,7 @@ def answered(**answers: str) -> Filling:
 def handed_over(filling: Filling) -> list[str]:
     conversation = Conversation("k1", Contact("c1", None, 2026, 11), Stage.ACT, NOW, "britta.k", NOW)
     unit = Unit("u1", "Mottagningen", UnitKind.INTAKE)
-    written = hand_over_text(SENTENCES, conversation=conversation, fillings=(filling,), routine=None, unit=unit)
+    written = hand_over_text(SENTENCES, Matter(conversation, (filling,), None, unit))
     return written.splitlines()
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from screening_app.core.acting import StepMark, StepState
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import (
     AskAgain,
@@ -24,8 +25,6 @@ from screening_app.core.records import (
     Outcome,
     Role,
     Stage,
-    StepMark,
-    StepState,
     Unit,
     UnitKind,
 )

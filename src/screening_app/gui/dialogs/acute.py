@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from screening_app.gui.pages.act import contact_line
+from screening_app.gui.pages.act.step import contact_line
 from screening_app.gui.pages.sheet import Sheet
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate

@@ -15,7 +15,7 @@ from screening_app.core.routines import Routine
 from screening_app.core.views import ConversationView
 from screening_app.gui.lock import ClipboardCopy
 from screening_app.gui.names import name_of
-from screening_app.gui.pages.act import ActPage
+from screening_app.gui.pages.act.page import ActPage
 from screening_app.gui.pages.ask import AskPage
 from screening_app.gui.pages.hand_over import HandOverPage
 from screening_app.gui.pages.prepare import PreparePage
@@ -47,12 +47,12 @@ class ConversationScreen(QWidget):
         self._view: ConversationView | None = None
         self._prepare = PreparePage(session, clipboard, today)
         self._ask = AskPage(session)
-        self._hand_over = HandOverPage(session, clipboard)
+        self._hand_over = HandOverPage(session, clipboard, today)
         self._pages: dict[Stage, PreparePage | AskPage | ReviewPage | ActPage | HandOverPage] = {
             Stage.PREPARE: self._prepare,
             Stage.ASK: self._ask,
             Stage.REVIEW: ReviewPage(session),
-            Stage.ACT: ActPage(session),
+            Stage.ACT: ActPage(session, clipboard, today),
             Stage.HAND_OVER: self._hand_over,
         }
         self._rail = StageRail([name_of(stage) for stage in Stage])

@@ -11,6 +11,7 @@ from screening_app.core.records import DataMode
 from screening_app.gui.pages.accounts import AccountsPage
 from screening_app.gui.pages.backup import BackupPage
 from screening_app.gui.pages.figures import FiguresPage
+from screening_app.gui.pages.follow_up import FollowUpPage
 from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.log import LogPage
 from screening_app.gui.pages.manual import ManualPage
@@ -28,6 +29,7 @@ from screening_app.settings import Settings
 Page = (
     TodayPage
     | WaitingPage
+    | FollowUpPage
     | RecordsPage
     | FiguresPage
     | RoutinesPage
@@ -100,6 +102,8 @@ class HomeScreen(QWidget):
         if Permission.COUNT in may:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
+            self._pages["follow-up"] = FollowUpPage(session)
+            places.append(Place("follow-up", translate("Rutinstod", "Follow-up"), "check"))
         if may & {Permission.ASK, Permission.MANAGE_ROUTINES}:
             self._pages["routines"] = RoutinesPage(session)
             places.append(Place("routines", translate("Rutinstod", "Routines"), "shield"))

@@ -32,7 +32,7 @@ class PaperDay(QWidget):
         self._open.clicked.connect(self._show)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
         self._card = Card()
-        self._day = DayLine(_whole_day)
+        self._day = DayLine(whole_day)
         self._day.line.setObjectName("paper-day")
         self._field = Field(
             translate("Rutinstod", "Day on which it was filled in"),
@@ -70,7 +70,7 @@ class PaperDay(QWidget):
         self._card.hide()
 
     def _choose(self) -> None:
-        day = _whole_day(self._day.line.text())
+        day = whole_day(self._day.line.text())
         wrong = None
         if day is None:
             wrong = translate("Rutinstod", "Write the whole date, with day, month and year.")
@@ -85,7 +85,8 @@ class PaperDay(QWidget):
             self._day.line.setFocus()
 
 
-def _whole_day(text: str) -> date | None:
+def whole_day(text: str) -> date | None:
+    """Return the day that was written, None if it is no whole date."""
     try:
         day = read_date(text)
     except UnreadableError:

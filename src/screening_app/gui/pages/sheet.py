@@ -91,6 +91,11 @@ class DateField(Field):
         self._edit.setDate(_day(chosen))
         super().__init__(label, self._edit)
 
+    def set_range(self, first: date, last: date, chosen: date) -> None:
+        """Allow other days, and choose one."""
+        self._edit.setDateRange(_day(first), _day(last))
+        self._edit.setDate(_day(chosen))
+
     def value(self) -> date:
         """Return the day."""
         day = self._edit.date()

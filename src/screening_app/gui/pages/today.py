@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from screening_app.core.records import Conversation, DataMode
+from screening_app.core.records import AskAgain, Conversation, DataMode, Occasion, Stage, UnitKind
 from screening_app.core.routines import Validity
 from screening_app.core.views import Today
 from screening_app.gui.names import name_of
@@ -64,6 +64,10 @@ class TodayPage(QWidget):
             self._place.space("near")
             column.addWidget(Heading(translate("Rutinstod", "Unfinished"), "section"))
             column.addWidget(self._unfinished_table(today))
+        if today.steps_due:
+            self._place.space("near")
+            column.addWidget(Heading(translate("Rutinstod", "Steps to do"), "section"))
+            column.addWidget(self._steps_table(today))
         self._place.space("near")
         column.addWidget(Heading(translate("Rutinstod", "Ask again"), "section"))
         if today.ask_again:
@@ -131,7 +135,8 @@ class TodayPage(QWidget):
             return
         row = QHBoxLayout()
         spaced(row, "far")
-        share = round(100 * today.asked / today.contacts)
+        # Rounded down: the goal is not reached before it is.
+        share = 100 * today.asked // today.contacts
         asked = ShareOfYear()
         asked.show_share(
             share,
@@ -142,6 +147,8 @@ class TodayPage(QWidget):
         row.addWidget(FigureTile(str(today.contacts), translate("Rutinstod", "contacts this year")), 1)
         row.addWidget(FigureTile(str(len(today.ask_again)), translate("Rutinstod", "to ask again")), 1)
         column.addLayout(row)
+        if self._session.unit.kind is UnitKind.MATERNITY:
+            column.addWidget(Label(_occasions(today), "quiet"))
 
     def _add_keys(self, column: QVBoxLayout, today: Today) -> None:
         texts = []
@@ -179,12 +186,35 @@ class TodayPage(QWidget):
         table.pressed.connect(self._resume)
         return table
 
+    def _steps_table(self, today: Today) -> SimpleTable:
+        table = SimpleTable(
+            translate("Rutinstod", "Steps to do"),
+            [translate("Rutinstod", "When"), translate("Rutinstod", "Step"), translate("Rutinstod", "Contact")],
+        )
+        table.setObjectName("steps-due")
+        table.show_rows(
+            [
+                TableRow(
+                    f"{number} {due.conversation_id}",
+                    (
+                        near_date(due.due, today.date) if due.due else translate("Rutinstod", "No day is set"),
+                        due.step.text,
+                        due.case_reference or "–",
+                    ),
+                    translate("Rutinstod", "Go on"),
+                )
+                for number, due in enumerate(today.steps_due)
+            ]
+        )
+        table.pressed.connect(self._open_step)
+        return table
+
     def _ask_again_table(self, today: Today) -> SimpleTable:
         table = SimpleTable(
             translate("Rutinstod", "Ask again"),
             [
                 translate("Rutinstod", "When"),
-                translate("Rutinstod", "Why it was not done"),
+                translate("Rutinstod", "Why"),
                 translate("Rutinstod", "How"),
             ],
         )
@@ -193,7 +223,7 @@ class TodayPage(QWidget):
             [
                 TableRow(
                     promise.id,
-                    (near_date(promise.due, today.date), name_of(promise.reason), name_of(promise.how)),
+                    (near_date(promise.due, today.date), _why(promise), name_of(promise.how)),
                     translate("Rutinstod", "Begin"),
                 )
                 for promise in today.ask_again
@@ -215,11 +245,32 @@ class TodayPage(QWidget):
             notice.pressed.connect(self.routines_wanted)
             column.addWidget(notice)
 
+    def _open_step(self, row: str) -> None:
+        key = row.partition(" ")[2]
+        self._session.ask(self, lambda ws: ws.conversations.go_to_stage(key, Stage.ACT), self.opened.emit)
+
     def _resume(self, key: str) -> None:
         self._session.ask(self, lambda ws: ws.conversations.get(key), self.opened.emit)
 
     def _ask_again(self, key: str) -> None:
         self._session.ask(self, lambda ws: ws.conversations.ask_again(key), self.opened.emit)
+
+
+def _occasions(today: Today) -> str:
+    """Return how many were asked on each occasion, for maternity care; nothing of whom."""
+    asked = {occasion: today.occasions.get(occasion, 0) for occasion in Occasion}
+    return translate(
+        "Rutinstod", "Of this year's contacts: asked early {first}, again later {later}, after the birth {birth}."
+    ).format(first=asked[Occasion.FIRST], later=asked[Occasion.LATER], birth=asked[Occasion.AFTER_BIRTH])
+
+
+def _why(promise: AskAgain) -> str:
+    """Return why somebody is to be asked again: the reason for not having asked, or the occasion to come."""
+    if promise.reason is not None:
+        return name_of(promise.reason)
+    return translate("Rutinstod", "Asked before, next: {occasion}").format(
+        occasion=name_of(promise.contact.occasion).lower()
+    )
 
 
 def _routine_texts(today: Today) -> list[str]:

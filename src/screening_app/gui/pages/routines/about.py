@@ -16,7 +16,7 @@ from screening_app.core.routine_checks import Finding, Gravity
 from screening_app.core.routine_documents import STEP_LISTS
 from screening_app.core.routine_points import PointGuide
 from screening_app.core.routines import Routine, Step
-from screening_app.gui.pages.act import contact_line
+from screening_app.gui.pages.act.step import contact_line
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_place, write_file
 from screening_app.gui.pages.routines.words import ICONS, finding_lines, header_name, list_name, origin_line, state_line

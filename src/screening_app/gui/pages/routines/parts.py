@@ -10,7 +10,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from screening_app.core.acting import StepKind
 from screening_app.core.contacts import ContactCard
+from screening_app.gui.names import name_of
+from screening_app.gui.pages.sheet import ChoiceField
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import ButtonRow, Card, Field, Heading, Label, QuietButton, SecondaryButton, spaced
@@ -125,6 +128,7 @@ class StepPart(Card):
         urgent.setChecked(bool(step.get("urgent")))
         urgent.toggled.connect(partial(self._set, "urgent"))
         self.body.addWidget(urgent)
+        self.body.addWidget(self._about(name, str(step.get("kind", ""))))
         contacts = ContactChoice(f"{name}-contact", step.get("contacts", ()), cards)
         contacts.changed.connect(partial(self._set, "contacts"))
         self.body.addWidget(Label(translate("Rutinstod", "Whom to call"), "label"))
@@ -144,6 +148,26 @@ class StepPart(Card):
                 button.clicked.connect(act)
             row.add(button)
         self.body.addWidget(row)
+
+    def _about(self, name: str, kind: str) -> ChoiceField:
+        """Return the choice of what the step is about, which decides its place among the others."""
+        field = ChoiceField(
+            translate("Rutinstod", "What the step is about"),
+            translate("Rutinstod", "The steps open in this order when the answer is known."),
+        )
+        field.setObjectName(f"{name}-kind")
+        field.add(translate("Rutinstod", "By the list that it stands in"), "")
+        for each in StepKind:
+            field.add(name_of(each), each)
+        field.set_value(kind)
+        field.changed.connect(lambda: self._choose_kind(field.value()))
+        return field
+
+    def _choose_kind(self, kind: str) -> None:
+        self._step.pop("kind", None)
+        if kind:
+            self._step["kind"] = kind
+        self.changed.emit(dict(self._step))
 
     def _set(self, part: str, value: object) -> None:
         self._step[part] = value

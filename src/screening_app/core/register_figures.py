@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The register as a figure: rows of the yearly follow-up, computed and never typed.
+
+After the yearly survey of municipalities (current written routines for adults and children by type of violence,
+standardised methods used, support with and without a decision) and the unit's own measures. A number under LEAST is
+never told from none, so that nobody follows from it; a share needs as many it is a share of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from screening_app.core.acting import Person, StepCourse, StepFact, SupportFact, ViolenceType
+from screening_app.core.records import Fact, Outcome
+from screening_app.core.routines import Routine, standing
+
+#: The least number that is shown.
+LEAST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRoutine:
+    """One routine in use, and whether it is the one that this unit follows."""
+
+    routine: Routine
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineRow:
+    """Whether a current written routine says what to do about this violence to or by such a person.
+
+    `here` is this unit's; `units` of `of` are the routines in use in the organisation.
+    """
+
+    person: Person
+    violence_type: ViolenceType
+    here: bool
+    units: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """To how many contacts this support was offered; None is fewer than LEAST, perhaps none."""
+
+    violence_type: ViolenceType
+    person: Person
+    with_decision: bool
+    offered: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFigures:
+    """All rows of one year. Shares are whole per cent, rounded down, None where too few are behind them."""
+
+    year: int
+    routines: tuple[RoutineRow, ...]
+    instruments: tuple[tuple[str, int | None], ...]
+    supports: tuple[SupportRow, ...]
+    steps_done: int | None
+    asked: int | None
+
+
+def routine_rows(routines: Iterable[UnitRoutine], today: date, months: int) -> tuple[RoutineRow, ...]:
+    """Return a row for each person and type of violence; a routine that does not say whom it is about covers none."""
+    known = list(routines)
+    current = [each for each in known if standing(each.routine, today, months).validity.is_current]
+    rows = []
+    for person in Person:
+        for kind in ViolenceType:
+            covers = [e for e in current if person in e.routine.people and kind in e.routine.violence_types]
+            rows.append(RoutineRow(person, kind, any(e.here for e in covers), len(covers), len(known)))
+    return tuple(rows)
+
+
+def support_rows(counts: Mapping[SupportFact, int]) -> tuple[SupportRow, ...]:
+    """Return every row that there can be, also those that nobody was offered."""
+    found: Counter[tuple[ViolenceType, Person, bool]] = Counter()
+    for fact, n in counts.items():
+        found[fact.violence_type, fact.person, fact.with_decision] += n
+    return tuple(
+        SupportRow(kind, person, decision, _shown(found[kind, person, decision]))
+        for kind in ViolenceType
+        for person in Person
+        for decision in (False, True)
+    )
+
+
+def instrument_rows(counts: Mapping[str, int]) -> tuple[tuple[str, int | None], ...]:
+    """Return how often each questionnaire was used, by url; those used at least LEAST times first.
+
+    `counts` must hold every questionnaire that could be used, also with 0: being listed must not tell of a use.
+    """
+    return tuple(
+        (url, _shown(n)) for url, n in sorted(counts.items(), key=lambda each: (-(_shown(each[1]) or 0), each[0]))
+    )
+
+
+def steps_done(counts: Mapping[StepFact, int], today: date) -> int | None:
+    """Return the share done of the steps that were due: not those set aside for a reason or put off to come."""
+    now = today.year * 12 + today.month
+    due = {
+        fact: n
+        for fact, n in counts.items()
+        if fact.course is not StepCourse.NOT_APPLICABLE and not (fact.course is StepCourse.LATER and fact.due >= now)
+    }
+    done = sum(n for fact, n in due.items() if fact.course is StepCourse.DONE)
+    return _share(done, sum(due.values()))
+
+
+def share_asked(counts: Mapping[Fact, int]) -> int | None:
+    """Return the share of the year's contacts that were asked."""
+    asked = sum(n for fact, n in counts.items() if fact.outcome is not Outcome.NOT_ASKED)
+    return _share(asked, sum(counts.values()))
+
+
+def _shown(number: int) -> int | None:
+    return number if number >= LEAST else None
+
+
+def _share(part: int, whole: int) -> int | None:
+    """Return a whole per cent, None where either side of it is small: 96 % of 25 would tell of one."""
+    small = whole < LEAST or 0 < part < LEAST or 0 < whole - part < LEAST
+    return None if small else 100 * part // whole
