@@ -97,7 +97,7 @@ def test_a_newcomer_counts_but_holds_no_conversation_before_being_let_in(unit: W
     assert code_of(lambda: unlock(unit.folder, "bo", FIRST, around)) is Code.PASSPHRASE_FIRST
     assert code_of(lambda: unlock(unit.folder, "bo", FIRST, around, new_passphrase=WEAK)) is Code.PASSPHRASE_WEAK
     newcomer = unlock(unit.folder, "bo", FIRST, around, new_passphrase=OWN)
-    assert newcomer.figures(2026).cells
+    assert newcomer.figures(2026).tables
     for act in (newcomer.today, newcomer.conversations.open_contact, newcomer.accounts.waiting, newcomer.rekey):
         assert code_of(act) is Code.NOT_PERMITTED
     shown = newcomer.account.fingerprint
