@@ -1428,10 +1428,6 @@
         <translation>Enheten har ingen rutin att följa.</translation>
     </message>
     <message>
-        <source>There is no draft of this routine.</source>
-        <translation>Det finns inget utkast till rutinen.</translation>
-    </message>
-    <message>
         <source>The contact cannot be kept like this.</source>
         <translation>Kontakten kan inte sparas så här.</translation>
     </message>
@@ -1658,10 +1654,6 @@
     <message>
         <source>Do not ask before there is one. Tell your manager.</source>
         <translation>Fråga inte förrän det finns en. Säg till din chef.</translation>
-    </message>
-    <message>
-        <source>Change the routine first, then decide it.</source>
-        <translation>Ändra rutinen först och besluta den sedan.</translation>
     </message>
     <message>
         <source>Give a name, whom it is for, and at least one telephone number of digits.</source>

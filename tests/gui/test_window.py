@@ -206,12 +206,12 @@ def _has_catalogue():
 # ---- roles and places
 
 
-def test_a_coordinator_has_figures_and_questionnaires_only_and_the_store_refuses_the_rest(at_work):
+def test_a_coordinator_has_figures_routines_and_questionnaires_only_and_the_store_refuses_the_rest(at_work):
     desk = at_work("karin")
     desk.hands.shown("figures")
     places = [b.objectName() for b in desk.window.findChildren(QPushButton) if b.objectName().startswith("nav-")]
 
-    assert places == ["nav-figures", "nav-instruments"]
+    assert places == ["nav-figures", "nav-routines", "nav-instruments"]
     assert not desk.window.findChild(QPushButton, "acute").isVisible()
     for work in (
         lambda ws: ws.today(),
