@@ -3051,12 +3051,20 @@
         <translation>Version {number}, {date}, {who}</translation>
     </message>
     <message>
+        <source>The organisation: {text}</source>
+        <translation>Organisationen: {text}</translation>
+    </message>
+    <message>
         <source>Before: {text}</source>
         <translation>Tidigare: {text}</translation>
     </message>
     <message>
         <source>Now: {text}</source>
         <translation>Nu: {text}</translation>
+    </message>
+    <message>
+        <source>The unit: {text}</source>
+        <translation>Enheten: {text}</translation>
     </message>
     <message>
         <source>Contacts of the routine</source>
