@@ -3422,20 +3422,12 @@
         <translation>Ansvarig: {who}.</translation>
     </message>
     <message>
-        <source>There is no draft of this routine.</source>
-        <translation>Det finns inget utkast till rutinen.</translation>
-    </message>
-    <message>
         <source>The contact cannot be kept like this.</source>
         <translation>Kontakten kan inte sparas så här.</translation>
     </message>
     <message>
         <source>The document cannot be read.</source>
         <translation>Dokumentet går inte att läsa.</translation>
-    </message>
-    <message>
-        <source>Change the routine first, then decide it.</source>
-        <translation>Ändra rutinen först och besluta den sedan.</translation>
     </message>
     <message>
         <source>Give a name, whom it is for, and at least one telephone number of digits.</source>
@@ -4230,6 +4222,14 @@
     <message>
         <source>Too many to be read at the desk: {place}</source>
         <translation>För många för att läsas vid skrivbordet: {place}</translation>
+    </message>
+    <message>
+        <source>The organisation: {text}</source>
+        <translation>Organisationen: {text}</translation>
+    </message>
+    <message>
+        <source>The unit: {text}</source>
+        <translation>Enheten: {text}</translation>
     </message>
 </context>
 </TS>
