@@ -92,6 +92,7 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         for content in sorted(map(_read, sorted(folder.glob("instruments/*.json"))), key=_is_for_some)
     ]
     own_documents = _documents(own, schema["routine"]) if own is not None else {}
+    # The unit's own first, and in place of a shipped one of the same id.
     documents = {**own_documents, **_documents(shipped, schema["routine"]), **own_documents}
     old_files = [_read(file) for folder in folders for file in sorted(folder.glob("instruments/earlier/*.json"))]
     return Content(

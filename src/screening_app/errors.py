@@ -97,7 +97,6 @@ class Code(StrEnum):
     WORKBOOK_REFUSED = "workbook-refused"
     ROUTINE_REFUSED = "routine-refused"
     ROUTINE_MISSING = "routine-missing"
-    ROUTINE_UNCHANGED = "routine-unchanged"
     CONTACT_REFUSED = "contact-refused"
     DOCUMENT_REFUSED = "document-refused"
     CONTENT_MISSING = "content-missing"

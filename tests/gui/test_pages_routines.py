@@ -276,6 +276,19 @@ def test_the_first_page_warns_ahead_of_the_last_day_and_leads_to_the_routine(at_
     )
 
 
+def test_readiness_says_calmly_that_the_routine_ends_soon_and_whom_to_tell(at_work):
+    desk = at_work()
+    desk.told(
+        lambda ws: ws.register.decide(
+            SAMPLE, by="Chef", on=ws.register.today, valid_to=ws.register.today, responsible="Samordnaren"
+        )
+    )
+    desk.new_contact()
+    desk.get_ready()
+    assert "The unit's routine still holds (expires soon). Tell Samordnaren." in words(desk)
+    assert desk.hands.shown("begin").isEnabled()
+
+
 def test_what_a_point_must_answer_stands_beside_its_text(at_work):
     desk = at_work()
     to_routines(desk)

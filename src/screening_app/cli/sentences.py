@@ -100,7 +100,6 @@ SENTENCES: dict[Code, str] = {
     Code.WORKBOOK_REFUSED: "The workbook cannot be used. Mend the rows that are named and try again.",
     Code.ROUTINE_REFUSED: "The routine cannot be used; run `routines check` on it for the reasons.",
     Code.ROUTINE_MISSING: "There is no such routine here. `routines list` shows those there are.",
-    Code.ROUTINE_UNCHANGED: "There is no draft to decide. Make one with `routines import`, or in the window.",
     Code.CONTACT_REFUSED: "The contact card cannot be used: it needs a name, whom it is for and a number.",
     Code.DOCUMENT_REFUSED: "The document cannot be read. Save it as .docx or plain text and try again.",
     Code.CONTENT_MISSING: "The file {file} is missing or unreadable. Install the program again.",

@@ -41,7 +41,6 @@ class RoutineEntry:
     """What the register says about one routine as it holds today, or about the draft where there is nothing else.
 
     `number` is 0 for one that comes from a file. `here` says whether it is the one that this unit follows.
-    `versions` counts those that were decided here.
     """
 
     id: str
@@ -58,7 +57,6 @@ class RoutineEntry:
     responsible: str | None
     standing: Standing
     findings: tuple[Finding, ...]
-    versions: int
 
     @property
     def wrong(self) -> tuple[Finding, ...]:

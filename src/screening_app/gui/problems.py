@@ -90,7 +90,6 @@ _SENTENCES: Mapping[Code, str] = {
     Code.WORKBOOK_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The Excel workbook cannot be used."),
     Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The routine cannot be used."),
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The unit has no routine to follow."),
-    Code.ROUTINE_UNCHANGED: QT_TRANSLATE_NOOP("Rutinstod", "There is no draft of this routine."),
     Code.CONTACT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The contact cannot be kept like this."),
     Code.DOCUMENT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The document cannot be read."),
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "A file that is needed is missing."),
@@ -241,7 +240,6 @@ _ADVICE: Mapping[Code, str] = {
     Code.WORKBOOK_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Mend the rows that are named, and choose the file again."),
     Code.ROUTINE_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the coordinator to have the file checked."),
     Code.ROUTINE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Do not ask before there is one. Tell your manager."),
-    Code.ROUTINE_UNCHANGED: QT_TRANSLATE_NOOP("Rutinstod", "Change the routine first, then decide it."),
     Code.CONTACT_REFUSED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Give a name, whom it is for, and at least one telephone number of digits."
     ),

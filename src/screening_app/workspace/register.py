@@ -114,7 +114,6 @@ class Register:
             responsible=routine.responsible,
             standing=standing(routine, self.today, self.months),
             findings=self._findings(version.document, routine),
-            versions=sum(1 for each in self._known.versions.get(routine_id, ()) if each.kept is not None),
         )
 
     def routine(self, routine_id: str) -> Routine:

@@ -167,9 +167,12 @@ def _line(line: Line, found: Compared) -> Label:
     text = found.cards[line.text].name if line.text in found.cards else line.text
     if line.kind == "same":
         return Label(_shortened(text), "small-quiet")
+    units = found.older == _ORGANISATION
     words = {
-        "removed": translate("Rutinstod", "Before: {text}"),
-        "added": translate("Rutinstod", "Now: {text}"),
+        "removed": translate("Rutinstod", "The organisation: {text}")
+        if units
+        else translate("Rutinstod", "Before: {text}"),
+        "added": translate("Rutinstod", "The unit: {text}") if units else translate("Rutinstod", "Now: {text}"),
     }
     return Label(words[line.kind].format(text=text), "quiet" if line.kind == "removed" else "strong")
 
