@@ -767,7 +767,7 @@
         <translation>Ärendereferens</translation>
     </message>
     <message>
-        <source>Records are found by the unit's own case reference only.</source>
+        <source>Records are found by the unit&apos;s own case reference only.</source>
         <translation>Samtal går bara att hitta med enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1089,7 +1089,7 @@
         <translation>Ingen väntar på att få frågan igen.</translation>
     </message>
     <message>
-        <source>Type the unit's own case reference first.</source>
+        <source>Type the unit&apos;s own case reference first.</source>
         <translation>Skriv först enhetens egen ärendereferens.</translation>
     </message>
     <message>
@@ -1102,7 +1102,7 @@
     </message>
     <message>
         <source>asked this year, the goal is {goal} %</source>
-        <translation>tillfrågade i år, målet är {goal} %</translation>
+        <translation>tillfrågade i år, målet är {goal}&#xa0;%</translation>
     </message>
     <message>
         <source>contacts this year</source>
@@ -1165,7 +1165,7 @@
         <translation>Återställningsbladen öppnar inte enhetens fil.</translation>
     </message>
     <message>
-        <source>The unit's name cannot be used.</source>
+        <source>The unit&apos;s name cannot be used.</source>
         <translation>Enhetens namn går inte att använda.</translation>
     </message>
     <message>
@@ -1441,7 +1441,7 @@
         <translation>Skriv referensen så som ditt verksamhetssystem skriver den.</translation>
     </message>
     <message>
-        <source>Write the case's own reference. Nobody's identity number is kept here.</source>
+        <source>Write the case&apos;s own reference. Nobody&apos;s identity number is kept here.</source>
         <translation>Skriv ärendets egen referens. Inga personnummer sparas här.</translation>
     </message>
     <message>
@@ -1505,7 +1505,7 @@
         <translation>Be samordnaren lägga tillbaka det. Svaren finns kvar.</translation>
     </message>
     <message>
-        <source>Go to it in the list of the conversation's questions.</source>
+        <source>Go to it in the list of the conversation&apos;s questions.</source>
         <translation>Gå till det i listan över samtalets frågor.</translation>
     </message>
     <message>
@@ -1537,7 +1537,7 @@
         <translation>Använd det inte. Be utgivaren om filen igen.</translation>
     </message>
     <message>
-        <source>Paste the publisher's whole public key, and give the publisher a name.</source>
+        <source>Paste the publisher&apos;s whole public key, and give the publisher a name.</source>
         <translation>Klistra in utgivarens hela publika nyckel och ge utgivaren ett namn.</translation>
     </message>
     <message>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Put the notice away</source>
@@ -1866,7 +1866,7 @@
     </message>
     <message>
         <source>This is no readable JSON file.</source>
-        <extracomment>The same words as the command line's, so that what is read out on the telephone can be found.</extracomment>
+        <extracomment>The same words as the command line&apos;s, so that what is read out on the telephone can be found.</extracomment>
         <translation>Det här är ingen läsbar JSON-fil.</translation>
     </message>
     <message>
@@ -2641,7 +2641,7 @@
         <translation>Öppna: {title}, version {version}, {state}</translation>
     </message>
     <message>
-        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher's own before you trust a key.</source>
+        <source>A publisher can sign a questionnaire. If one word is changed afterwards, the signature no longer holds. Compare the fingerprint with the publisher&apos;s own before you trust a key.</source>
         <translation>En utgivare kan signera ett frågeformulär. Om ett enda ord ändras efteråt gäller inte signaturen längre. Jämför fingeravtrycket med utgivarens eget innan du litar på en nyckel.</translation>
     </message>
     <message>
@@ -2665,11 +2665,11 @@
         <translation>Lägg till en utgivare</translation>
     </message>
     <message>
-        <source>Publisher's name</source>
+        <source>Publisher&apos;s name</source>
         <translation>Utgivarens namn</translation>
     </message>
     <message>
-        <source>Paste the publisher's public key, or read it from a file.</source>
+        <source>Paste the publisher&apos;s public key, or read it from a file.</source>
         <translation>Klistra in utgivarens publika nyckel, eller läs in den från en fil.</translation>
     </message>
     <message>
@@ -2689,7 +2689,7 @@
         <translation>Nycklar</translation>
     </message>
     <message>
-        <source>Write the publisher's name.</source>
+        <source>Write the publisher&apos;s name.</source>
         <translation>Skriv utgivarens namn.</translation>
     </message>
     <message>
@@ -3157,7 +3157,7 @@
         <translation>Frågan handlar om</translation>
     </message>
     <message>
-        <source>The outcome of the conversation and the routine's steps follow from this.</source>
+        <source>The outcome of the conversation and the routine&apos;s steps follow from this.</source>
         <translation>Samtalets utfall och stegen i rutinen följer av det här.</translation>
     </message>
     <message>
@@ -3305,8 +3305,8 @@
         <translation>Skriv yes eller no.</translation>
     </message>
     <message>
-        <source>Write comparisons joined by only “and” or only “or”, such as ${q1} = 'yes'.</source>
-        <translation>Skriv jämförelser som binds ihop med bara ”and” eller bara ”or”, till exempel ${q1} = 'yes'.</translation>
+        <source>Write comparisons joined by only “and” or only “or”, such as ${q1} = &apos;yes&apos;.</source>
+        <translation>Skriv jämförelser som binds ihop med bara ”and” eller bara ”or”, till exempel ${q1} = &apos;yes&apos;.</translation>
     </message>
     <message>
         <source>Questions in a repeat cannot be added up.</source>
@@ -3369,7 +3369,7 @@
         <translation>Om ingen enhet är vald är det till för alla slags enheter.</translation>
     </message>
     <message>
-        <source>The questionnaire's own language</source>
+        <source>The questionnaire&apos;s own language</source>
         <translation>Frågeformulärets eget språk</translation>
     </message>
     <message>
@@ -3381,7 +3381,7 @@
         <translation>Ett språk erbjuds personen när alla texter finns på det.</translation>
     </message>
     <message>
-        <source>{language}, the questionnaire's own</source>
+        <source>{language}, the questionnaire&apos;s own</source>
         <translation>{language}, frågeformulärets eget språk</translation>
     </message>
     <message>
@@ -3657,7 +3657,7 @@
         <translation>En fråga som ställs flera gånger kan inte summeras.</translation>
     </message>
     <message>
-        <source>Say where the wording comes from in the questionnaire's own language too.</source>
+        <source>Say where the wording comes from in the questionnaire&apos;s own language too.</source>
         <translation>Skriv även på frågeformulärets eget språk var formuleringarna kommer ifrån.</translation>
     </message>
     <message>
@@ -3669,7 +3669,7 @@
         <translation>Skriv versionen.</translation>
     </message>
     <message>
-        <source>Choose the questionnaire's own language.</source>
+        <source>Choose the questionnaire&apos;s own language.</source>
         <translation>Välj frågeformulärets eget språk.</translation>
     </message>
     <message>
@@ -3681,19 +3681,19 @@
         <translation>Lägg till en fråga.</translation>
     </message>
     <message>
-        <source>Write the text in the questionnaire's own language.</source>
+        <source>Write the text in the questionnaire&apos;s own language.</source>
         <translation>Skriv texten på frågeformulärets eget språk.</translation>
     </message>
     <message>
-        <source>Write the help in the questionnaire's own language too.</source>
+        <source>Write the help in the questionnaire&apos;s own language too.</source>
         <translation>Skriv hjälptexten även på frågeformulärets eget språk.</translation>
     </message>
     <message>
-        <source>Write the purpose in the questionnaire's own language too.</source>
+        <source>Write the purpose in the questionnaire&apos;s own language too.</source>
         <translation>Skriv syftet även på frågeformulärets eget språk.</translation>
     </message>
     <message>
-        <source>Write the rights in the questionnaire's own language too.</source>
+        <source>Write the rights in the questionnaire&apos;s own language too.</source>
         <translation>Skriv rättigheterna även på frågeformulärets eget språk.</translation>
     </message>
     <message>
@@ -3861,7 +3861,7 @@
         <translation>Samtalets utfall läses av från den.</translation>
     </message>
     <message>
-        <source>It is one of the instrument's own questions.</source>
+        <source>It is one of the instrument&apos;s own questions.</source>
         <translation>Den är en av instrumentets egna frågor.</translation>
     </message>
     <message>
@@ -3897,11 +3897,11 @@
         <translation>Blir en version av samma frågeformulär med ett språk till, för den här enheten.</translation>
     </message>
     <message>
-        <source>Will be the unit's own copy of the instrument, with its wording filled in.</source>
+        <source>Will be the unit&apos;s own copy of the instrument, with its wording filled in.</source>
         <translation>Blir enhetens eget exemplar av instrumentet, med ordalydelsen ifylld.</translation>
     </message>
     <message>
-        <source>Will be a questionnaire of the unit's own, marked as modified. It no longer counts as validated.</source>
+        <source>Will be a questionnaire of the unit&apos;s own, marked as modified. It no longer counts as validated.</source>
         <translation>Blir enhetens eget frågeformulär, märkt som anpassat. Det räknas inte längre som validerat.</translation>
     </message>
     <message>
@@ -4469,7 +4469,7 @@
         <translation>Öppnades på en annan plats än förut</translation>
     </message>
     <message>
-        <source>The computer's clock was behind</source>
+        <source>The computer&apos;s clock was behind</source>
         <translation>Datorns klocka gick efter</translation>
     </message>
     <message>
@@ -4562,7 +4562,7 @@
         <translation>På en annan plats</translation>
     </message>
     <message>
-        <source>No backup has been made in another place yet. If the computer breaks or is stolen, the daily backups go with it. Make one on another disk or on the organisation's server.</source>
+        <source>No backup has been made in another place yet. If the computer breaks or is stolen, the daily backups go with it. Make one on another disk or on the organisation&apos;s server.</source>
         <translation>Ingen säkerhetskopia har gjorts på en annan plats än. Går datorn sönder eller blir stulen försvinner de dagliga kopiorna med den. Gör en på en annan disk eller på organisationens server.</translation>
     </message>
     <message>
@@ -4586,7 +4586,7 @@
         <translation>Varje dag, av sig själv</translation>
     </message>
     <message>
-        <source>Made at the day's first unlocking and before every change of the program that changes the file, in {folder}.</source>
+        <source>Made at the day&apos;s first unlocking and before every change of the program that changes the file, in {folder}.</source>
         <translation>Görs när programmet låses upp första gången för dagen, och innan en ny version av programmet ändrar enhetens fil. De ligger i {folder}.</translation>
     </message>
     <message>
@@ -4613,7 +4613,7 @@
         <translation>Prova en säkerhetskopia</translation>
     </message>
     <message>
-        <source>The backup is opened in a folder of its own, everything in it is checked, and the folder is deleted. The unit's file is not touched. Do this once a year, and after every change of computer.</source>
+        <source>The backup is opened in a folder of its own, everything in it is checked, and the folder is deleted. The unit&apos;s file is not touched. Do this once a year, and after every change of computer.</source>
         <translation>Kopian öppnas i en egen mapp, allt i den kontrolleras och mappen raderas. Enhetens fil rörs inte. Gör detta en gång om året och varje gång ni byter dator.</translation>
     </message>
     <message>
@@ -4645,7 +4645,7 @@
         <translation>Kopiera aldrig bara filen unit.db, och ingenting medan programmet är upplåst. De senaste svaren kan ligga i en fil bredvid, och utan unit.keys kan ingen öppna den. Gör en säkerhetskopia här i stället. Det går bra medan du arbetar.</translation>
     </message>
     <message>
-        <source>If the whole folder is to be copied by the organisation's own backup, lock the program first. Do not keep the folder in a synchronised place.</source>
+        <source>If the whole folder is to be copied by the organisation&apos;s own backup, lock the program first. Do not keep the folder in a synchronised place.</source>
         <translation>Ska hela mappen kopieras av organisationens egen säkerhetskopiering, lås programmet först. Ha inte mappen på en plats som synkroniseras.</translation>
     </message>
     <message>
@@ -4963,7 +4963,7 @@
         <translation>Till Konton</translation>
     </message>
     <message>
-        <source>The unit's file is no longer where it was, so nothing was saved.</source>
+        <source>The unit&apos;s file is no longer where it was, so nothing was saved.</source>
         <translation>Enhetens fil finns inte längre där den var, så inget sparades.</translation>
     </message>
     <message>
@@ -5075,7 +5075,7 @@
         <translation>Lägg tillbaka mappen eller koppla in disken och försök igen. Det som sparats tidigare finns där.</translation>
     </message>
     <message>
-        <source>Choose why, and write what is right in at most 2000 characters, without anybody's identity number.</source>
+        <source>Choose why, and write what is right in at most 2000 characters, without anybody&apos;s identity number.</source>
         <translation>Välj varför och skriv vad som är rätt, med högst 2000 tecken och utan personnummer.</translation>
     </message>
     <message>
@@ -5166,11 +5166,11 @@
         <translation>Programmet stoppades och det som skrevs sist är skadat. En kopia av det har lagts åt sidan.</translation>
     </message>
     <message>
-        <source>The unit's file has been moved or copied here. If it is a copy, use one of the two only.</source>
+        <source>The unit&apos;s file has been moved or copied here. If it is a copy, use one of the two only.</source>
         <translation>Enhetens fil har flyttats eller kopierats hit. Är det en kopia, använd bara den ena.</translation>
     </message>
     <message>
-        <source>The computer's clock is earlier than when the unit's file was last used. Set it right.</source>
+        <source>The computer&apos;s clock is earlier than when the unit&apos;s file was last used. Set it right.</source>
         <translation>Datorns klocka visar en tidigare tid än när enhetens fil senast användes. Ställ den rätt.</translation>
     </message>
     <message>
@@ -5249,7 +5249,7 @@
         <translation>Nyckelfilen är tillbaka. Logga in.</translation>
     </message>
     <message>
-        <source>That looks like a personal identity number. Take it away: nobody's number is kept here.</source>
+        <source>That looks like a personal identity number. Take it away: nobody&apos;s number is kept here.</source>
         <translation>Det ser ut som ett personnummer eller samordningsnummer. Ta bort det. Ingens nummer sparas här.</translation>
     </message>
     <message>
@@ -5321,7 +5321,7 @@
         <translation>Ge allt nya nycklar?</translation>
     </message>
     <message>
-        <source>A copy with new keys is made and checked before it takes the old one's place.</source>
+        <source>A copy with new keys is made and checked before it takes the old one&apos;s place.</source>
         <translation>En kopia med nya nycklar görs och kontrolleras innan den ersätter den gamla filen.</translation>
     </message>
     <message>
@@ -5405,7 +5405,7 @@
         <translation>Välj en säkerhetskopia</translation>
     </message>
     <message>
-        <source>An administrator's.</source>
+        <source>An administrator&apos;s.</source>
         <translation>En administratörs.</translation>
     </message>
     <message>
@@ -5417,7 +5417,7 @@
         <translation>Om bara nyckelfilen saknas eller är skadad</translation>
     </message>
     <message>
-        <source>The key file can be taken out of a backup alone. Every answer in the unit's file stays, also those that are newer than the backup.</source>
+        <source>The key file can be taken out of a backup alone. Every answer in the unit&apos;s file stays, also those that are newer than the backup.</source>
         <translation>Nyckelfilen kan hämtas ensam ur en säkerhetskopia. Alla svar i enhetens fil finns kvar, också de som är nyare än kopian.</translation>
     </message>
     <message>
@@ -5477,7 +5477,7 @@
         <translation>Rätta filen och försök igen. Inget har skrivits.</translation>
     </message>
     <message>
-        <source>Choose among the headings of the file's first row.</source>
+        <source>Choose among the headings of the file&apos;s first row.</source>
         <translation>Välj bland rubrikerna på filens första rad.</translation>
     </message>
     <message>
@@ -5601,11 +5601,11 @@
         <translation>Rutiner</translation>
     </message>
     <message>
-        <source>The unit's routine still holds ({state}). Tell {who}.</source>
+        <source>The unit&apos;s routine still holds ({state}). Tell {who}.</source>
         <translation>Enhetens rutin gäller fortfarande ({state}). Säg till {who}.</translation>
     </message>
     <message>
-        <source>The unit's routine is out of date ({state}). You can ask all the same; tell {who}.</source>
+        <source>The unit&apos;s routine is out of date ({state}). You can ask all the same; tell {who}.</source>
         <translation>Enhetens rutin är inte aktuell ({state}). Du kan fråga ändå. Säg till {who}.</translation>
     </message>
     <message>
@@ -5704,20 +5704,12 @@
         <translation>Ansvarig: {who}.</translation>
     </message>
     <message>
-        <source>There is no draft of this routine.</source>
-        <translation>Det finns inget utkast till rutinen.</translation>
-    </message>
-    <message>
         <source>The contact cannot be kept like this.</source>
         <translation>Kontakten kan inte sparas så här.</translation>
     </message>
     <message>
         <source>The document cannot be read.</source>
         <translation>Dokumentet går inte att läsa.</translation>
-    </message>
-    <message>
-        <source>Change the routine first, then decide it.</source>
-        <translation>Ändra rutinen först och besluta den sedan.</translation>
     </message>
     <message>
         <source>Give a name, whom it is for, and at least one telephone number of digits.</source>
@@ -5788,11 +5780,11 @@
         <translation>Anpassa för en enhet: {title}</translation>
     </message>
     <message>
-        <source>The unit follows the organisation's routine and changes only what is different there. What the organisation changes later reaches the unit, except in the parts that the unit has of its own.</source>
+        <source>The unit follows the organisation&apos;s routine and changes only what is different there. What the organisation changes later reaches the unit, except in the parts that the unit has of its own.</source>
         <translation>Enheten följer organisationens rutin och ändrar bara det som är annorlunda hos er. Det som organisationen ändrar senare når enheten, utom i de delar där enheten har egna.</translation>
     </message>
     <message>
-        <source>Write its name as it stands at the top of the unit's own window.</source>
+        <source>Write its name as it stands at the top of the unit&apos;s own window.</source>
         <translation>Skriv namnet så som det står överst i enhetens eget fönster.</translation>
     </message>
     <message>
@@ -5816,7 +5808,7 @@
         <translation>Dokument</translation>
     </message>
     <message>
-        <source>The file is a routine in the program's own form.</source>
+        <source>The file is a routine in the program&apos;s own form.</source>
         <translation>Filen är en rutin i programmets eget format.</translation>
     </message>
     <message numerus="yes">
@@ -5841,7 +5833,7 @@
         </translation>
     </message>
     <message>
-        <source>Read from the document's frame</source>
+        <source>Read from the document&apos;s frame</source>
         <translation>Läst i dokumentets ram</translation>
     </message>
     <message>
@@ -5880,7 +5872,7 @@
         </translation>
     </message>
     <message>
-        <source>The organisation's routine</source>
+        <source>The organisation&apos;s routine</source>
         <translation>Organisationens rutin</translation>
     </message>
     <message>
@@ -5975,7 +5967,7 @@
         <translation>Beslutad av</translation>
     </message>
     <message>
-        <source>The role at management level, never a person's name.</source>
+        <source>The role at management level, never a person&apos;s name.</source>
         <translation>Rollen på ledningsnivå, aldrig en persons namn.</translation>
     </message>
     <message>
@@ -6179,7 +6171,7 @@
         <translation>Lagrum</translation>
     </message>
     <message>
-        <source>As in the organisation's routine</source>
+        <source>As in the organisation&apos;s routine</source>
         <extracomment>Above this text size what a point must answer stands above its text in place of beside it.</extracomment>
         <translation>Som i organisationens rutin</translation>
     </message>
@@ -6188,7 +6180,7 @@
         <translation>Anpassat av enheten</translation>
     </message>
     <message>
-        <source>Back to the organisation's</source>
+        <source>Back to the organisation&apos;s</source>
         <translation>Tillbaka till organisationens</translation>
     </message>
     <message>
@@ -6402,7 +6394,7 @@
         <translation>Hela organisationen</translation>
     </message>
     <message>
-        <source>adapts the organisation's routine</source>
+        <source>adapts the organisation&apos;s routine</source>
         <translation>anpassar organisationens rutin</translation>
     </message>
     <message>
@@ -6470,7 +6462,7 @@
         <translation>Ingen är utsedd som ansvarig.</translation>
     </message>
     <message>
-        <source>{where} leaves out an urgent step of the organisation's routine: {fact}</source>
+        <source>{where} leaves out an urgent step of the organisation&apos;s routine: {fact}</source>
         <translation>{where} saknar ett brådskande steg ur organisationens rutin: {fact}</translation>
     </message>
     <message>
@@ -6845,7 +6837,7 @@
         <translation>under {least}</translation>
     </message>
     <message>
-        <source>Of this year's contacts: asked early {first}, again later {later}, after the birth {birth}.</source>
+        <source>Of this year&apos;s contacts: asked early {first}, again later {later}, after the birth {birth}.</source>
         <translation>Av årets kontakter: tillfrågade tidigt {first}, igen senare {later}, efter förlossningen {birth}.</translation>
     </message>
     <message>
@@ -6996,7 +6988,7 @@
         <source>By the list that it stands in</source>
         <translation>Enligt listan det står i</translation>
     </message>
-<message>
+    <message>
         <source>The organisation: {text}</source>
         <translation>Organisationen: {text}</translation>
     </message>
