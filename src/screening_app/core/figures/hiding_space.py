@@ -22,6 +22,11 @@ from screening_app.core.figures.table import Codes, EqualTotals
 
 Key = frozenset[tuple[int, Places]]
 
+TIMES = (2, 3, 4, 6)
+"""How many times over a change in fractions is tried, to make it whole."""
+NODES = 20
+"""How far a whole change is searched for: any is good enough, since the attack has the last word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -297,10 +302,35 @@ class _Builder:
         program = Polytope(lower, upper, made, once=True)
         asked = np.flatnonzero(costs)
         point = program.point((asked, costs[asked]))
-        if point is not None and np.abs(point - np.rint(point)).max(initial=0.0) > NEAR:
-            point = program.point((asked, costs[asked]), whole=True)
+        if point is not None and not _is_whole(point):
+            point = _in_whole_numbers(point, lower, upper, made, (asked, costs[asked]))
         if point is None:
             return None
         moved = point[: len(self._truth)].copy()
         moved[self._split] -= point[self._twin[self._split]]
         return np.rint(moved).astype(np.int64)
+
+
+def _is_whole(point: Real) -> bool:
+    return bool(np.abs(point - np.rint(point)).max(initial=0.0) <= NEAR)
+
+
+def _in_whole_numbers(point: Real, lower: Real, upper: Real, rows: Rows, costs: tuple[Whole, Real]) -> Real | None:
+    """Return a whole change like a broken one, where there is one.
+
+    Some times over, if that stays within the limits; else the best among what the broken one moves; else the best that
+    is found with a limited effort.
+    """
+    for times in TIMES:
+        more = point * times
+        if _is_whole(more):
+            sums = rows.sums(more)
+            inside = (more >= lower - NEAR).all() and (more <= upper + NEAR).all()
+            if inside and (sums >= rows.lower - NEAR).all() and (sums <= rows.upper + NEAR).all():
+                return more
+    still = np.abs(point) <= NEAR
+    few = Polytope(np.where(still, 0.0, lower), np.where(still, 0.0, upper), rows, once=True, most_nodes=NODES)
+    found = few.point(costs, whole=True)
+    if found is None:
+        found = Polytope(lower, upper, rows, once=True, most_nodes=NODES).point(costs, whole=True)
+    return found

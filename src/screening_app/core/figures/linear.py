@@ -58,10 +58,12 @@ def _quiet() -> highspy.Highs:
 class Polytope:
     """All points within limits of variables and of sums; asks keep what the last one learnt, so they are cheap.
 
-    `once`: only one thing will be asked.
+    `once`: only one thing will be asked. `most_nodes`: with whole numbers, be content with the best found by then.
     """
 
-    def __init__(self, lower: Real, upper: Real, rows: Rows, *, once: bool = False) -> None:
+    def __init__(
+        self, lower: Real, upper: Real, rows: Rows, *, once: bool = False, most_nodes: int | None = None
+    ) -> None:
         import highspy
 
         model = highspy.HighsLp()
@@ -81,6 +83,8 @@ class Polytope:
             ("mip_rel_gap", 0.0),
         ):
             self._solver.setOptionValue(option, value)
+        if most_nodes is not None:
+            self._solver.setOptionValue("mip_max_nodes", most_nodes)
         self._solver.passModel(model)
         self._size = len(lower)
         self._whole, self._once = False, once
@@ -116,6 +120,9 @@ class Polytope:
         import highspy
 
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        feasible = self._solver.getInfo().primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
+        status = self._solver.getModelStatus()
+        stopped = status == highspy.HighsModelStatus.kSolutionLimit and feasible
+        if status != highspy.HighsModelStatus.kOptimal and not stopped:
             return None
         return np.array(self._solver.getSolution().col_value)
