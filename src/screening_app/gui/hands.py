@@ -77,7 +77,7 @@ class Hands:
     def go_to(self, here: str, there: str) -> None:
         """Tab to the navigation, whose stop is the place we are in, walk down to another place and go there."""
         self.tab_to(f"nav-{here}")
-        for _ in range(10):
+        for _ in range(24):
             focus = QApplication.focusWidget()
             if focus is not None and focus.objectName() == f"nav-{there}":
                 self.press(Qt.Key.Key_Return)
