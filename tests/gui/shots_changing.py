@@ -50,8 +50,7 @@ def changing_walk(window: QWidget, hands: Hands) -> Iterator[str]:
     hands.shown("translation")
     hands.type("أسئلة")
     yield "translate-writing"
-    hands.press(KEY.Key_Return)
-    hands.press(KEY.Key_Escape)
+    hands.tab_to("texts")
     hands.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
     hands.shown("read")
     yield "instrument-unfinished"

@@ -116,9 +116,9 @@ def test_an_account_without_the_records_key_can_look_after_them(desk):
     store.accounts.add(NewAccount("sam", frozenset({Role.COORDINATOR}), "samordnarens fras", KdfCost.FLOOR))
     store.close()
     coordinator = desk.open("sam", "samordnarens fras")
-    coordinator.add_instrument(DRAFT, b"one", "x")
-    coordinator.trust_publisher(PUBLISHER, "x")
-    assert coordinator.instruments() == (DRAFT,)
+    coordinator.instruments.add(DRAFT, b"one", "x")
+    coordinator.instruments.trust(PUBLISHER, "x")
+    assert coordinator.instruments.listed() == (DRAFT,)
     assert coordinator.verify() == ()
 
 
