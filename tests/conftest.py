@@ -17,7 +17,7 @@ settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the tests that inject faults at random do all that they promise: 100 kills, 200 power cuts, 1,000 populations."""
+    """Let the tests that draw at random do all that they promise: 100 kills, 200 power cuts, 1,000 populations."""
     parser.addoption("--all-faults", action="store_true", help="inject every fault as often as promised")
 
 
