@@ -24,9 +24,11 @@ from screening_app.store import (
 from screening_app.store.accounts import Accounts
 from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.log_desk import LogDesk
+from screening_app.store.other_desks import OtherDesks
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.recovery import Recovery
 from screening_app.store.sealing import Sealer
+from screening_app.store.seen import Seen
 from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry
 from screening_app.store.tables import meta
 from screening_app.store.wholeness import Anchor, Wholeness
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
 
     from screening_app.core.records import AskAgain, Conversation, Fact, KeptInstrument, Publisher, UnfinishedInstrument
     from screening_app.store.backup import Progress
-    from screening_app.store.database import Database
-    from screening_app.store.opened import Opened
+    from screening_app.store.key_format import KeyFile
+    from screening_app.store.opened import AnyDatabase, Opened
 
 
 class Store:
@@ -59,7 +61,11 @@ class Store:
         self._opened: Opened | None = opened
         self._opened_at = datetime.now(UTC)
         self._sealer: Sealer | None = None
+        self._seen = Seen()
+        self._desks = OtherDesks(opened)
         self._take_keys(opened)
+        if self.is_shared:
+            opened.publish = self._publish
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
         if row is None:
@@ -79,14 +85,16 @@ class Store:
         with self._database.reading() as connection:
             if key_copy.newer(connection, opened.keyfile, opened.keys) is not None:
                 raise CannotNow(Code.KEY_FILE_OLD)
-            self.findings = found + first_look.look(connection, self._anchor, folder=self.folder, now=opened.now)
+            place = None if self.is_shared else self.folder
+            self.findings = found + first_look.look(connection, self._anchor, folder=place, now=opened.now)
         with self._writing() as connection:
             self._whole.adopt(connection)
             for each in self.findings:
                 self._append(connection, f"found-{each.code}", None)
             for action in actions:
                 self._append(connection, action, None)
-            first_look.settle_in(connection, self.folder)
+            if place is not None:
+                first_look.settle_in(connection, place)
 
     def close(self) -> None:
         """Put everything in the one file, let go of it and of the keys; a second call does nothing."""
@@ -108,26 +116,35 @@ class Store:
         drop_ask_again: str | None = None,
         archive: Iterable[tuple[KeptInstrument, bytes]] = (),
         log: str | None = None,
+        begins: str | None = None,
     ) -> None:
         """Keep the conversation and count its fact, in one transaction that is on the disk when this returns.
 
         CONVERSATION_SEALED when more than stage, steps, hand-over or saving time of a sealed one would change.
-        `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
-        that it uses, kept from now on unless their version is kept already.
+        CHANGED_ELSEWHERE when another desk has changed it since this one read it, or was first with its promise.
+        `begins` is the promise that this is the attempt for, `drop_ask_again` the one that is kept by this; `log` is an
+        action code. `archive` are questionnaires that it uses, kept from now on unless their version is kept already.
         """
         records = self._records
         with self._writing() as connection:
             instruments_table.archive(connection, archive)
+            if begins is not None:
+                records.require_promise(connection, begins, conversation.contact.id)
             records.keep(connection, conversation)
-            if drop_ask_again is not None:
-                records.drop_ask_again(connection, drop_ask_again)
+            self._keep_promise(connection, drop_ask_again, remove)
             self._count(connection, conversation, add=add, remove=remove, log=log)
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return one conversation; CONVERSATION_UNKNOWN, VALUE_ALTERED."""
         records = self._records
         with self._database.reading() as connection:
-            return records.one(connection, conversation_id)
+            found = records.one(connection, conversation_id)
+        self._seen.settle()
+        return found
+
+    def mark(self, conversation_id: str) -> bytes | None:
+        """Return what tells one writing of a conversation from another, as this store last read or wrote it."""
+        return self._seen.mark("conversation", conversation_id)
 
     def unfinished(self) -> tuple[Conversation, ...]:
         """Return the conversations neither handed over nor concluded, newest first."""
@@ -167,8 +184,7 @@ class Store:
                 records.conclude(connection, conversation_id)
             else:
                 records.remove(connection, ended)
-            if drop_ask_again is not None:
-                records.drop_ask_again(connection, drop_ask_again)
+            self._keep_promise(connection, drop_ask_again, remove)
             if ask_again is not None:
                 records.keep_ask_again(connection, ask_again)
             self._count(connection, ended, add=add, remove=remove, log=log)
@@ -245,12 +261,14 @@ class Store:
     def unfinished_content(self, key: str) -> bytes:
         """Return the bytes of one that is being made; UNFINISHED_UNKNOWN."""
         with self._database.reading() as connection:
-            return unfinished_table.content(connection, key)
+            found = unfinished_table.content(connection, key, self._seen)
+        self._seen.settle()
+        return found
 
     def keep_unfinished(self, value: UnfinishedInstrument, content: bytes, log: str | None = None) -> None:
         """Keep what is being made: with `log` a new one, without it one anew (UNFINISHED_UNKNOWN when it is gone)."""
         with self._writing() as connection:
-            unfinished_table.keep(connection, value, content, new=log is not None)
+            unfinished_table.keep(connection, value, content, self._seen, new=log is not None)
             if log is not None:
                 self._append(connection, log, None)
 
@@ -280,6 +298,9 @@ class Store:
     @property
     def accounts(self) -> Accounts:
         """Who may log in, and every change of that."""
+        if self.is_shared:
+            with self._database.reading() as connection:
+                self._desks.follow(connection)
         return Accounts(self._open, self.append_log)
 
     @property
@@ -364,18 +385,44 @@ class Store:
         return self._opened
 
     @property
-    def _database(self) -> Database:
+    def _database(self) -> AnyDatabase:
         return self._open.database
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several desks can have the store open, on a server; else it is a file and this its only user."""
+        return self._database.is_shared
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         """Give a connection in a transaction that also moves the head, and is durable when the block ends."""
+        try:
+            with self._database.writing() as connection:
+                self._desks.follow(connection)
+                self._whole.watch(connection)
+                yield connection
+                key_copy.keep(connection, self._open.keyfile)
+                changes = self._whole.settle(connection)
+        except BaseException:
+            self._seen.undo()
+            raise
+        self._seen.settle()
+        self._anchor.write(changes)
+
+    def _publish(self, changed: KeyFile) -> None:
         with self._database.writing() as connection:
             self._whole.watch(connection)
-            yield connection
-            key_copy.keep(connection, self._open.keyfile)
+            key_copy.exchange(connection, changed)
             changes = self._whole.settle(connection)
         self._anchor.write(changes)
+
+    def _keep_promise(self, connection: sa.Connection, ask_again_id: str | None, fact: Fact | None) -> None:
+        """Drop a promise that is kept; one whose fact is counted no longer must still stand."""
+        if ask_again_id is None:
+            return
+        if fact is not None:
+            self._records.require_promise(connection, ask_again_id)
+        self._records.drop_ask_again(connection, ask_again_id)
 
     @property
     def _records(self) -> SealedRecords:
@@ -383,7 +430,7 @@ class Store:
             raise CannotNow(Code.NOT_PERMITTED)
         if self._sealer is None:
             raise Bug(Code.BROKEN_PROMISE, store="closed")
-        return SealedRecords(self._sealer, self._whole)
+        return SealedRecords(self._sealer, self._whole, self._seen)
 
     def _count(
         self,

@@ -58,6 +58,9 @@ class Wholeness:
         self._records = None
         if records_key is not None:
             self._records = _Seal(derive(records_key, "head/v1"), self._store_id + b"\0records")
+        # The part of the head that these keys open; a server shows a coordinator no more of it.
+        parts = (head.c.changes, head.c.open) if records_key is None else (head.c.changes, head.c.open, head.c.records)
+        self._head = sa.select(*parts)
         self._moved = 0
         self._rows = 0
         self._written: set[str] = set()
@@ -82,7 +85,7 @@ class Wholeness:
         forgotten = self._written & set(RECORDS)
         if forgotten:
             raise Bug(Code.BROKEN_PROMISE, head=sorted(forgotten)[0])
-        row = connection.execute(sa.select(head)).one()
+        row = connection.execute(self._head).one()
         changes = row.changes + 1
         values: dict[str, Any] = {"changes": changes}
         sums = self._open.opened(row.open)
@@ -102,11 +105,11 @@ class Wholeness:
 
     def adopt(self, connection: sa.Connection) -> bool:
         """Make the parts of the head that have never been made, over the rows as they are; whether any was."""
-        row = connection.execute(sa.select(head)).one()
+        row = connection.execute(self._head).one()
         values: dict[str, Any] = {}
         if row.open is None:
             values["open"] = self._open.sealed({"changes": row.changes, **self._digests(connection)})
-        if row.records is None and self._records is not None:
+        if self._records is not None and row.records is None:
             values["records"] = self._records.sealed(self._total(connection))
         if values:
             connection.execute(head.update().values(**values))
@@ -120,7 +123,7 @@ class Wholeness:
 
     def faults(self, connection: sa.Connection) -> tuple[str, ...]:
         """Return what does not add up: "rows" (a record is missing, extra or older), "counts" (another table)."""
-        row = connection.execute(sa.select(head)).one_or_none()
+        row = connection.execute(self._head).one_or_none()
         if row is None:
             return ("counts",)
         found = []
