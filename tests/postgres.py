@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from screening_app.store import ServerLogin
+from screening_app.store import SERVER_FILE, ServerLogin, server_address
 
 OLDEST = 15
 ADMINISTRATOR = "tester"
@@ -45,6 +45,13 @@ class Server:
 
         given = {"host": "127.0.0.1", "port": self.port, "dbname": DATABASE, "autocommit": True, "sslmode": "disable"}
         return psycopg.connect(user=user, password=password, **given | options)
+
+    @contextmanager
+    def raw(self, folder: Path) -> Iterator[Raw]:
+        """Enter the schema of the store in `folder` as the server's administrator, who has no key."""
+        with self.connect() as connection:
+            connection.execute(f"SET search_path = {schema_of(folder)}")
+            yield Raw(connection)
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of the server's programs as its user; its output is shown when it fails."""
@@ -81,6 +88,24 @@ class Server:
         if self.user is not None:
             shutil.chown(file, self.user)
         file.chmod(0o600)
+
+
+class Raw:
+    """The bare driver's connection, which also understands how SQLite writes bytes, and names a trigger."""
+
+    def __init__(self, connection) -> None:
+        self._connection = connection
+
+    def execute(self, text: str, values=None):
+        """Run one statement."""
+        text = re.sub(r"x'([0-9a-f]*)'", r"'\\x\1'::bytea", text)
+        text = re.sub(r"DROP TRIGGER (\w+?)_(no_\w+|sealed)", r"DROP TRIGGER \1_\2 ON \1", text)
+        return self._connection.execute(text, values)
+
+
+def schema_of(folder: Path) -> str:
+    """Return the schema of the store in a folder, which its roles begin with too."""
+    return server_address.read(folder / SERVER_FILE).schema
 
 
 @contextmanager
@@ -135,6 +160,8 @@ def _user() -> str | None:
     """Return as whom the server runs: it refuses to run as root."""
     if os.geteuid() != 0:
         return None
+    import pwd
+
     known = {each.pw_name for each in pwd.getpwall()}
     name = next((each for each in ("postgres", "nobody") if each in known), None)
     if name is None or shutil.which("runuser") is None:

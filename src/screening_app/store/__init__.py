@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BACKUPS_FOLDER",
+    "SERVER_FILE",
     "Bundle",
     "Drill",
     "Finding",

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from screening_app.core.access import Permission, require
 from screening_app.core.forms.definition import Answer, Form
 from screening_app.core.forms.filling import Filling, begun
 from screening_app.core.personal_number import holds_personal_number, without_personal_numbers
@@ -140,8 +139,7 @@ class Asking(Held):
 
     def go_to_stage(self, conversation_id: str, stage: Stage) -> ConversationView:
         """Move along the rail: freely among the first three before sealing, between the last two after."""
-        require(self.account, Permission.ASK)
-        conversation = self._store.conversation(conversation_id)
+        conversation = self._fetch(conversation_id)
         asked = conversation.instrument is not None
         allowed = stage in (Stage.ACT, Stage.HAND_OVER) if conversation.is_sealed else stage in BEFORE_SEAL
         if not allowed or conversation.handed_over_at or (stage in (Stage.ASK, Stage.REVIEW) and not asked):

@@ -61,8 +61,8 @@ class Conversations(Asking):
             raise CannotNow(Code.CONVERSATION_UNKNOWN)
         begun = next((c for c in self._store.unfinished() if c.contact.id == promise.contact.id), None)
         if begun is not None:
-            return self._view(begun)
-        return self._start(replace(promise.contact, attempt=promise.contact.attempt + 1))
+            return self._view(self._store.conversation(begun.id))
+        return self._start(replace(promise.contact, attempt=promise.contact.attempt + 1), begins=promise.id)
 
     def find(self, case_reference: str) -> tuple[Conversation, ...]:
         """Return the conversations of one case, newest first: the only way to look up a record. Searching is logged.
@@ -224,7 +224,7 @@ class Conversations(Asking):
 
     # ---- within
 
-    def _start(self, contact: Contact, asked_on: date | None = None) -> ConversationView:
+    def _start(self, contact: Contact, asked_on: date | None = None, begins: str | None = None) -> ConversationView:
         now = self._clock()
         routine = self._content.routine_for(self.unit.kind)
         if not self._store.recovery.is_confirmed:
@@ -239,7 +239,7 @@ class Conversations(Asking):
             readiness=Readiness(routine=routine is not None),
             asked_on=asked_on,
         )
-        self._store.save(conversation, log="contact-opened")
+        self._store.save(conversation, log="contact-opened", begins=begins)
         return self._view(conversation)
 
     def _promise(self, contact: Contact) -> AskAgain | None:
