@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A PostgreSQL server of the distribution, private to the tests: in a folder of its own, on loopback, gone afterwards."""
+"""A PostgreSQL server of the distribution for the tests alone: in a folder of its own, on loopback, then gone."""
 
 from __future__ import annotations
 

@@ -72,6 +72,10 @@ def make(
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         target = Database(copy, keys.file, create=True)
         try:
+            if database.is_shared:
+                # What comes from a server are rows; the backup is an encrypted file that opens without it.
+                with target.writing() as connection:
+                    migrate.run(connection)
             database.copy_into(target, lambda done, total: told(0.4 * done / max(1, total)))
         finally:
             target.close()

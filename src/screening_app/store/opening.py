@@ -118,9 +118,10 @@ def open_with_passphrase(
             elif account.is_first:
                 raise CannotNow(Code.PASSPHRASE_FIRST)
         failed, trusted = attempts.succeed(keys.file, now)
-        # A store of the first version had no such file, and neither has a new desk.
         joins = (folder / SERVER_FILE).exists() and not (folder / KEY_FILE).exists()
-        actions = (*_attempts_in_words(failed, trusted or joins or keyfile.v == 1), "desk-joined" if joins else action)
+        # A store of the first version had no such file, neither has a new desk, and other keys make it another.
+        expected = trusted or joins or keyfile.v == 1 or _has_new_keys(folder, keyfile)
+        actions = (*_attempts_in_words(failed, expected), "desk-joined" if joins else action)
         who = replace(account, is_first=False)
         store = _open_database(folder, lock, (keyfile, keys, who), now, actions=actions)
         if changed is not None:
@@ -181,6 +182,16 @@ def _key_file(folder: Path) -> KeyFile:
     if (folder / SERVER_FILE).exists():
         return server_opening.newest_key_file(folder)
     return vault.read(folder / KEY_FILE)
+
+
+def _has_new_keys(folder: Path, keyfile: KeyFile) -> bool:
+    """Whether another desk has changed the keys since this one was last opened."""
+    if not (folder / SERVER_FILE).exists():
+        return False
+    try:
+        return vault.read(folder / KEY_FILE).file_kid != keyfile.file_kid
+    except CannotNow:
+        return False
 
 
 def _require_store(folder: Path) -> None:

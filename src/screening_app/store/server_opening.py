@@ -87,22 +87,24 @@ def entered(folder: Path, keys: Keys) -> ServerDatabase:
     return database
 
 
-def bring_up_to_date(folder: Path, login: ServerLogin) -> bool:
-    """Give the tables the form of this program, as the one who owns them; whether anything was changed.
-
-    Needs no key. The login's URL has to name the server and database that the store is on (STORE_MISMATCH).
-    """
+def owner(folder: Path, login: ServerLogin) -> ServerDatabase:
+    """Return the database as the one who owns the tables; STORE_MISMATCH for a URL of another server or database."""
     require_support()
     address = server_address.read(folder / SERVER_FILE)
     named, entrance = server_address.parsed(login, address.store)
     if (named.host, named.port, named.database) != (address.host, address.port, address.database):
         raise CannotNow(Code.STORE_MISMATCH)
-    with closing(ServerDatabase(folder, address, entrance)) as database:
+    return ServerDatabase(folder, address, entrance)
+
+
+def bring_up_to_date(folder: Path, login: ServerLogin) -> bool:
+    """Give the tables the form of this program, as the one who owns them; whether anything was. Needs no key."""
+    with closing(owner(folder, login)) as database:
         if not migrate.is_older(database):
             return False
         migrate.upgrade(database)
         with database.writing() as connection:
-            server_roles.grant(connection, address)
+            server_roles.grant(connection, server_address.read(folder / SERVER_FILE))
     return True
 
 

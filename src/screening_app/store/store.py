@@ -29,7 +29,7 @@ from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.recovery import Recovery
 from screening_app.store.sealing import Sealer
 from screening_app.store.seen import Seen
-from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry
+from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry, ServerLogin
 from screening_app.store.tables import meta
 from screening_app.store.wholeness import Anchor, Wholeness
 
@@ -62,10 +62,7 @@ class Store:
         self._opened_at = datetime.now(UTC)
         self._sealer: Sealer | None = None
         self._seen = Seen()
-        self._desks = OtherDesks(opened)
         self._take_keys(opened)
-        if self.is_shared:
-            opened.publish = self._publish
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
         if row is None:
@@ -312,16 +309,24 @@ class Store:
         self,
         progress: Callable[[str, int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
+        server: ServerLogin | None = None,
     ) -> tuple[str, str, str]:
         """Give the store new keys throughout and go on with them; returns the new recovery shares, once.
+
+        On a server it needs the owner of the tables (NOT_ON_SERVER without), see rekey_server.py.
 
         Accounts keep their passphrases; those disabled stay out. See rekey.py for what happens when it is cut short.
         DISK_TOO_SMALL, ACCOUNT_OLD, CANCELLED, NOT_PERMITTED without the records key; then nothing has changed.
         """
-        from screening_app.store.rekey import Rekeying
+        from screening_app.store import rekey, rekey_server
 
+        if self.is_shared and server is None:
+            raise CannotNow(Code.NOT_ON_SERVER)
         self._anchor.close()
-        self._opened, found = Rekeying(self._open, progress, cancelled).run()
+        if server is not None and self.is_shared:
+            self._opened, found = rekey_server.rekey(self._open, server, progress, cancelled)
+        else:
+            self._opened, found = rekey.Rekeying(self._open, progress, cancelled).run()
         self._take_keys(self._open)
         self.append_log("store-rekeyed")
         return found
@@ -372,6 +377,8 @@ class Store:
         return tuple(wrong)
 
     def _take_keys(self, opened: Opened) -> None:
+        self._desks = OtherDesks(opened)
+        opened.publish = self._publish if self.is_shared else None
         self._log = AccessLog(opened.keys.file)
         self._whole = Wholeness(opened.keyfile.store, opened.keys.file, opened.keys.records)
         self._anchor = Anchor(opened.folder / ANCHOR_FILE, opened.keyfile.store, opened.keys.file)

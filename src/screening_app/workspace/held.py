@@ -76,7 +76,7 @@ class Held:
     # ---- fetch and keep
 
     def _fetch(self, conversation_id: str) -> Conversation:
-        """Return a conversation that something is to be done with; CHANGED_ELSEWHERE when the screen shows an older one.
+        """Return a conversation that something is to be done with; CHANGED_ELSEWHERE when an older one is on screen.
 
         What the user saw and what would be changed must be the same. `get` shows it anew.
         """

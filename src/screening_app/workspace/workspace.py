@@ -64,6 +64,11 @@ class Workspace:
         return self._store.folder
 
     @property
+    def is_shared(self) -> bool:
+        """Whether the store is on a server, where other desks may have it open as well."""
+        return self._store.is_shared
+
+    @property
     def content(self) -> Content:
         """The questionnaires, routines and contact cards in use."""
         return self._content
@@ -155,14 +160,16 @@ class Workspace:
         self,
         progress: Callable[[str, int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
+        server: storage.ServerLogin | None = None,
     ) -> tuple[str, str, str]:
         """Give the store new keys throughout, when somebody has left; returns the new recovery shares, once.
 
         Disable the account of whoever left first. `progress` gets a step ("copy", "seal", "check"), how much is done
         and how much there is, on the caller's thread; `cancelled` is asked as often. CANCELLED, DISK_TOO_SMALL.
+        A store on a `server` needs the owner of its tables; NOT_ON_SERVER without.
         """
         require(self.account, Permission.ASK)
-        return self._store.rekey(progress, cancelled)
+        return self._store.rekey(progress, cancelled, server)
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
