@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from postgres import schema_of
 
+from postgres import schema_of
 from screening_app.core.records import Role
 from screening_app.errors import CannotNow, Code
 from screening_app.store import (

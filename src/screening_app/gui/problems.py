@@ -168,7 +168,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.NOT_ON_SERVER: QT_TRANSLATE_NOOP("Rutinstod", "Ask whoever looks after the program. Nothing was changed."),
     Code.CHANGED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "Rutinstod",
-        "What you wrote is still on screen. Note it down if you need it, go to Today and open the conversation again.",
+        "What you wrote is still on screen. Note it down if you need it, then look at the newest.",
     ),
     Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Choose Restore a backup and put back the key file. The answers are still there."
