@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,6 +51,16 @@ def code_of(act: Callable[[], object]) -> Code:
     with pytest.raises(CannotNow) as caught:
         act()
     return caught.value.code
+
+
+@contextmanager
+def suppress_changed() -> Iterator[None]:
+    """Let a desk be told that the other one was first, and nothing else."""
+    try:
+        yield
+    except CannotNow as problem:
+        if problem.code is not Code.CHANGED_ELSEWHERE:
+            raise
 
 
 def counted(unit: Workspace) -> int:
@@ -152,10 +163,9 @@ def test_whatever_two_desks_do_in_whatever_order_the_counts_are_the_contacts(two
             contacts.add(one.contact.id)
 
     for _ in range(60):
-        try:
+        # Anything else that a desk is told would be wrong here.
+        with suppress_changed():
             act(chance.choice(desks))
-        except CannotNow as problem:
-            assert problem.code is Code.CHANGED_ELSEWHERE
         assert counted(desks[0]) == len(contacts)
     assert len(contacts) > 5
     assert [unit.verify() for unit in desks] == [(), ()]
