@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Logged in at a new desk</source>
-        <translation>Loggade in vid en ny arbetsplats</translation>
+        <translation>Loggade in vid en ny dator</translation>
     </message>
     <message>
         <source>Opened with recovery shares</source>
@@ -1900,11 +1900,11 @@
     </message>
     <message>
         <source>The unit&apos;s server does not let this desk in.</source>
-        <translation>Enhetens server släpper inte in den här arbetsplatsen.</translation>
+        <translation>Enhetens server släpper inte in den här datorn.</translation>
     </message>
     <message>
         <source>Another desk is saving just now, so nothing was saved here.</source>
-        <translation>En annan arbetsplats sparar just nu, så inget sparades här.</translation>
+        <translation>En annan dator sparar just nu, så inget sparades här.</translation>
     </message>
     <message>
         <source>The unit&apos;s server is set up for an older version.</source>
@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>Somebody at another desk has changed this meanwhile, so nothing was saved.</source>
-        <translation>Någon vid en annan arbetsplats har ändrat det här under tiden, så inget sparades.</translation>
+        <translation>Någon vid en annan dator har ändrat det här under tiden, så inget sparades.</translation>
     </message>
     <message>
         <source>The key file is damaged.</source>
@@ -2232,15 +2232,15 @@
     </message>
     <message>
         <source>Ask the administrator to join this desk anew. Nothing has been lost.</source>
-        <translation>Be administratören ansluta den här arbetsplatsen på nytt. Inget har gått förlorat.</translation>
+        <translation>Be administratören ansluta den här datorn på nytt. Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Ask the administrator to join this desk anew. Nothing has been sent.</source>
-        <translation>Be administratören ansluta den här arbetsplatsen på nytt. Inget har skickats.</translation>
+        <translation>Be administratören ansluta den här datorn på nytt. Inget har skickats.</translation>
     </message>
     <message>
         <source>Ask whoever looks after the program to install the part for several desks.</source>
-        <translation>Be den som sköter programmet installera delen för flera arbetsplatser.</translation>
+        <translation>Be den som sköter programmet installera delen för flera datorer.</translation>
     </message>
     <message>
         <source>What you wrote is still on screen. Check the network and try again, or tell IT.</source>

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton
 import desk as desk_module
 from postgres import Server
 from screening_app.core.readiness import NotAskedReason
-from screening_app.core.records import DataMode, UnitKind
+from screening_app.core.records import DataMode, Role, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace import NewStore, Workspace, create, join, unlock
 from talk import READY, answer_all, begin, hold
@@ -191,7 +191,7 @@ def test_what_was_chosen_stays_on_screen_when_another_desk_was_first_and_the_new
     desk.hands.shown("problem")
     chosen = [b.text() for b in desk.window.findChildren(QAbstractButton) if b.isVisible() and b.isChecked()]
     assert (desk.question, len(chosen)) == (asked, 1)
-    assert "Någon vid en annan arbetsplats" in desk.words()
+    assert "Någon vid en annan dator" in desk.words()
 
     desk.hands.activate("show-newest")
     desk.hands.until(lambda: desk.question == newest, "the newest")
@@ -201,3 +201,22 @@ def test_what_was_chosen_stays_on_screen_when_another_desk_was_first_and_the_new
     desk = sit_down(tmp_path / "b")
     desk.unlock("anna", PASSPHRASE)
     desk.hands.shown("question")
+
+
+def test_after_a_log_in_one_comes_back_to_ones_own_conversation_and_not_to_a_colleagues(two_desks, sit_down, tmp_path):
+    here, there = two_desks()
+    here.accounts.add("berit", frozenset({Role.SCREENER}), "fem gula båtar seglar", typed_by_owner=True)
+    mine = begin(here).conversation
+    there.close()
+
+    desk = sit_down(tmp_path / "b")
+    desk.unlock("berit", "fem gula båtar seglar")
+    desk.hands.shown("today")
+    assert desk.window.conversation is None
+    desk.leave()
+    here.close()
+
+    desk = sit_down(tmp_path / "a")
+    desk.unlock("anna", PASSPHRASE)
+    desk.hands.shown("question")
+    assert desk.view.conversation.id == mine.id

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 
 from postgres import schema_of
 from screening_app.core.records import Role
@@ -15,6 +18,7 @@ from screening_app.errors import CannotNow, Code
 from screening_app.store import (
     KdfCost,
     NewAccount,
+    bring_server_up_to_date,
     join_store,
     open_store,
     restore_key_file,
@@ -24,6 +28,7 @@ from screening_app.store import (
     try_backup,
     vault,
 )
+from screening_app.store.server import ServerDatabase
 from screening_app.store.tables import metadata
 
 PASSPHRASE = "tolv tecken är det"
@@ -312,3 +317,57 @@ def test_nothing_is_left_on_the_server_or_in_the_folder_when_the_making_fails(de
     assert not desk.folder.exists()
     with server.connect() as connection:
         assert connection.execute("SELECT count(*) FROM pg_roles").fetchone() == before
+
+
+def test_the_revisions_make_the_same_tables_on_a_server(desk, server):
+    desk.create()
+    address = server_address.read(desk.folder / "unit.server")
+    _, entrance = server_address.parsed(server.login(), address.store)
+    with closing(ServerDatabase(desk.folder, address, entrance)) as database, database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_older_tables_wait_for_their_owner_and_then_hold_what_they_held(desk, server, conversation):
+    desk.create().save(conversation())
+    desk.opened.pop().close()
+    assert bring_server_up_to_date(desk.folder, server.login()) is False
+    with desk.raw() as raw:
+        raw.execute("DROP TABLE log_review")
+        raw.execute("DROP FUNCTION log_review_kept")
+        raw.execute("UPDATE alembic_version SET version_num = '0005'")
+        raw.execute("UPDATE meta SET schema = '0005'")
+    assert code_of(desk.open) is Code.SERVER_TABLES_OLD
+    elsewhere = replace(server.login(), url=server.login().url.replace("/unit?", "/postgres?"))
+    assert code_of(lambda: bring_server_up_to_date(desk.folder, elsewhere)) is Code.STORE_MISMATCH
+    assert bring_server_up_to_date(desk.folder, server.login()) is True
+    store = desk.open()
+    assert store.conversation("samtal-1") == conversation()
+    assert store.verify() == ()
+    with desk.raw() as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    store.close()
+    assert code_of(desk.open) is Code.STORE_NEWER
+
+
+def test_a_desk_waits_a_while_for_another_and_is_then_told(desk, join, conversation):
+    first = desk.create()
+    second = join()
+    with first._database.writing():
+        assert code_of(lambda: second.save(conversation())) is Code.SERVER_BUSY
+        assert second.unfinished() == ()
+    second.save(conversation())
+    assert first.unfinished() == (conversation(),)
+
+
+def test_a_server_that_goes_away_is_said_and_work_goes_on_when_it_is_back(desk, server, conversation):
+    store = desk.create()
+    store.save(conversation())
+    server.stop()
+    try:
+        assert code_of(lambda: store.save(conversation(position="q9"))) is Code.SERVER_UNREACHABLE
+        assert code_of(desk.beside("other").open) is Code.STORE_MISSING
+    finally:
+        server.start()
+    store.save(conversation(position="q9"))
+    assert store.conversation("samtal-1").position == "q9"
+    assert store.verify() == ()
