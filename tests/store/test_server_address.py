@@ -199,3 +199,13 @@ def test_a_server_that_asks_for_the_password_itself_does_not_get_it(desk, server
         rules.write_text(before)
         server.change()
     open_store(desk.folder, desk.user, desk.passphrase, desk.now).close()
+
+
+@pytest.mark.slow
+def test_what_the_surroundings_say_changes_nothing_about_the_connection(desk, server, monkeypatch):
+    told = {"PGHOSTADDR": "192.0.2.1", "PGSSLMODE": "require", "PGOPTIONS": "-c search_path=public", "PGPASSWORD": "x"}
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    desk.server = server
+    desk.create().close()
+    open_store(desk.folder, desk.user, desk.passphrase, desk.now).close()
