@@ -61,7 +61,6 @@ class Store:
         self._opened: Opened | None = opened
         self._opened_at = datetime.now(UTC)
         self._sealer: Sealer | None = None
-        self._seen = Seen()
         self._take_keys(opened)
         with self._database.reading() as connection:
             row = connection.execute(sa.select(meta)).one_or_none()
@@ -378,6 +377,8 @@ class Store:
 
     def _take_keys(self, opened: Opened) -> None:
         self._desks = OtherDesks(opened)
+        # Other keys make every sealed value another.
+        self._seen = Seen()
         opened.publish = self._publish if self.is_shared else None
         self._log = AccessLog(opened.keys.file)
         self._whole = Wholeness(opened.keyfile.store, opened.keys.file, opened.keys.records)
@@ -417,11 +418,8 @@ class Store:
         self._anchor.write(changes)
 
     def _publish(self, changed: KeyFile) -> None:
-        with self._database.writing() as connection:
-            self._whole.watch(connection)
+        with self._writing() as connection:
             key_copy.exchange(connection, changed)
-            changes = self._whole.settle(connection)
-        self._anchor.write(changes)
 
     def _keep_promise(self, connection: sa.Connection, ask_again_id: str | None, fact: Fact | None) -> None:
         """Drop a promise that is kept; one whose fact is counted no longer must still stand."""

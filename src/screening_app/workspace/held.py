@@ -73,6 +73,10 @@ class Held:
         self._store.append_log("record-opened", conversation.contact.case_reference)
         return self._view(conversation)
 
+    def take_as_unseen(self) -> None:
+        """Forget how conversations were when they were shown: other keys have made every one of them another."""
+        self._shown.clear()
+
     # ---- fetch and keep
 
     def _fetch(self, conversation_id: str) -> Conversation:

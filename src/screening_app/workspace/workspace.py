@@ -169,7 +169,9 @@ class Workspace:
         A store on a `server` needs the owner of its tables; NOT_ON_SERVER without.
         """
         require(self.account, Permission.ASK)
-        return self._store.rekey(progress, cancelled, server)
+        found = self._store.rekey(progress, cancelled, server)
+        self.conversations.take_as_unseen()
+        return found
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
