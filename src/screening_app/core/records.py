@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
-from screening_app.core.acting import ConcernReport, StepMark, Support, Waiting
+from screening_app.core.acting import ConcernReport, Person, StepMark, Support, ViolenceType, Waiting
 from screening_app.core.readiness import Interpreter, NotAskedReason, Readiness
 
 
@@ -246,9 +246,45 @@ class Correction:
     text: str = field(repr=False)
 
 
+class FormOfViolence(StrEnum):
+    """How violence was used; another axis than the type, which says in which relation."""
+
+    PHYSICAL = "physical"
+    PSYCHOLOGICAL = "psychological"
+    SEXUAL = "sexual"
+    ECONOMIC = "economic"
+    DIGITAL = "digital"
+    NEGLECT = "neglect"
+    LATENT = "latent"
+
+
+class AgeBand(StrEnum):
+    """How old the person asked is, as coarsely as the yearly follow-up needs it."""
+
+    CHILD = "0-17"
+    FROM_18 = "18-24"
+    FROM_25 = "25-44"
+    FROM_45 = "45-64"
+    FROM_65 = "65-"
+    UNKNOWN = "unknown"
+
+
+class Sex(StrEnum):
+    """What the person asked is counted as; UNKNOWN where nobody noted it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
-    """One coded row for statistics; holds no link to a record and is kept only as a count of equal rows."""
+    """One coded row for statistics: a contact. Holds no link to a record and is kept only as a count of equal rows.
+
+    `types` and `forms` are what was told of, in the order of their enumerations; several can apply to one contact.
+    `person` says who the person asked is in relation to the violence; None where no violence was told of.
+    """
 
     year: int
     month: int
@@ -256,6 +292,24 @@ class Fact:
     reason: NotAskedReason | None
     interpreter: Interpreter | None
     attempt: int
+    types: tuple[ViolenceType, ...] = ()
+    forms: tuple[FormOfViolence, ...] = ()
+    person: Person | None = None
+    age: AgeBand = AgeBand.UNKNOWN
+    sex: Sex = Sex.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonFact:
+    """One person of a year, whatever the number of contacts; case mode only. `outcome` is the gravest of the year's."""
+
+    year: int
+    outcome: Outcome
+    types: tuple[ViolenceType, ...] = ()
+    forms: tuple[FormOfViolence, ...] = ()
+    person: Person | None = None
+    age: AgeBand = AgeBand.UNKNOWN
+    sex: Sex = Sex.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, order=True)

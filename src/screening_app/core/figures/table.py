@@ -72,8 +72,10 @@ class Rule:
 class Publication:
     """The linked tables of one export over one population, as they leave the program.
 
-    `merged` names categories that stand for others, which are shown nowhere by themselves. `period` and `cut_off` (the
-    last day counted, ISO) say which exports count the same population; empty where nobody said.
+    `counted` is the counting unit ("contacts", "persons" ...): two publications of one export that count different
+    things are not two editions of the same numbers. `merged` names categories that stand for others, which are shown
+    nowhere by themselves. `period` and `cut_off` (the last day counted, ISO) say which exports count the same
+    population; empty where nobody said.
     """
 
     tables: tuple[ProtectedTable, ...]
@@ -82,3 +84,4 @@ class Publication:
     merged: Groups = field(default_factory=dict)
     period: str = ""
     cut_off: str = ""
+    counted: str = ""
