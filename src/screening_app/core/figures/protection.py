@@ -55,10 +55,14 @@ def protect(
     period: str = "",
     cut_off: str = "",
     counted: str = "",
+    earlier: Sequence[Publication] = (),
     watch: Watch | None = None,
 ) -> Publication:
-    """Return the tables in the order of the population's, protected and attacked.
+    """Return the tables in the order of the population's, protected and attacked together with `earlier`.
 
+    `earlier` are the editions of the same tables and period so far, oldest first. Rounded numbers follow the last of
+    them, see increments.py; where nothing shown would change, it is returned itself. Exact numbers are refused where the
+    editions together say too much.
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
     """
@@ -74,11 +78,28 @@ def protect(
         cut_off,
         counted,
     )
-    return (
-        _rounded(population, wish, named, watch)
-        if wish.method == "rounding"
-        else _hidden(population, wish, named, watch)
-    )
+    if earlier and (earlier[-1].rule.method, earlier[-1].rule.threshold) != (wish.method, wish.threshold):
+        raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=f"{earlier[-1].rule.method}")
+    if wish.method == "hiding":
+        return _hidden(population, wish, named, earlier, watch)
+    return _continued(population, named, earlier, watch) if earlier else _rounded(population, wish, named, watch)
+
+
+def _continued(population: Population, named: Publication, earlier: Sequence[Publication], watch: Watch) -> Publication:
+    from screening_app.core.figures.attack import attack
+    from screening_app.core.figures.increments import increase
+
+    before = earlier[-1]
+    found = increase(population, before, watch)
+    rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
+    tables = _tables(population, [table.ravel() for table in found.tables], None)
+    if tables == before.tables and found.largest_error <= max(before.rule.largest_error, before.rule.threshold - 1):
+        return before
+    made = replace(named, rule=rule, tables=tables, corrected=found.fallen)
+    leaks = attack([*earlier, made], watch=watch).leaks
+    if leaks:
+        raise _unsafe(leaks)
+    return made
 
 
 def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
@@ -98,14 +119,16 @@ def _rounded(population: Population, wish: Wish, named: Publication, watch: Watc
         inner_exact=exact and leaves_published(population) and not population.floors,
         exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
     )
-    made = replace(named, rule=rule, tables=_tables(population, values, None))
+    made = replace(named, rule=rule, tables=_tables(population, _sums(population, values), None))
     found = attack([made], watch=watch).leaks
     if found:
         raise _unsafe(found)
     return made
 
 
-def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
+def _hidden(
+    population: Population, wish: Wish, named: Publication, earlier: Sequence[Publication], watch: Watch
+) -> Publication:
     from screening_app.core.figures.attack import attack
     from screening_app.core.figures.hiding import Hiding
 
@@ -118,16 +141,20 @@ def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch
         watch=watch,
     )
     rule = replace(named.rule, method="hiding", zeros_shown=wish.zeros_shown)
-    few = frozenset((0, table, codes) for table, codes in hiding.few_persons())
+    few = frozenset((len(earlier), table, codes) for table, codes in hiding.few_persons())
     found: tuple[Leak, ...] = ()
     for _ in range(MENDINGS):
         hiding.hide()
         masks = hiding.tables()
-        tables = _tables(population, population.counts, masks)
+        tables = _tables(population, _sums(population, population.counts), masks)
         made = replace(named, rule=rule, tables=tables)
-        found = attack([made], few, watch).leaks
+        if earlier and earlier[-1].tables == tables:
+            return earlier[-1]
+        found = attack([*earlier, made], few, watch).leaks
         if not found:
             return made
+        if any(leak.place[0] < len(earlier) or "change" in leak.kind for leak in found):
+            raise _unsafe(found)
         _mend(hiding, found, wish, [table.name for table in tables])
     raise _unsafe(found)
 
@@ -157,14 +184,21 @@ def _groups(population: Population) -> dict[str, dict[str, Codes]]:
     return made
 
 
-def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None) -> tuple[ProtectedTable, ...]:
-    from screening_app.core.figures.population import cells_of
+def _sums(population: Population, values: Whole) -> list[Whole]:
     from screening_app.core.figures.summing import margins
+
+    return [margins(population, values, table).ravel() for table in population.tables]
+
+
+def _tables(
+    population: Population, values: Sequence[Whole], masks: Sequence[Truth] | None
+) -> tuple[ProtectedTable, ...]:
+    from screening_app.core.figures.population import cells_of
 
     made = []
     for number, table in enumerate(population.tables):
         axes = population.axes_of(table)
-        numbers = margins(population, values, table).ravel().tolist()
+        numbers = values[number].tolist()
         mask = [False] * len(numbers) if masks is None else masks[number].tolist()
         cells = [
             TableCell(codes, 0, "suppressed") if hidden else TableCell(codes, count)
