@@ -64,10 +64,10 @@ class Rule:
     threshold: int = 5
     largest_error: int = 0
     inner_exact: bool = True
-    exact: Codes | None = None
     zeros_shown: bool = False
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
+    exact: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
