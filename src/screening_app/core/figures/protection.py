@@ -56,13 +56,15 @@ def protect(
     cut_off: str = "",
     counted: str = "",
     earlier: Sequence[Publication] = (),
+    attacked_later: bool = False,
     watch: Watch | None = None,
 ) -> Publication:
     """Return the tables in the order of the population's, protected and attacked together with `earlier`.
 
     `earlier` are the editions of the same tables and period so far, oldest first. Rounded numbers follow the last of
-    them, see increments.py; where nothing shown would change, it is returned itself. Exact numbers are refused where the
-    editions together say too much.
+    them, see increments.py. Exact numbers are refused where the editions together say too much. `attacked_later`: the
+    caller attacks what was rounded together with more, so it is not attacked here.
+
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
     """
@@ -79,31 +81,45 @@ def protect(
         counted,
     )
     if earlier and (earlier[-1].rule.method, earlier[-1].rule.threshold) != (wish.method, wish.threshold):
-        raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=f"{earlier[-1].rule.method}")
+        raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=earlier[-1].rule.method)
     if wish.method == "hiding":
         return _hidden(population, wish, named, earlier, watch)
-    return _continued(population, named, earlier, watch) if earlier else _rounded(population, wish, named, watch)
-
-
-def _continued(population: Population, named: Publication, earlier: Sequence[Publication], watch: Watch) -> Publication:
-    from screening_app.core.figures.attack import attack
-    from screening_app.core.figures.increments import increase
-
-    before = earlier[-1]
-    found = increase(population, before, watch)
-    rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
-    tables = _tables(population, [table.ravel() for table in found.tables], None)
-    if tables == before.tables and found.largest_error <= max(before.rule.largest_error, before.rule.threshold - 1):
-        return before
-    made = replace(named, rule=rule, tables=tables, corrected=found.fallen)
-    leaks = attack([*earlier, made], watch=watch).leaks
-    if leaks:
-        raise _unsafe(leaks)
+    if earlier:
+        made = _continued(population, named, earlier[-1], watch)
+    else:
+        made = _rounded(population, wish, named, watch)
+    if not attacked_later:
+        refuse_leaks([*earlier, made], watch)
     return made
 
 
-def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
+def stand(earlier: Sequence[Publication], now: Sequence[Publication]) -> bool:
+    """Say whether publications, kinds in the same order, would tell nothing new: the numbers are those shown already."""
+    return len(earlier) == len(now) and all(
+        one.tables == other.tables and other.rule.largest_error <= max(one.rule.largest_error, one.rule.threshold - 1)
+        for one, other in zip(earlier, now, strict=True)
+    )
+
+
+def refuse_leaks(publications: Sequence[Publication], watch: Watch) -> None:
+    """Attack publications together; raises CannotNow(FIGURES_UNSAFE) when anything is found."""
     from screening_app.core.figures.attack import attack
+
+    found = attack(publications, watch=watch).leaks
+    if found:
+        raise _unsafe(found)
+
+
+def _continued(population: Population, named: Publication, before: Publication, watch: Watch) -> Publication:
+    from screening_app.core.figures.increments import increase
+
+    found = increase(population, before, watch)
+    rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
+    tables = _tables(population, [table.ravel() for table in found.tables], None)
+    return replace(named, rule=rule, tables=tables, corrected=found.fallen)
+
+
+def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
     from screening_app.core.figures.rounding import draw_small, largest_error, leaves_published, round_small
 
     if wish.for_adding:
@@ -119,11 +135,7 @@ def _rounded(population: Population, wish: Wish, named: Publication, watch: Watc
         inner_exact=exact and leaves_published(population) and not population.floors,
         exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
     )
-    made = replace(named, rule=rule, tables=_tables(population, _sums(population, values), None))
-    found = attack([made], watch=watch).leaks
-    if found:
-        raise _unsafe(found)
-    return made
+    return replace(named, rule=rule, tables=_tables(population, _sums(population, values), None))
 
 
 def _hidden(
@@ -148,8 +160,6 @@ def _hidden(
         masks = hiding.tables()
         tables = _tables(population, _sums(population, population.counts), masks)
         made = replace(named, rule=rule, tables=tables)
-        if earlier and earlier[-1].tables == tables:
-            return earlier[-1]
         found = attack([*earlier, made], few, watch).leaks
         if not found:
             return made

@@ -64,10 +64,10 @@ class Rule:
     threshold: int = 5
     largest_error: int = 0
     inner_exact: bool = True
-    exact: Codes | None = None
     zeros_shown: bool = False
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
+    exact: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Publication:
     `counted` is the counting unit ("contacts", "persons" ...): two publications of one export that count different
     things are not two editions of the same numbers. `merged` names categories that stand for others, which are shown
     nowhere by themselves. `period` and `cut_off` (the last day counted, ISO) say which exports count the same
-    population; empty where nobody said. `corrected`: since the edition before it, counts may have fallen too; else a
+    population; empty where nobody said; so do different numbers of the `edition` for one day. `corrected`: since the edition before it, counts may have fallen too; else a
     reader takes it that they only grew.
     """
 
@@ -89,3 +89,4 @@ class Publication:
     cut_off: str = ""
     counted: str = ""
     corrected: bool = False
+    edition: int = 0
