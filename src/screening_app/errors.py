@@ -104,6 +104,7 @@ class Code(StrEnum):
     FIGURES_TOO_LARGE = "figures-too-large"
     FIGURES_DATA_REFUSED = "figures-data-refused"
     FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
+    FIGURES_YEAR_FIXED = "figures-year-fixed"
     FIGURES_UNREADABLE = "figures-unreadable"
     OUTPUT_REFUSED = "output-refused"
     FILE_UNREADABLE = "file-unreadable"

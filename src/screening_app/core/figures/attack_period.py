@@ -5,13 +5,24 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
 from screening_app.core.figures.attack_ranges import Ranges
-from screening_app.core.figures.attack_space import ANY, Contradiction, Edition, Key, Reading, Space, Sums
+from screening_app.core.figures.attack_space import (
+    ANY,
+    COUNTED,
+    Contradiction,
+    Edition,
+    Key,
+    Limits,
+    Reading,
+    Space,
+    Sums,
+)
 from screening_app.core.figures.findings import Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
@@ -37,10 +48,13 @@ class PeriodAttack:
         self._watch = watch
         self._threshold = max(publication.rule.threshold for publication in publications)
         self._number: list[int] = []
-        for at, publication in enumerate(publications):
-            earlier = publications[at - 1].cut_off if at else ""
-            same = bool(publication.cut_off) and publication.cut_off == earlier
-            self._number.append(0 if not at else self._number[-1] + (0 if same else 1))
+        last: dict[str, tuple[int, tuple[str, int]]] = {}
+        for publication in publications:
+            number, before = last.get(publication.counted, (-1, ("", 0)))
+            counts = (publication.cut_off, publication.edition)
+            same = number >= 0 and bool(publication.cut_off) and counts == before
+            last[publication.counted] = (number if same else number + 1, counts)
+            self._number.append(last[publication.counted][0])
 
     def report(self) -> Report:
         """Return what was found; when the editions cannot be one growing population, each is attacked by itself."""
@@ -51,11 +65,11 @@ class PeriodAttack:
             found = None
         if found is not None:
             return Report(found.intervals, (*leaks, *found.leaks))
-        if self._number[-1] == 0:
+        if max(self._number) == 0:
             leaks.add(Leak("not-additive", (0, self._publications[0].tables[0].name, ()), 0, 0))
             return Report((), tuple(leaks))
         intervals: list[Interval] = []
-        for number in range(self._number[-1] + 1):
+        for number in range(max(self._number) + 1):
             places = [at for at, own in enumerate(self._number) if own == number]
             part = PeriodAttack([self._publications[at] for at in places], self._watch).report()
             intervals += [replace(one, place=(places[one.place[0]], *one.place[1:])) for one in part.intervals]
@@ -94,21 +108,35 @@ class PeriodAttack:
         reading = Reading(self._publications)
         editions = [
             reading.edition([one for one, own in zip(self._publications, self._number, strict=True) if own == number])
-            for number in range(self._number[-1] + 1)
+            for number in range(max(self._number) + 1)
         ]
-        tables = [frozenset(table.dimensions) for one in self._publications for table in one.tables]
-        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._watch)
+        tables: dict[str, list[frozenset[str]]] = {}
+        for publication in self._publications:
+            own = tables.setdefault(publication.counted, [])
+            own += [frozenset(table.dimensions) for table in publication.tables]
+        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._since(), self._watch)
         for number, edition in enumerate(editions):
             model.add_edition(number, edition)
+            for part, whole in linked(edition.limits):
+                model.at_most(number, part, whole)
         for number, publication in zip(self._number, self._publications, strict=True):
             self._equal_totals(model, number, publication, reading)
         questions = list(self._questions(model, editions, reading))
         ranges = model.ranges(questions, self._guess(model), self._threshold)
         return None if ranges is None else self._judged(questions, ranges, model)
 
+    def _since(self) -> list[int]:
+        """Return for each edition the first one since which counts only grew: itself, where they may have fallen."""
+        since: list[int] = []
+        for number in range(max(self._number) + 1):
+            own = [one for one, at in zip(self._publications, self._number, strict=True) if at == number]
+            since.append(number if not since or any(one.corrected for one in own) else since[-1])
+        return since
+
     def _equal_totals(self, model: _Model, number: int, publication: Publication, reading: Reading) -> None:
         for known in publication.rule.equal_totals:
-            if known.column not in reading.leaves or not set(known.by) <= reading.leaves.keys():
+            leaves, own = reading.leaves[publication.counted], (COUNTED, frozenset((publication.counted,)))
+            if known.column not in leaves or not set(known.by) <= leaves.keys():
                 continue
             codes = sorted(
                 {
@@ -119,8 +147,8 @@ class PeriodAttack:
                     and len(reading.leaves_of(publication, known.column, code)) == 1
                 }
             )
-            for within in itertools.product(*(reading.leaves[column] for column in known.by)):
-                fixed = [(column, frozenset((leaf,))) for column, leaf in zip(known.by, within, strict=True)]
+            for within in itertools.product(*(leaves[column] for column in known.by)):
+                fixed = [own, *((column, frozenset((leaf,))) for column, leaf in zip(known.by, within, strict=True))]
                 keys = [
                     frozenset([*fixed, (known.column, reading.leaves_of(publication, known.column, code))])
                     for code in codes
@@ -140,7 +168,7 @@ class PeriodAttack:
                     yield _Question(place, model.unknowns(number, key))
                 earlier = editions[number - 1].limits.get(key) if number else None
                 if earlier is not None and not (exact and earlier[0] == earlier[1]):
-                    yield _Question(place, model.growth(number, key), change=True)
+                    yield _Question(place, *model.growth(number, key), change=True)
             asked.add((number, key))
             yield from self._whole_groups(model, at, table, cell, reading)
 
@@ -181,15 +209,29 @@ class PeriodAttack:
                 if found.complete and high < question.least_high:
                     leaks.append(Leak("whole-group", question.place, low, high))
                 continue
-            safe = found.values >= self._threshold or (
-                found.complete and not could_be_small(low, high, self._threshold)
+            small = could_be_small(low, high, self._threshold) or (
+                question.change and could_be_small(-high, -low, self._threshold)
             )
+            safe = found.values >= self._threshold or (found.complete and not small)
             intervals.append(
                 Interval(question.place, low, high, found.values, found.complete, safe, change=question.change)
             )
             if not safe:
                 leaks.append(Leak("narrow-change" if question.change else "narrow", question.place, low, high))
         return Report(tuple(intervals), tuple(leaks))
+
+
+LINKED: Final = (("persons", "contacts"),)
+"""A person has at least one contact of each kind that counts for the person: no cell has more of one than of other."""
+
+
+def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:
+    """Yield pairs of cells shown in two counting units of which the first can hold no more than the second."""
+    for fewer, more in LINKED:
+        for key in limits:
+            other = key - {(COUNTED, frozenset((fewer,)))} | {(COUNTED, frozenset((more,)))}
+            if other != key and (COUNTED, frozenset((fewer,))) in key and other in limits:
+                yield key, other
 
 
 def _codes(table: ProtectedTable, column: str) -> set[str]:
@@ -202,8 +244,8 @@ def _codes(table: ProtectedTable, column: str) -> set[str]:
 class _Model:
     """Unknowns of all editions with their limits; those that are certain are put in before anything is solved."""
 
-    def __init__(self, space: Space, editions: Sequence[Edition], watch: Watch) -> None:
-        self._space, self._watch = space, watch
+    def __init__(self, space: Space, editions: Sequence[Edition], since: Sequence[int], watch: Watch) -> None:
+        self._space, self._since, self._watch = space, since, watch
         self.size = space.size * len(editions)
         self._lower = np.zeros(self.size)
         self._upper = np.full(self.size, math.inf)
@@ -220,11 +262,17 @@ class _Model:
         """Return the unknowns that the cell sums in an edition, in the bag that also has the cell `like`."""
         bag = None if like is None else self._space.bag_for(like)
         first = self._space.unknowns(key, bag)
-        return np.concatenate([first + earlier * self._space.size for earlier in range(number + 1)])
+        return self._grown(first, number)
 
-    def growth(self, number: int, key: Key) -> Whole:
-        """Return the unknowns of a cell's growth since the edition before."""
-        return self._space.unknowns(key) + number * self._space.size
+    def _grown(self, first: Whole, number: int) -> Whole:
+        editions = range(self._since[number], number + 1)
+        return np.concatenate([first + one * self._space.size for one in editions])
+
+    def growth(self, number: int, key: Key) -> tuple[Whole, Whole | None]:
+        """Return the unknowns of a cell's growth since the edition before, and those to take off."""
+        if self._since[number] == number:
+            return self.unknowns(number, key), self.unknowns(number - 1, key)
+        return self._space.unknowns(key) + number * self._space.size, None
 
     def add_edition(self, number: int, edition: Edition) -> None:
         """Limit the sums of an edition by what is known; raises Contradiction."""
@@ -243,12 +291,16 @@ class _Model:
         bag = self._space.bag_for(one)
         if bag is not None:
             pair = [self._space.unknowns(key, bag) for key in (one, other)]
-            grown = [np.concatenate([u + e * self._space.size for e in range(number + 1)]) for u in pair]
+            grown = [self._grown(one, number) for one in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
+
+    def at_most(self, number: int, part: Key, whole: Key) -> None:
+        """Say that one cell of an edition counts no more than another."""
+        self._sums.add(self.unknowns(number, whole), ANY, self.unknowns(number, part))
 
     def put(self, guess: Real, number: int, publication: Publication, table: ProtectedTable) -> None:
         """Put a table's finest shown counts into a guess of an edition, where a bag has just its columns."""
-        bag = self._space.bag_of(frozenset(table.dimensions))
+        bag = self._space.bag_of(publication.counted, frozenset(table.dimensions))
         if bag is None:
             return
         for cell in table.cells:
@@ -257,7 +309,8 @@ class _Model:
             if cell.status != "shown" or any(code == TOTAL or code in groups.get(column, {}) for column, code in pairs):
                 continue
             leaves = [(column, Reading.leaves_of(publication, column, code)) for column, code in pairs]
-            unknowns = self._space.unknowns(frozenset(leaves), bag) + number * self._space.size
+            key = frozenset([*leaves, (COUNTED, frozenset((publication.counted,)))])
+            unknowns = self._space.unknowns(key, bag) + number * self._space.size
             guess[unknowns] = 0
             guess[unknowns[0]] = cell.count
         own = slice(number * self._space.size, (number + 1) * self._space.size)
@@ -268,7 +321,9 @@ class _Model:
     def grown(self, guess: Real) -> Real:
         """Turn a guess of each edition into the first and the growth of the later ones."""
         stages = guess.reshape(-1, self._space.size)
-        return np.concatenate([stages[0], *(np.diff(stages, axis=0))])
+        afresh = [at == since for at, since in enumerate(self._since)]
+        steps = [stages[0], *np.diff(stages, axis=0)]
+        return np.concatenate([stages[at] if own else step for at, (own, step) in enumerate(zip(afresh, steps, strict=True))])
 
     def ranges(self, questions: Sequence[_Question], guess: Real | None, enough: int) -> Ranges | None:
         """Return what answers the questions, or None when nothing fits what is known."""

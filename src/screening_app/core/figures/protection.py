@@ -49,9 +49,21 @@ class Wish:
 
 
 def protect(
-    population: Population, wish: Wish, *, period: str = "", cut_off: str = "", watch: Watch | None = None
+    population: Population,
+    wish: Wish,
+    *,
+    period: str = "",
+    cut_off: str = "",
+    counted: str = "",
+    earlier: Sequence[Publication] = (),
+    attacked_later: bool = False,
+    watch: Watch | None = None,
 ) -> Publication:
-    """Return the tables T1, T2 ... in the order of the population's, protected and attacked.
+    """Return the tables in the order of the population's, protected and attacked together with `earlier`.
+
+    `earlier` are the editions of the same tables and period so far, oldest first. Rounded numbers follow the last of
+    them, see increments.py. Exact numbers are refused where the editions together say too much. `attacked_later`: the
+    caller attacks what was rounded together with more, so it is not attacked here.
 
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
@@ -59,45 +71,76 @@ def protect(
     if wish.threshold not in BASES if wish.method == "rounding" else wish.threshold < LEAST_THRESHOLD:
         raise ValueError("threshold")
     watch = watch or Watch()
-    axes = population.axes
     named = Publication(
         (),
         Rule(threshold=wish.threshold, equal_totals=wish.equal_totals, whole_groups=wish.whole_groups),
-        {
-            axis.name: {group: tuple(axis.leaves[at] for at in places) for group, places in axis.groups.items()}
-            for axis in axes
-            if axis.groups
-        },
+        _groups(population),
         population.merged,
         period,
         cut_off,
+        counted,
     )
-    return (
-        _rounded(population, wish, named, watch)
-        if wish.method == "rounding"
-        else _hidden(population, wish, named, watch)
+    if earlier and (earlier[-1].rule.method, earlier[-1].rule.threshold) != (wish.method, wish.threshold):
+        raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=earlier[-1].rule.method)
+    if wish.method == "hiding":
+        return _hidden(population, wish, named, earlier, watch)
+    if earlier:
+        made = _continued(population, named, earlier[-1], watch)
+    else:
+        made = _rounded(population, wish, named, watch)
+    if not attacked_later:
+        refuse_leaks([*earlier, made], watch)
+    return made
+
+
+def stand(earlier: Sequence[Publication], now: Sequence[Publication]) -> bool:
+    """Say whether publications, kinds in the same order, would tell nothing new: the numbers are those shown already."""
+    return len(earlier) == len(now) and all(
+        one.tables == other.tables and other.rule.largest_error <= max(one.rule.largest_error, one.rule.threshold - 1)
+        for one, other in zip(earlier, now, strict=True)
     )
+
+
+def refuse_leaks(publications: Sequence[Publication], watch: Watch) -> None:
+    """Attack publications together; raises CannotNow(FIGURES_UNSAFE) when anything is found."""
+    from screening_app.core.figures.attack import attack
+
+    found = attack(publications, watch=watch).leaks
+    if found:
+        raise _unsafe(found)
+
+
+def _continued(population: Population, named: Publication, before: Publication, watch: Watch) -> Publication:
+    from screening_app.core.figures.increments import increase
+
+    found = increase(population, before, watch)
+    rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
+    tables = _tables(population, [table.ravel() for table in found.tables], None)
+    return replace(named, rule=rule, tables=tables, corrected=found.fallen)
 
 
 def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
-    from screening_app.core.figures.attack import attack
-    from screening_app.core.figures.rounding import draw_small, largest_error, leaders, round_small
+    from screening_app.core.figures.rounding import draw_small, largest_error, leaves_published, round_small
 
     if wish.for_adding:
         values = draw_small(population, wish.threshold)
     else:
         values = round_small(population, wish.threshold, wish.margin_weight, watch)
     error = largest_error(population, values, wish.threshold)
-    exact = len(leaders(population)) == 1 and set(leaders(population)[0]) == set(range(len(population.axes)))
-    rule = replace(named.rule, method="rounding", largest_error=error, inner_exact=exact)
-    made = replace(named, rule=rule, tables=_tables(population, values, None))
-    found = attack([made], watch=watch).leaks
-    if found:
-        raise _unsafe(found)
-    return made
+    exact = population.exact is None or wish.for_adding
+    rule = replace(
+        named.rule,
+        method="rounding",
+        largest_error=error,
+        inner_exact=exact and leaves_published(population) and not population.floors,
+        exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
+    )
+    return replace(named, rule=rule, tables=_tables(population, _sums(population, values), None))
 
 
-def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
+def _hidden(
+    population: Population, wish: Wish, named: Publication, earlier: Sequence[Publication], watch: Watch
+) -> Publication:
     from screening_app.core.figures.attack import attack
     from screening_app.core.figures.hiding import Hiding
 
@@ -110,30 +153,32 @@ def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch
         watch=watch,
     )
     rule = replace(named.rule, method="hiding", zeros_shown=wish.zeros_shown)
-    few = frozenset((0, table, codes) for table, codes in hiding.few_persons())
+    few = frozenset((len(earlier), table, codes) for table, codes in hiding.few_persons())
     found: tuple[Leak, ...] = ()
     for _ in range(MENDINGS):
         hiding.hide()
         masks = hiding.tables()
-        tables = _tables(population, population.counts, masks)
+        tables = _tables(population, _sums(population, population.counts), masks)
         made = replace(named, rule=rule, tables=tables)
-        found = attack([made], few, watch).leaks
+        found = attack([*earlier, made], few, watch).leaks
         if not found:
             return made
-        _mend(hiding, found, wish)
+        if any(leak.place[0] < len(earlier) or "change" in leak.kind for leak in found):
+            raise _unsafe(found)
+        _mend(hiding, found, wish, [table.name for table in tables])
     raise _unsafe(found)
 
 
-def _mend(hiding: Hiding, found: tuple[Leak, ...], wish: Wish) -> None:
+def _mend(hiding: Hiding, found: tuple[Leak, ...], wish: Wish, names: Sequence[str]) -> None:
     for leak in found:
         _, table, codes = leak.place
         if not codes:
             raise _unsafe(found)
         if leak.kind == "whole-group":
             for rule in wish.whole_groups:
-                hiding.widen_group(int(table[1:]) - 1, codes, rule)
+                hiding.widen_group(names.index(table), codes, rule)
         else:
-            hiding.widen(int(table[1:]) - 1, codes)
+            hiding.widen(names.index(table), codes)
 
 
 def _unsafe(found: tuple[Leak, ...]) -> CannotNow:
@@ -141,19 +186,34 @@ def _unsafe(found: tuple[Leak, ...]) -> CannotNow:
     return CannotNow(Code.FIGURES_UNSAFE, table=table, cell=" / ".join(codes), found=len(found))
 
 
-def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None) -> tuple[ProtectedTable, ...]:
-    from screening_app.core.figures.population import cells_of
+def _groups(population: Population) -> dict[str, dict[str, Codes]]:
+    made: dict[str, dict[str, Codes]] = {}
+    for axis in population.axes:
+        for group, places in axis.groups.items():
+            made.setdefault(axis.name, {})[group] = tuple(axis.leaves[at] for at in places)
+    return made
+
+
+def _sums(population: Population, values: Whole) -> list[Whole]:
     from screening_app.core.figures.summing import margins
+
+    return [margins(population, values, table).ravel() for table in population.tables]
+
+
+def _tables(
+    population: Population, values: Sequence[Whole], masks: Sequence[Truth] | None
+) -> tuple[ProtectedTable, ...]:
+    from screening_app.core.figures.population import cells_of
 
     made = []
     for number, table in enumerate(population.tables):
         axes = population.axes_of(table)
-        numbers = margins(population, values, table).ravel().tolist()
+        numbers = values[number].tolist()
         mask = [False] * len(numbers) if masks is None else masks[number].tolist()
         cells = [
             TableCell(codes, 0, "suppressed") if hidden else TableCell(codes, count)
             for (codes, _), count, hidden in zip(cells_of(axes), numbers, mask, strict=True)
         ]
         names: Codes = tuple(axis.name for axis in axes)
-        made.append(ProtectedTable(f"T{number + 1}", names, tuple(cells)))
+        made.append(ProtectedTable(population.name_of(number), names, tuple(cells)))
     return tuple(made)

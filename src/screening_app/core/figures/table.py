@@ -55,7 +55,8 @@ class Rule:
     """How the tables were protected, in the words of a reader: nothing here is a secret.
 
     `threshold` is the base of the rounding, or the least count that hiding shows. `largest_error`: how far a rounded
-    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed.
+    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed. `exact`:
+    totals in each combination of these columns were not changed at all; () is the grand total alone, None no total.
     `zeros_shown`: a hidden count is never nothing.
     """
 
@@ -66,6 +67,7 @@ class Rule:
     zeros_shown: bool = False
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
+    exact: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Publication:
     `counted` is the counting unit ("contacts", "persons" ...): two publications of one export that count different
     things are not two editions of the same numbers. `merged` names categories that stand for others, which are shown
     nowhere by themselves. `period` and `cut_off` (the last day counted, ISO) say which exports count the same
-    population; empty where nobody said.
+    population; empty where nobody said; so do different numbers of the `edition` for one day. `corrected`: since the edition before it, counts may have fallen too; else a
+    reader takes it that they only grew.
     """
 
     tables: tuple[ProtectedTable, ...]
@@ -85,3 +88,5 @@ class Publication:
     period: str = ""
     cut_off: str = ""
     counted: str = ""
+    corrected: bool = False
+    edition: int = 0
