@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What protection cost, for whoever decides whether the year can be published like this. Never part of a file."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from screening_app.core.figures.loss import Loss
+from screening_app.gui.pages.figures.reading import words
+from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
+from screening_app.gui.widgets import Heading, Label, Notice, SimpleTable, TableRow
+
+
+def add_losses(column: QVBoxLayout, loss: Loss, language: str) -> None:
+    """Show how the numbers that would leave differ from the true ones."""
+    column.addWidget(Heading(translate("Rutinstod", "What the protection changes"), "section"))
+    column.addWidget(
+        Label(
+            translate("Rutinstod", "Only for you who are logged in. It is in no file and must not be published."),
+            "quiet",
+        )
+    )
+    if loss.is_heavy:
+        told = translate(
+            "Rutinstod",
+            "Much is lost: {hidden} % of the numbers are hidden, and larger numbers can be {relative} % off. Publish"
+            " fewer sheets, or larger groups.",
+        )
+        column.addWidget(Notice(told.format(hidden=loss.hidden_of_nonzero, relative=loss.relative_95), "problem"))
+    table = SimpleTable(
+        translate("Rutinstod", "What the protection changes"),
+        (
+            translate("Rutinstod", "Table"),
+            translate("Rutinstod", "Exact"),
+            translate("Rutinstod", "Changed"),
+            translate("Rutinstod", "Hidden"),
+            translate("Rutinstod", "Mean error"),
+            translate("Rutinstod", "Largest error"),
+        ),
+    )
+    table.show_rows(
+        [
+            TableRow(
+                (one.counted, one.name),
+                (
+                    one.name,
+                    str(one.exact),
+                    str(one.changed),
+                    str(one.hidden),
+                    _decimal(one.mean_error),
+                    str(one.largest_error),
+                ),
+            )
+            for one in loss.tables
+        ]
+    )
+    column.addWidget(table)
+    if loss.merged:
+        told = counted(
+            QT_TRANSLATE_NOOP("Rutinstod", "%n unit(s) are so small that they stand together as one.", None, 1),
+            len(loss.merged),
+        )
+        column.addWidget(Label(told))
+    for share in loss.shares:
+        told = translate("Rutinstod", "{title}: shown {shown} %, in truth {true} %")
+        column.addWidget(Label(told.format(title=words(share.title, language), shown=share.shown, true=share.true)))
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", translate("Rutinstod", "."))

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A year's sheets exactly as they would leave the program; beside them the exact numbers, for the screen only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from screening_app.core.figures.sheets import Edition
+from screening_app.core.figures.watch import Watch
+from screening_app.errors import CannotNow, ScreeningError
+from screening_app.gui.long_work import LongWork, LongWorkLine
+from screening_app.gui.pages.figures.leaving import Choice, Leaving, add_published
+from screening_app.gui.pages.figures.losses import add_losses
+from screening_app.gui.pages.figures.one_sheet import OneSheet
+from screening_app.gui.pages.figures.reading import rule_in_words, words
+from screening_app.gui.pages.sheet import ChoiceField, Sheet
+from screening_app.gui.problems import advice, sentence
+from screening_app.gui.session import Session
+from screening_app.gui.text import translate
+from screening_app.gui.theme import current
+from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, spaced
+from screening_app.workspace.figures import YearOnScreen
+
+_LEAVES, _EXACT = "leaves", "exact"
+
+
+class FiguresPage(QWidget):
+    """Choose a year and a sheet, look at it from both sides, export it. What is exact cannot be copied or printed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._year: int | None = None
+        self._found: YearOnScreen | None = None
+        self._sheet_name, self._side = "", _LEAVES
+        outer = QVBoxLayout(self)
+        spaced(outer)
+        self._work_line = LongWorkLine()
+        outer.addWidget(self._work_line)
+        self._place = Sheet(translate("Rutinstod", "Figures"), width="table", readable=True)
+        outer.addWidget(self._place)
+
+    def refresh(self) -> None:
+        """Count, protect and attack the chosen year anew."""
+        chosen = self._year
+        work = self._work_line.begin(translate("Rutinstod", "Counting, protecting and testing the year …"))
+        self._session.ask(self, lambda ws: ws.publishing.on_screen(chosen, _watch(work)), self._show, self._empty)
+
+    def _empty(self, problem: ScreeningError) -> bool:
+        """Take the table of another year away: what stands under a year must be that year's."""
+        self._work_line.end()
+        self._found = None
+        column = self._place.start()
+        self._add_title(column)
+        notice = Notice("\n".join(filter(None, (sentence(problem), advice(problem)))), "problem")
+        notice.setObjectName("figures-problem")
+        column.addWidget(notice)
+        return isinstance(problem, CannotNow)
+
+    def _show(self, found: YearOnScreen) -> None:
+        self._work_line.end()
+        self._found, self._year = found, found.year
+        self._lay_out()
+
+    # ---- laying out
+
+    def _lay_out(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        column = self._place.start()
+        self._add_title(column)
+        self._note = Notice("", "info")
+        self._note.setObjectName("export-note")
+        self._note.hide()
+        column.addWidget(self._note)
+        edition = found.exact if self._side == _EXACT else found.edition
+        if not edition.sheets or not found.has_contacts:
+            self._add_choices(column, found, edition)
+            column.addWidget(EmptyState("chart", translate("Rutinstod", "Nothing is counted in this year yet.")))
+            return
+        self._add_choices(column, found, edition)
+        exact = self._side == _EXACT
+        said = rule_in_words(edition.rule)
+        if exact:
+            said = translate(
+                "Rutinstod",
+                "Exact numbers, only for the screen. They can stand for single persons: they are not exported, copied"
+                " or printed, and must not be passed on.",
+            )
+        banner = Notice(said, "problem" if exact else "info")
+        banner.setObjectName("exact-banner" if exact else "rule")
+        column.addWidget(banner)
+        chosen = next((one for one in edition.sheets if one.name == self._sheet_name), edition.sheets[0])
+        self._sheet_name = chosen.name
+        column.addWidget(OneSheet(chosen, edition.rule, _language(), exact=exact))
+        self._place.space("near")
+        if exact:
+            return
+        add_losses(column, found.loss, _language())
+        self._leaving = Leaving(edition, _language(), needs_reason=found.needs_reason)
+        self._leaving.chosen.connect(self._export)
+        column.addWidget(self._leaving)
+        add_published(column, found.entries)
+
+    def _add_title(self, column: QVBoxLayout) -> None:
+        title = Heading(translate("Rutinstod", "Figures"), "title")
+        title.setObjectName("figures")
+        column.addWidget(title)
+        column.addWidget(
+            Label(translate("Rutinstod", "Every contact counts, also when the question was not asked."), "quiet")
+        )
+
+    def _add_choices(self, column: QVBoxLayout, found: YearOnScreen, edition: Edition) -> None:
+        row = QHBoxLayout()
+        spaced(row, "near")
+        self._years = ChoiceField(translate("Rutinstod", "Year"))
+        self._years.setObjectName("year")
+        self._years.setMinimumWidth(current().px(96))
+        for year in found.years:
+            self._years.add(str(year), year)
+        self._years.set_value(found.year)
+        self._years.changed.connect(self._choose_year)
+        self._sheets = ChoiceField(translate("Rutinstod", "Sheet"))
+        self._sheets.setObjectName("sheet")
+        for sheet in edition.sheets:
+            self._sheets.add(words(sheet.title, _language()), sheet.name)
+        self._sheets.set_value(self._sheet_name)
+        self._sheets.changed.connect(self._choose_sheet)
+        self._sides = ChoiceField(translate("Rutinstod", "Numbers"))
+        self._sides.setObjectName("side")
+        self._sides.add(translate("Rutinstod", "As they leave"), _LEAVES)
+        self._sides.add(translate("Rutinstod", "Exact, on screen only"), _EXACT)
+        self._sides.set_value(self._side)
+        self._sides.changed.connect(self._choose_side)
+        row.addWidget(self._years, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sheets, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sides, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+
+    def _choose_year(self) -> None:
+        self._year = int(self._years.value())
+        self.refresh()
+
+    def _choose_sheet(self) -> None:
+        self._sheet_name = self._sheets.value()
+        self._lay_out()
+        self._sheets.focus()
+
+    def _choose_side(self) -> None:
+        self._side = self._sides.value()
+        self._lay_out()
+        self._sides.focus()
+
+    # ---- leaving
+
+    def _export(self, choice: Choice) -> None:
+        year = self._year
+        if year is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(documents) / "Rutinstöd" / str(year)
+        self._leaving.wait(True)
+        work = self._work_line.begin(translate("Rutinstod", "Testing and writing …"))
+        sheets = (choice.sheet,) if choice.sheet else None
+        self._session.ask(
+            self,
+            lambda ws: ws.publishing.export(
+                year, folder, formats=choice.formats, sheets=sheets, reason=choice.reason, watch=_watch(work)
+            ),
+            self._exported,
+            self._failed,
+        )
+
+    def _exported(self, files: tuple[Path, ...]) -> None:
+        self._work_line.end()
+        names = ", ".join(file.name for file in files)
+        said = translate("Rutinstod", "Saved {names} in {folder}.").format(names=names, folder=files[0].parent)
+        year = self._year
+        self._session.ask(
+            self, lambda ws: ws.publishing.on_screen(year), lambda found: self._show_exported(found, said), self._failed
+        )
+
+    def _show_exported(self, found: YearOnScreen, said: str) -> None:
+        self._show(found)
+        self._note.set_text(said)
+        self._note.show()
+        self._place.show_child(self._note)
+
+    def _failed(self, _problem: object) -> bool:
+        self._work_line.end()
+        self._leaving.wait(False)
+        return False
+
+
+def _watch(work: LongWork) -> Watch:
+    return Watch(lambda _stage, done, total: work.tell(done / total if total else 0.0))
+
+
+def _language() -> str:
+    return QLocale().name()[:2]
