@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from screening_app.core.figures.findings import Interval, Leak, Place, Report
+from screening_app.core.figures.findings import Example, Interval, Leak, Place, Report
 from screening_app.core.figures.table import Publication
 from screening_app.core.figures.watch import Watch
 
-__all__ = ["Interval", "Leak", "Place", "Report", "attack"]
+__all__ = ["Example", "Interval", "Leak", "Place", "Report", "attack"]
 
 
 def attack(
-    publications: Sequence[Publication], few_persons: Collection[Place] = frozenset(), watch: Watch | None = None
+    publications: Sequence[Publication],
+    few_persons: Collection[Place] = frozenset(),
+    watch: Watch | None = None,
+    examples: Sequence[Example | None] = (),
 ) -> Report:
     """Attack publications together, earlier editions of a period first; each period by itself.
 
-    `few_persons`: cells known to rest on fewer persons than the threshold, whatever they count. Raises
-    CannotNow(FIGURES_TOO_LARGE) or (CANCELLED).
+    `examples`, in the order of the publications, only save time. `few_persons`: cells known to rest on fewer persons
+    than the threshold, whatever they count. Raises CannotNow(FIGURES_TOO_LARGE) or (CANCELLED).
     """
     from screening_app.core.figures.attack_period import PeriodAttack
 
@@ -31,7 +34,8 @@ def attack(
     leaks: set[Leak] = set()
     for period in dict.fromkeys(publication.period for publication in publications):
         numbers = [at for at, publication in enumerate(publications) if publication.period == period]
-        found = PeriodAttack([publications[at] for at in numbers], watch or Watch()).report()
+        begin = [examples[at] if at < len(examples) else None for at in numbers]
+        found = PeriodAttack([publications[at] for at in numbers], watch or Watch(), begin).report()
         intervals += [replace(one, place=_moved(one.place, numbers)) for one in found.intervals]
         leaks |= {replace(one, place=_moved(one.place, numbers)) for one in found.leaks}
     leaks |= set(_few_persons(publications, few_persons))
