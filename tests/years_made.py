@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import functools
-import json
 import random
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from screening_app.content import read_plan
 from screening_app.core.acting import Person, StepCourse, StepFact, SupportFact, ViolenceType
-from screening_app.core.figures.plan import Plan, parse_plan
+from screening_app.core.figures.plan import Plan
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.core.readiness import Interpreter, NotAskedReason
 from screening_app.core.records import (
@@ -27,7 +26,6 @@ from screening_app.core.records import (
     Sex,
     UnitKind,
 )
-from screening_app.core.routines import checked, read_yaml
 
 FORMS = Path(__file__).parents[1] / "forms"
 GRAVEST = (
@@ -41,11 +39,9 @@ GRAVEST = (
 )
 
 
-@functools.cache
 def plan_of(year: int) -> Plan:
     """Return the plan that is shipped for a year."""
-    schema = json.loads((FORMS / "schema" / "sheets.schema.json").read_text())
-    return parse_plan(checked(read_yaml((FORMS / "sheets" / f"{year}.yaml").read_text(), "sheets"), schema, "sheets"))
+    return read_plan(FORMS, year)
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,11 @@ def test_every_sheet_stands_on_a_table_and_every_row_is_one_that_can_occur(year:
             assert isinstance(codes, str) or set(codes) <= known, (table.name, column)
 
 
+def test_a_year_without_a_plan_of_its_own_has_the_last_one_and_says_which() -> None:
+    assert (plan_of(2031).year, plan_of(2031).version) == (2031, plan_of(YEARS[-1]).version)
+    assert plan_of(2020).version == "2024.1"
+
+
 @pytest.mark.parametrize("year", YEARS)
 def test_a_table_of_types_or_forms_never_has_a_total_over_them(year: int) -> None:
     for table in plan_of(year).tables:

@@ -7,7 +7,6 @@ import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from screening_app.core.figures.attack_space import (
     Sums,
 )
 from screening_app.core.figures.attack_walks import Walks
-from screening_app.core.figures.findings import Example, Interval, Leak, Place, Report, could_be_small
+from screening_app.core.figures.findings import LINKED, Example, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch
@@ -223,10 +222,6 @@ class PeriodAttack:
             if not safe:
                 leaks.append(Leak("narrow-change" if question.change else "narrow", question.place, low, high))
         return Report(tuple(intervals), tuple(leaks))
-
-
-LINKED: Final = (("persons", "contacts"),)
-"""A person has at least one contact of each kind that counts for the person: no cell has more of one than of other."""
 
 
 def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from screening_app.core.figures.table import Codes
 
 Place = tuple[int, str, Codes]
 """Which publication, in the order given; the name of its table; the codes of the cell."""
+
+LINKED: Final = (("persons", "contacts"),)
+"""A person has a contact of the kind that counts for the person: no cell has more of the first than of the second."""
+LINKED_AS: Final = {name: "/".join(pair) for pair in LINKED for name in pair}
 
 LeakKind = Literal[
     "shown", "narrow", "change", "narrow-change", "not-additive", "not-a-count", "whole-group", "few-persons"
