@@ -104,4 +104,6 @@ def merged_units(publications: Sequence[Publication]) -> Codes | None:
     """Return the units that an edition merged, which stays so for the year; None where it was never decided."""
     if not publications:
         return None
-    return tuple(sorted({code for one in publications for codes in one.merged.get("unit", {}).values() for code in codes}))
+    return tuple(
+        sorted({code for one in publications for codes in one.merged.get("unit", {}).values() for code in codes})
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from screening_app.workspace.figures import YearOnScreen
 
 from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.watch import Watch
@@ -22,7 +23,6 @@ from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, spaced
-from screening_app.workspace.figures import YearOnScreen
 
 _LEAVES, _EXACT = "leaves", "exact"
 
