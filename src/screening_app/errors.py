@@ -105,6 +105,7 @@ class Code(StrEnum):
     FIGURES_DATA_REFUSED = "figures-data-refused"
     FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
     FIGURES_UNREADABLE = "figures-unreadable"
+    SHEET_UNKNOWN = "sheet-unknown"
     OUTPUT_REFUSED = "output-refused"
     FILE_UNREADABLE = "file-unreadable"
     BROKEN_PROMISE = "broken-promise"
