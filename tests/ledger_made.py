@@ -28,7 +28,15 @@ def entry(number: int = 1, year: int = 2026, *, total: int = 20, **more: object)
         {("yes",): 5},
     )
     edition = Edition(
-        year, "Provenheten", "2026-1", number, f"{year}-12-31", "corrected" if number > 1 else "", RULE, (made,), (sheet,)
+        year,
+        "Provenheten",
+        "2026-1",
+        number,
+        f"{year}-12-31",
+        "corrected" if number > 1 else "",
+        RULE,
+        (made,),
+        (sheet,),
     )
     kept = {
         "plan_sha256": "ab",

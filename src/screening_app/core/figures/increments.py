@@ -101,9 +101,7 @@ class _Steps:
 
     def _place(self, number: int, codes: tuple[str, ...]) -> tuple[int, ...]:
         axes = self._population.axes_of(self._population.tables[number])
-        return tuple(
-            [code for code, _ in axis.lines()].index(code) for axis, code in zip(axes, codes, strict=True)
-        )
+        return tuple([code for code, _ in axis.lines()].index(code) for axis, code in zip(axes, codes, strict=True))
 
     def worst(self) -> int:
         """Return how far the furthest cell is off."""
@@ -254,7 +252,9 @@ def _nested(axes: Sequence[Axis]) -> list[tuple[int, int, int]]:
     found = []
     for at, axis in enumerate(axes):
         lines = [frozenset(places) for _, places in axis.lines()]
-        found += [(at, part, whole) for part, whole in itertools.permutations(axis.finest(), 2) if lines[part] < lines[whole]]
+        found += [
+            (at, part, whole) for part, whole in itertools.permutations(axis.finest(), 2) if lines[part] < lines[whole]
+        ]
     return found
 
 

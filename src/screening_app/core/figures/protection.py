@@ -93,6 +93,12 @@ def protect(
     return made
 
 
+def unprotected(population: Population, *, counted: str = "", period: str = "") -> Publication:
+    """Return the true tables in the shape of protected ones: for the screen of whoever may count, never for a file."""
+    tables = _tables(population, _sums(population, population.counts), None)
+    return Publication(tables, Rule("hiding", 1), _groups(population), population.merged, period, counted=counted)
+
+
 def stand(earlier: Sequence[Publication], now: Sequence[Publication]) -> bool:
     """Say whether publications, kinds in the same order, would tell nothing new: the numbers are those shown already."""
     return len(earlier) == len(now) and all(
