@@ -115,6 +115,7 @@ class Code(StrEnum):
     FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
     FIGURES_YEAR_FIXED = "figures-year-fixed"
     FIGURES_UNREADABLE = "figures-unreadable"
+    SHEET_UNKNOWN = "sheet-unknown"
     OUTPUT_REFUSED = "output-refused"
     FILE_UNREADABLE = "file-unreadable"
     BROKEN_PROMISE = "broken-promise"

@@ -361,9 +361,8 @@ class _Model:
         stages = guess.reshape(-1, self._space.size)
         afresh = [at == since for at, since in enumerate(self._since)]
         steps = [stages[0], *np.diff(stages, axis=0)]
-        return np.concatenate(
-            [stages[at] if own else step for at, (own, step) in enumerate(zip(afresh, steps, strict=True))]
-        )
+        parts = zip(afresh, stages, steps, strict=True)
+        return np.concatenate([whole if own else step for own, whole, step in parts])
 
     def ranges(self, questions: Sequence[_Question], guess: Real | None, enough: int) -> Ranges | None:
         """Return what answers the questions, or None when nothing fits what is known."""

@@ -36,7 +36,9 @@ class Entry:
     """One export. The same edition may have several: the same numbers, written again or in other formats.
 
     `plan_sha256` is the checksum of the plan's own file, `files` the SHA-256 of every file by name, `sheets` those that
-    were written. `program` is the version that wrote them, `decided_by` who decided on a base below five.
+    were written. `program` is the version that wrote them, `decided_by` who decided on a base below five. `without` are
+    tables of the plan that were left out so that nothing leaks, `least` how many a unit needed to stand by itself where
+    that was more than the plan asks.
     """
 
     edition: Edition
@@ -48,6 +50,8 @@ class Entry:
     made_at: str
     by: str
     decided_by: str = ""
+    without: Codes = ()
+    least: int = 0
 
     @property
     def key(self) -> tuple[int, int]:

@@ -16,6 +16,15 @@ _KEPT = """CREATE TRIGGER edition_no_{act}
     BEGIN SELECT RAISE(ABORT, 'append only'); END"""
 
 
+#: The same for a store on a PostgreSQL server.
+_RULES = (
+    """CREATE FUNCTION edition_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'append only'; END $$""",
+    """CREATE TRIGGER edition_kept BEFORE UPDATE OR DELETE ON edition
+        FOR EACH ROW EXECUTE FUNCTION edition_kept()""",
+)
+
+
 def upgrade() -> None:
     """Make the table and what keeps its rows."""
     op.create_table(
@@ -25,6 +34,10 @@ def upgrade() -> None:
         sa.Column("link", sa.String, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_edition"),
     )
+    if op.get_bind().dialect.name == "postgresql":
+        for command in _RULES:
+            op.execute(command)
+        return
     for act in ("update", "delete"):
         op.execute(_KEPT.format(act=act))
 
