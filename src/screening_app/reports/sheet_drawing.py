@@ -83,7 +83,8 @@ class _Measured:
         numbers = number_widths(laid)
         self._widths = [*_stub_widths(laid, WIDTH - sum(numbers)), *numbers]
         self.head = self._cells(laid.heads, SEMIBOLD)
-        self.rows, before = [], ()
+        self.rows: list[tuple[_Cell, ...]] = []
+        before: tuple[str, ...] = ()
         for row in laid.rows:
             font = SEMIBOLD if row.is_total else REGULAR
             same = _repeated(row.labels, before)
