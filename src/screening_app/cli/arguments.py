@@ -273,8 +273,10 @@ def _forms(verb: Verbs) -> None:
 
 
 def _figures(verb: Verbs) -> None:
-    export = verb("export", "write the year's protected table")
+    export = verb("export", "write the year's sheets, protected and attacked")
     export.add_argument("--year", type=int, required=True)
+    export.add_argument("--sheet", action="extend", nargs="+", dest="sheets", metavar="NAME", help="some sheets only")
+    export.add_argument("--format", type=_formats, default=("csv",), dest="formats", metavar="csv,xlsx,px,json,pdf")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     protect = verb("protect", "protect the counts of any data, all tables together, and attack the result")
     protect.add_argument("data", type=Path, metavar="DATA.csv", help="one row a person or event, or with a number")
@@ -303,6 +305,13 @@ def _columns(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(","))
     if not all(names) or len(set(names)) < len(names):
         raise argparse.ArgumentTypeError("name each column once, with commas between")
+    return names
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",")))
+    if not set(names) <= {"csv", "xlsx", "px", "json", "pdf"}:
+        raise argparse.ArgumentTypeError("choose among csv, xlsx, px, json and pdf, with commas between")
     return names
 
 

@@ -38,9 +38,9 @@ FAULTS: dict[str, str] = {
 
 
 def export(chosen: argparse.Namespace) -> None:
-    """Write the year's protected table."""
+    """Write the year's protected sheets."""
     with opened(chosen) as workspace:
-        written = workspace.export_figures(chosen.year, chosen.out)
+        written = workspace.export_figures(chosen.year, chosen.out, formats=chosen.formats, sheets=chosen.sheets)
     show(chosen, {"files": [str(file) for file in written]}, "\n".join(str(file) for file in written))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from screening_app.core.figures.sheets import Edition, Sheet
 from screening_app.core.figures.table import TOTAL, Codes
@@ -58,11 +58,7 @@ def _front(edition: Edition, passages: Sequence[Passage]) -> Iterator[Flowable]:
     yield paragraph(f"{edition.unit}. {period_in_words(edition)}.", "quiet")
     for passage in passages:
         yield paragraph(passage.heading, "heading")
-        for line in passage.lines:
-            yield paragraph(line)
-    yield paragraph("Blanketter", "heading")
-    for sheet in edition.sheets:
-        yield paragraph(swedish(sheet.title), "list", bullet="•")
+        yield from map(paragraph, passage.lines)
 
 
 def _laid(sheet: Sheet) -> Grid:
@@ -75,34 +71,27 @@ def _laid(sheet: Sheet) -> Grid:
 
 
 def _sheet(edition: Edition, sheet: Sheet, laid: Grid, number: int) -> Iterator[Flowable]:
+    chart = _chart(sheet)
     if number == 0:
         # The first sheet begins a page of its own: the front can be handed out alone.
-        from reportlab.platypus import PageBreak
-
         yield PageBreak()
     else:
-        yield CondPageBreak(95 * mm)
+        yield CondPageBreak(60 * mm + (0 if chart is None else chart[1].wrap(0, 0)[1]))
         yield Spacer(1, 7 * mm)
     yield paragraph(swedish(sheet.title), "heading")
     yield paragraph(swedish(sheet.counted), "quiet")
     for definition in sheet.definitions:
         yield paragraph(swedish(definition), "quiet")
+    yield paragraph(f"Plan {edition.plan}. Kontrollsumma: {fingerprint([sheet])}", "quiet")
+    for line in rates_in_words(sheet):
+        yield paragraph(line)
     yield Spacer(1, 2 * mm)
-    chart = _chart(sheet)
     if chart is not None:
-        caption, bars = chart
-        yield CondPageBreak(60 * mm)
-        yield paragraph(caption, "strong")
-        yield bars
-        yield Spacer(1, 4 * mm)
+        yield KeepTogether([paragraph(chart[0], "strong"), chart[1], Spacer(1, 4 * mm)])
     if laid.across_title:
         yield CondPageBreak(35 * mm)
         yield paragraph(f"Kolumner: {laid.across_title}", "quiet")
     yield SheetTable(laid, number)
-    yield Spacer(1, 2 * mm)
-    for line in rates_in_words(sheet):
-        yield paragraph(line)
-    yield paragraph(f"Plan {edition.plan}. Kontrollsumma: {fingerprint([sheet])}", "quiet")
 
 
 def _chart(sheet: Sheet) -> tuple[str, BarChart] | None:

@@ -76,7 +76,7 @@ def _shortened(title: str) -> str:
     words = " ".join(title.split())
     if len(words) <= 31:
         return words
-    cut = words[:31].rsplit(" ", 1)[0]
+    cut = words[:32].rsplit(" ", 1)[0][:31]
     return cut.rstrip(" ,.;-–'")
 
 

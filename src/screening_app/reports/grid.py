@@ -65,7 +65,7 @@ def grid(sheet: Sheet, most_across: int) -> Grid:
         rows.append(
             Row(
                 codes,
-                tuple(words[at][code] for at, code in enumerate(codes)),
+                tuple(words[at][code] for at, code in enumerate(codes)) or ("Alla",),
                 tuple(shown.get(cell, CANNOT_OCCUR) for cell in cells),
                 _before(sheet, shown, (*codes, TOTAL) if across else codes),
                 tuple(_share(shares, (*codes, code) if across else codes, title) for title, code in share_columns),
@@ -73,7 +73,7 @@ def grid(sheet: Sheet, most_across: int) -> Grid:
         )
     columns = tuple(words[-1][code] for code in across) if across else ("Antal",)
     return Grid(
-        titles[:standing],
+        titles[:standing] or ("Redovisas för",),
         across,
         titles[-1] if across else "",
         columns,

@@ -7,7 +7,6 @@ Each cell is marked for screen readers; lines, and heads that come again on the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -73,30 +72,56 @@ class _Cell:
     left: float
     width: float
     at_right: bool
+    is_quiet: bool = False
+
+
+class _Measured:
+    """A table as it is set, measured once: else a long one, split page by page, would take the square of its length."""
+
+    def __init__(self, laid: Grid) -> None:
+        self.laid = laid
+        numbers = number_widths(laid)
+        self._widths = [*_stub_widths(laid, WIDTH - sum(numbers)), *numbers]
+        self.head = self._cells(laid.heads, SEMIBOLD)
+        self.rows: list[tuple[_Cell, ...]] = []
+        before: tuple[str, ...] = ()
+        for row in laid.rows:
+            font = SEMIBOLD if row.is_total else REGULAR
+            same = _repeated(row.labels, before)
+            self.rows.append(self._cells((*row.labels, *map(_told, _numbers(row))), font, same))
+            before = row.labels
+        self.heights = [_height(cells) for cells in self.rows]
+
+    def _cells(self, texts: Sequence[str], font: str, same: int = 0) -> tuple[_Cell, ...]:
+        """Set texts in their columns; the first `same` were told in the row above and take one line here."""
+        made, left = [], 0.0
+        for at, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
+            lines = wrapped(text, width - _GAP, font)
+            if at < same and len(lines) > 1:
+                lines = (lines[0].rstrip(",") + " …",)
+            made.append(_Cell(lines, left, width, at >= len(self.laid.stub), at < same))
+            left += width
+        return tuple(made)
+
+
+def _stub_widths(laid: Grid, room: float) -> list[float]:
+    """Share the room among the labels' columns by what they hold."""
+    wanted = [
+        min(max(stringWidth(text, SEMIBOLD, _SIZE) for text in (head, *(row.labels[at] for row in laid.rows))), 240.0)
+        for at, head in enumerate(laid.stub)
+    ]
+    return [room * (one + 2 * _GAP) / (sum(wanted) + 2 * _GAP * len(wanted)) for one in wanted]
 
 
 class SheetTable(Flowable):
-    """The table of a laid out sheet. `number` tells it from the document's other tables."""
+    """The table of a laid out sheet, or some rows of it. `number` tells it from the document's other tables."""
 
-    def __init__(self, laid: Grid, number: int) -> None:
+    def __init__(self, laid: Grid, number: int, part: tuple[_Measured, int, int] | None = None) -> None:
         super().__init__()
-        self._laid, self._number, self._start = laid, number, 0
-        numbers = number_widths(laid)
-        stub = max((WIDTH - sum(numbers)) / max(len(laid.stub), 1), 40.0)
-        self._widths = [stub] * len(laid.stub) + numbers
-        self._head = self._cells(laid.heads, SEMIBOLD)
-        self._rows = [
-            self._cells((*row.labels, *map(_told, _numbers(row))), SEMIBOLD if row.is_total else REGULAR)
-            for row in laid.rows
-        ]
-        self._heights = [_height(cells) for cells in self._rows]
-
-    def _part(self, first: int, end: int) -> SheetTable:
-        """Return some of the rows; nothing is measured anew, or a long table would take the square of its length."""
-        part = copy(self)
-        part._start = self._start + first
-        part._rows, part._heights = self._rows[first:end], self._heights[first:end]
-        return part
+        self._number = number
+        self._whole, self._start, self._end = part or (_Measured(laid), 0, len(laid.rows))
+        self._heights = self._whole.heights[self._start : self._end]
+        self._head = self._whole.head
 
     def wrap(self, _width: float, _height_left: float) -> tuple[float, float]:
         """Return the size."""
@@ -114,7 +139,9 @@ class SheetTable(Flowable):
             fits -= 1
         if fits < 2:
             return []
-        return [self._part(0, fits), self._part(fits, len(self._rows))]
+        middle = self._start + fits
+        parts = ((self._start, middle), (middle, self._end))
+        return [SheetTable(self._whole.laid, self._number, (self._whole, *part)) for part in parts]
 
     def draw(self) -> None:
         """Draw heads, rows and the lines between."""
@@ -126,37 +153,22 @@ class SheetTable(Flowable):
         end_mark(canvas, begun)
         top -= _height(self._head)
         self._line(top, INK, 0.8)
-        before: tuple[str, ...] = ()
-        for at, cells in enumerate(self._rows):
-            row = self._laid.rows[self._start + at]
-            font = SEMIBOLD if row.is_total else REGULAR
-            quiet = _repeated(row.labels, before)
-            self._draw_row(cells, top, self._start + at, font, quiet=quiet)
-            before = row.labels
-            top -= self._heights[at]
+        for at in range(self._start, self._end):
+            font = SEMIBOLD if self._whole.laid.rows[at].is_total else REGULAR
+            self._draw_row(self._whole.rows[at], top, at, font)
+            top -= self._whole.heights[at]
             self._line(top, RULE, 0.4)
 
-    def _cells(self, texts: Sequence[str], font: str) -> tuple[_Cell, ...]:
-        made, left = [], 0.0
-        for at, text in enumerate(texts):
-            made.append(
-                _Cell(wrapped(text, self._widths[at] - _GAP, font), left, self._widths[at], at >= len(self._laid.stub))
-            )
-            left += self._widths[at]
-        return tuple(made)
-
-    def _draw_row(
-        self, cells: Sequence[_Cell], top: float, row: int, font: str, *, marked: bool = True, quiet: int = 0
-    ) -> None:
+    def _draw_row(self, cells: Sequence[_Cell], top: float, row: int, font: str, *, marked: bool = True) -> None:
         canvas: Any = self.canv
         lowest = max(len(cell.lines) for cell in cells)
-        for at, cell in enumerate(cells):
+        for cell in cells:
             is_head = row < 0 or not cell.at_right
             scope = ("Column" if row < 0 else "Row") if is_head else ""
             path = (("Table", self._number), ("TR", row))
             mark = Mark("TH" if is_head else "TD", path, scope=scope)
             begun = begin_mark(canvas, cell, mark) if marked else False
-            canvas.setFillColor(QUIET if at < quiet else INK)
+            canvas.setFillColor(QUIET if cell.is_quiet else INK)
             # Heads stand on the line below them, everything else hangs from the line above.
             first = top - _PAD - _LEADING * (lowest - len(cell.lines) if row < 0 else 0)
             for number, line in enumerate(cell.lines):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -209,8 +209,15 @@ class Workspace:
             asked=rows.share_asked(self._store.counts(year)),
         )
 
-    def export_figures(self, year: int, folder: Path) -> tuple[Path, ...]:
-        """Write the protected table as CSV with its manifest into `folder`; both or neither. Logged."""
+    def export_figures(
+        self, year: int, folder: Path, *, formats: Collection[str] = ("csv",), sheets: Collection[str] | None = None
+    ) -> tuple[Path, ...]:
+        """Write the protected table with its manifest into `folder`; all files or none. Logged.
+
+        Raises CannotNow(SHEET_UNKNOWN), and what `figures` and writing raise.
+        """
+        if tuple(formats) != ("csv",) or sheets is not None:
+            return self._export_edition(year, folder, formats, sheets)
         from screening_app.reports.figures import CONTACTS, MANIFEST, WrittenTable, figures_csv, manifest_json
 
         publication = self.figures(year)
@@ -220,6 +227,17 @@ class Workspace:
             publication, [file], unit_name=self.unit.name, program_version=__version__, counted=CONTACTS
         )
         written = write_files(folder, {file.file_name: file.content, MANIFEST: manifest})
+        self._store.append_log("figures-exported")
+        return written
+
+    def _export_edition(
+        self, year: int, folder: Path, formats: Collection[str], sheets: Collection[str] | None
+    ) -> tuple[Path, ...]:
+        from screening_app.reports.edition import write_edition
+        from screening_app.workspace.yearly_sheet import yearly_edition
+
+        edition = yearly_edition(self.figures(year), self.unit.name, self._content.figure_words)
+        written = write_files(folder, write_edition(edition, formats, sheets, program_version=__version__))
         self._store.append_log("figures-exported")
         return written
 
