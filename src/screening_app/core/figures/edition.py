@@ -12,7 +12,7 @@ from screening_app.core.figures.counting import INSTRUMENT, Counted, counted, po
 from screening_app.core.figures.findings import Example
 from screening_app.core.figures.plan import Plan
 from screening_app.core.figures.population import Population
-from screening_app.core.figures.protection import Wish, prepare, refuse_leaks, stand
+from screening_app.core.figures.protection import Wish, prepare, refuse_leaks, stand, unprotected
 from screening_app.core.figures.sheet_making import Surroundings, sheet_of
 from screening_app.core.figures.sheets import Edition, Text
 from screening_app.core.figures.table import Codes, Publication
@@ -50,8 +50,7 @@ def make_edition(
 
     `earlier` are the publications of earlier editions: those of this year say which units are merged, this one follows
     them, and they are attacked together (unless it tells nothing new, see `stand`). Raises ValueError where the units'
-    years are none or not the plan's; CannotNow with
-    FIGURES_UNSAFE, FIGURES_TOO_LARGE or CANCELLED.
+    years are none or not the plan's; CannotNow with FIGURES_UNSAFE, FIGURES_TOO_LARGE, FIGURES_YEAR_FIXED or CANCELLED.
     """
     if not unit_years or any(one.year != plan.year for one in unit_years):
         raise ValueError("year")
@@ -63,6 +62,30 @@ def make_edition(
     publications = [replace(one, edition=number) for one in publications]
     if not stand(before[-len(publications) :], publications):
         refuse_leaks([*before, *publications], () if before else examples, watch)
+    return _edition(plan, unit_years, years, organisation, publications, year_before, (number, cut_off, reason))
+
+
+def exact_edition(plan: Plan, unit_years: Sequence[UnitYear], organisation: Organisation) -> Edition:
+    """Return the same sheets with the true numbers: for the screen of whoever may count, never for a file."""
+    years = counted(sorted(unit_years, key=lambda one: one.unit_id), 0)
+    publications = [
+        unprotected(population, counted=counting_unit, period=str(plan.year))
+        for counting_unit, population in populations(plan, years).items()
+    ]
+    cut_off = max(one.cut_off for one in unit_years)
+    return _edition(plan, unit_years, years, organisation, publications, None, (0, cut_off, ""))
+
+
+def _edition(
+    plan: Plan,
+    unit_years: Sequence[UnitYear],
+    years: Counted,
+    organisation: Organisation,
+    publications: Sequence[Publication],
+    year_before: Edition | None,
+    named: tuple[int, str, str],
+) -> Edition:
+    number, cut_off, reason = named
     names: dict[str, Text] = {one.unit_id: {"sv": one.unit} for one in unit_years}
     around = Surroundings(
         {**organisation.instruments, **names}, organisation.adults, organisation.routines, year_before
