@@ -76,6 +76,7 @@ def test_every_margin_is_the_sum_of_its_parts_and_no_number_is_small(
     edition, known = made(), tables(made())
     assert not any(0 < number < 5 for table in known.values() for number in shown(table).values())
     parts(known["outcomes"], "outcome", ("asked", "declined", "not-asked"), TOTAL)
+    parts(known["outcomes"], "outcome", ("asked", "declined"), "offered")
     parts(known["outcomes"], "outcome", ("no", "earlier", "ongoing", "has-used-violence", "unclear"), "asked")
     parts(known["types"], "outcome", ("earlier", "ongoing", "has-used-violence"), "yes")
     parts(known["people"], "age", ("0-17", "18-24", "25-44", "45-64", "65-", "unknown"), TOTAL)
@@ -167,12 +168,13 @@ def test_shares_are_whole_per_cent_of_shown_numbers_rounded_down_and_left_out_wh
         for one in edition.sheets:
             numbers = shown(one.table)
             for share in one.shares:
-                if numbers[share.among] < 20:
+                whole, part = numbers[share.among], numbers[share.of]
+                if whole < 20 or (whole < 100 and part in {0, whole}):
                     assert share.percent is None
                 else:
-                    assert share.percent == 100 * numbers[share.of] // numbers[share.among]
+                    assert share.percent == 100 * part // whole
     (asked,) = sheet(maternity(), "maternity-asked").shares
-    assert asked.target == 95
+    assert (asked.target, asked.of) == (95, ("offered",))
 
 
 def test_what_the_program_does_not_know_is_missing_with_the_reason_and_a_rate_needs_the_number_of_adults() -> None:
