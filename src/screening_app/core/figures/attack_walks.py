@@ -90,7 +90,8 @@ class Walks:
                     for joiner in self._others(leaver, inside, column, counted, rise=rise):
                         worlds = [(counted,), tuple(self._space.counting_units)]
                         for world in dict.fromkeys(worlds):
-                            plus, minus = self._unknowns(joiner, world, stage), self._unknowns(leaver, world, stage)
+                            plus = self._unknowns(joiner, world, stage, counts)
+                            minus = self._unknowns(leaver, world, stage, counts)
                             if -1 not in plus and -1 not in minus:
                                 yield plus, minus
 
@@ -147,13 +148,15 @@ class Walks:
         for at in range(TRIED):
             yield {**leaver, **{name: int(places[min(at, len(places) - 1)]) for name, places in wanted.items()}}
 
-    def _unknowns(self, person: Profile, counting_units: Sequence[str], stage: int) -> list[int]:
+    def _unknowns(self, person: Profile, counting_units: Sequence[str], stage: int, counts: Real) -> list[int]:
+        """Return where a person stands in every bag; in another counting unit as most who are like that stand."""
         found = []
         for counted in counting_units:
-            for bag in self._space.bags(counted):
-                columns = self._space.columns_of(bag)
-                if not set(columns) <= person.keys():
-                    continue
-                at = self._space.unknown(bag, [person[name] for name in columns]) + stage * self._space.size
+            bags = self._space.bags(counted)
+            own = {name for bag in bags for name in self._space.columns_of(bag)}
+            whole = self._whole_person(counted, {name: at for name, at in person.items() if name in own}, counts)
+            for bag in bags:
+                places = [whole[name] for name in self._space.columns_of(bag)]
+                at = self._space.unknown(bag, places) + stage * self._space.size
                 found.append(int(self._index[at]) if at < len(self._index) else -1)
         return found
