@@ -114,6 +114,7 @@ class Code(StrEnum):
     FIGURES_DATA_REFUSED = "figures-data-refused"
     FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
     FIGURES_YEAR_FIXED = "figures-year-fixed"
+    FIGURES_REASON_NEEDED = "figures-reason-needed"
     FIGURES_UNREADABLE = "figures-unreadable"
     SHEET_UNKNOWN = "sheet-unknown"
     OUTPUT_REFUSED = "output-refused"

@@ -155,18 +155,6 @@ class Workspace:
                 asked[fact.occasion] += count
         return asked
 
-    def years(self) -> tuple[int, ...]:
-        """Return the years that hold counted contacts, newest first, this year always among them."""
-        require(self.account, Permission.COUNT)
-        return tuple(sorted({*self._store.years(), self._clock().year}, reverse=True))
-
-    def figures(self, year: int) -> Publication:
-        """Return the year's table, protected so that no small count can be worked out from it."""
-        from screening_app.core.figures.yearly import yearly_table
-
-        require(self.account, Permission.COUNT)
-        return yearly_table(self._store.counts(year), year, cut_off=self._clock().date().isoformat())
-
     def unit_year(self, year: int) -> UnitYear:
         """Return everything that a year is counted in, unprotected: for figures that protect it, never written."""
         from screening_app.core.figures.unit_year import UnitYear
@@ -208,38 +196,6 @@ class Workspace:
             steps_done=rows.steps_done(self._store.follow_up.steps(year), today),
             asked=rows.share_asked(self._store.counts(year)),
         )
-
-    def export_figures(
-        self, year: int, folder: Path, *, formats: Collection[str] = ("csv",), sheets: Collection[str] | None = None
-    ) -> tuple[Path, ...]:
-        """Write the protected table with its manifest into `folder`; all files or none. Logged.
-
-        Raises CannotNow(SHEET_UNKNOWN), and what `figures` and writing raise.
-        """
-        if tuple(formats) != ("csv",) or sheets is not None:
-            return self._export_edition(year, folder, formats, sheets)
-        from screening_app.reports.figures import CONTACTS, MANIFEST, WrittenTable, figures_csv, manifest_json
-
-        publication = self.figures(year)
-        (table,) = publication.tables
-        file = WrittenTable(f"{table.name}-{year}.csv", figures_csv(table, self._content.figure_words), table)
-        manifest = manifest_json(
-            publication, [file], unit_name=self.unit.name, program_version=__version__, counted=CONTACTS
-        )
-        written = write_files(folder, {file.file_name: file.content, MANIFEST: manifest})
-        self._store.append_log("figures-exported")
-        return written
-
-    def _export_edition(
-        self, year: int, folder: Path, formats: Collection[str], sheets: Collection[str] | None
-    ) -> tuple[Path, ...]:
-        from screening_app.reports.edition import write_edition
-        from screening_app.workspace.yearly_sheet import yearly_edition
-
-        edition = yearly_edition(self.figures(year), self.unit.name, self._content.figure_words)
-        written = write_files(folder, write_edition(edition, formats, sheets, program_version=__version__))
-        self._store.append_log("figures-exported")
-        return written
 
     def rekey(
         self,
