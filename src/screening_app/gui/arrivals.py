@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class Arrivals:
-    """At most one; `entrance` numbers the times the window was locked, covered or left. All on the worker but `clear`."""
+    """At most one; `entrance` numbers the times the window was locked, covered or left.
+
+    All on the worker, but for `clear`.
+    """
 
     def __init__(self) -> None:
         self._here: list[tuple[int, Workspace]] = []
