@@ -51,8 +51,10 @@ SEALED = [
 #: What came with a revision after 0005.
 LATER = (
     *("log_review", "correction", "hold", "purge", "routine", "routine_text", "contact_card", "register_setting"),
-    *("step_count", "support_count", "occasion_count", "instrument_count", "waiting"),
+    *("step_count", "support_count", "occasion_count", "instrument_count", "waiting", "person_count"),
 )
+#: What the facts were widened with, and so what older ones lack.
+WIDER = ("types", "forms", "person", "age", "sex", "deferred")
 
 
 def code_of(act) -> Code:
@@ -431,6 +433,11 @@ def test_older_tables_wait_for_their_owner_and_then_hold_what_they_held(desk, se
             raw.execute(f"DROP TABLE {table} CASCADE")
         for function in ("log_review_kept", "correction_kept", "routine_bytes", "routine_text_bytes"):
             raw.execute(f"DROP FUNCTION {function}")
+        raw.execute("ALTER TABLE fact_count DROP CONSTRAINT pk_fact_count")
+        for column in WIDER:
+            raw.execute(f"ALTER TABLE fact_count DROP COLUMN {column}")
+        keys = "year, month, outcome, reason, interpreter, attempt"
+        raw.execute(f"ALTER TABLE fact_count ADD CONSTRAINT pk_fact_count PRIMARY KEY ({keys})")
         raw.execute("UPDATE alembic_version SET version_num = '0005'")
         raw.execute("UPDATE meta SET schema = '0005'")
     assert code_of(desk.open) is Code.SERVER_TABLES_OLD

@@ -18,6 +18,7 @@ from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode, Stage
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.forgetting import forget
+from screening_app.gui.arrivals import Arrivals
 from screening_app.gui.background import Background
 from screening_app.gui.found import FoundLine
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
@@ -58,7 +59,7 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._shares: tuple[str, tuple[str, str, str]] | None = None
         self._entrance = 0
-        self._arrived: list[tuple[int, Workspace]] = []
+        self._arrived = Arrivals()
         self._background = Background(self)
         self._clipboard = ClipboardCopy(self)
         self.setWindowTitle(PRODUCT)
@@ -271,12 +272,12 @@ class Window(QMainWindow):
             self._shares = (workspace.account.user, shares)
             enter(workspace)
 
+        entrance = self._entrance
+
         def work() -> tuple[Workspace, tuple[str, str, str]]:
             workspace, shares = workspaces.create(folder, new, around)
-            self._arrived[:] = [(entrance, workspace)]
-            return workspace, shares
+            return self._arrived.note(entrance, workspace), shares
 
-        entrance = self._entrance
         self._background.run(self, work, made, self._entrance_failed)
 
     def _enter(self) -> Callable[[Workspace], None]:
@@ -293,31 +294,16 @@ class Window(QMainWindow):
         return enter
 
     def _unlock(self, user: str, passphrase: str, new: str) -> None:
-        folder, around, entrance = self._folder, self._surroundings, self._entrance
-
-        def work() -> Workspace:
-            self._let_go_of_earlier(entrance)
-            workspace = workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None)
-            self._arrived[:] = [(entrance, workspace)]
-            return workspace
-
-        self._background.run(self, work, self._enter(), self._entrance_failed)
+        folder, around = self._folder, self._surroundings
+        self._arrive(lambda: workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None))
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
-        folder, around, entrance = self._folder, self._surroundings, self._entrance
+        folder, around = self._folder, self._surroundings
+        self._arrive(lambda: workspaces.recover(folder, shares, user, passphrase, around))
 
-        def work() -> Workspace:
-            self._let_go_of_earlier(entrance)
-            workspace = workspaces.recover(folder, shares, user, passphrase, around)
-            self._arrived[:] = [(entrance, workspace)]
-            return workspace
-
-        self._background.run(self, work, self._enter(), self._entrance_failed)
-
-    def _let_go_of_earlier(self, entrance: int) -> None:
-        """On the worker: close what was opened before the window was covered; it still holds the store's lock."""
-        while self._arrived and self._arrived[0][0] != entrance:
-            self._arrived.pop(0)[1].close()
+    def _arrive(self, make: Callable[[], Workspace]) -> None:
+        entrance = self._entrance
+        self._background.run(self, lambda: self._arrived.open(entrance, make), self._enter(), self._entrance_failed)
 
     def _entrance_failed(self, problem: Exception) -> None:
         if not isinstance(problem, ScreeningError):
