@@ -174,7 +174,7 @@ class _Story:
 def _export(out: Path, practice: Practice) -> None:
     workspace = unlock(out / "store", PRACTICE_COORDINATOR, practice.passphrase, practice.surroundings)
     try:
-        workspace.export_figures(PRACTICE_DAY.year, out / "export")
+        workspace.publishing.export(PRACTICE_DAY.year, out / "export", formats=("csv", "xlsx", "px", "json", "pdf"))
     finally:
         workspace.close()
 

@@ -96,6 +96,8 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("routines", "contacts"): ("register_commands", "contacts"),
     ("routines", "window"): ("register_commands", "window"),
     ("figures", "export"): ("figures_commands", "export"),
+    ("figures", "ledger"): ("figures_commands", "ledger"),
+    ("figures", "decide"): ("figures_commands", "decide"),
     ("figures", "protect"): ("figures_commands", "protect"),
     ("figures", "attack"): ("figures_commands", "attack"),
     ("figures", "register"): ("contacts_commands", "register_figures"),

@@ -39,9 +39,59 @@ FAULTS: dict[str, str] = {
 
 def export(chosen: argparse.Namespace) -> None:
     """Write the year's protected sheets."""
-    with opened(chosen) as workspace:
-        written = workspace.export_figures(chosen.year, chosen.out, formats=chosen.formats, sheets=chosen.sheets)
+    from screening_app.core.figures.ledger import Reason
+
+    with opened(chosen) as workspace, _watched() as watch:
+        written = workspace.publishing.export(
+            chosen.year,
+            chosen.out,
+            formats=chosen.formats,
+            sheets=chosen.sheets,
+            reason=Reason(chosen.reason) if chosen.reason else None,
+            watch=watch,
+        )
     show(chosen, {"files": [str(file) for file in written]}, "\n".join(str(file) for file in written))
+
+
+def ledger(chosen: argparse.Namespace) -> None:
+    """List everything that was published from this store."""
+    with opened(chosen) as workspace:
+        entries = workspace.publishing.entries()
+    machine = [
+        {
+            "year": entry.edition.year,
+            "edition": entry.edition.number,
+            "reason": entry.edition.reason or None,
+            "cut_off": entry.edition.cut_off,
+            "method": entry.edition.rule.method,
+            "threshold": entry.edition.rule.threshold,
+            "plan": entry.edition.plan,
+            "formats": list(entry.formats),
+            "sheets": list(entry.sheets),
+            "files": dict(entry.files),
+            "made_at": entry.made_at,
+            "by": entry.by,
+            "decided_by": entry.decided_by or None,
+        }
+        for entry in entries
+    ]
+    lines = [
+        f"{e.edition.year} edition {e.edition.number}, counted to {e.edition.cut_off}, {', '.join(e.formats)}: "
+        f"{e.made_at[:10]} by {e.by}{f' ({e.edition.reason})' if e.edition.reason else ''}"
+        for e in entries
+    ]
+    show(chosen, {"exports": machine}, "\n".join(lines) or "Nothing has been published.")
+
+
+def decide(chosen: argparse.Namespace) -> bool:
+    """Keep how years are protected from now on; a base of 3 needs somebody who decided it."""
+    if chosen.base != 5 and not chosen.decided_by.strip():
+        show(chosen, {"ok": False}, "Say who decided on a base of 3: --decided-by ROLE. Nothing was changed.")
+        return False
+    with opened(chosen) as workspace:
+        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by)
+    show(chosen, {"ok": True, "method": chosen.method, "base": chosen.base}, "Kept. A published year keeps its own.")
+    return True
 
 
 def protect(chosen: argparse.Namespace) -> bool:

@@ -120,6 +120,8 @@ SENTENCES: dict[Code, str] = {
     Code.CONTENT_MISSING: "The file {file} is missing or unreadable. Install the program again.",
     Code.FIGURES_UNSAFE: "A small count would follow from table {table}, so nothing was written. Use fewer columns.",
     Code.FIGURES_TOO_LARGE: "The tables are too large for this: {cells} cells, at most {most}. Use fewer columns.",
+    Code.FIGURES_YEAR_FIXED: "The year was published otherwise ({what} {fixed}) and keeps that. Nothing was written.",
+    Code.FIGURES_REASON_NEEDED: "The numbers of {year} have changed since edition {edition}. Say why with --reason.",
     Code.FIGURES_DATA_REFUSED: "The data cannot be used ({fault}). Nothing was written. Mend the file and try again.",
     Code.FIGURES_COLUMN_UNKNOWN: "There is no column {column}. The columns are: {columns}.",
     Code.FIGURES_UNREADABLE: "The file {file} is missing or is no protected table. Name the folder of an export.",

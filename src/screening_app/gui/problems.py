@@ -108,6 +108,10 @@ _SENTENCES: Mapping[Code, str] = {
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "A file that is needed is missing."),
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Somebody could work out a small number from these figures."),
     Code.FIGURES_TOO_LARGE: QT_TRANSLATE_NOOP("Rutinstod", "The tables are too large to be protected this way."),
+    Code.FIGURES_YEAR_FIXED: QT_TRANSLATE_NOOP("Rutinstod", "The year has been published in another way."),
+    Code.FIGURES_REASON_NEEDED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The numbers have changed since the year was published."
+    ),
     Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The data cannot be used as they are."),
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The file does not have that column."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no protected table."),
@@ -286,6 +290,10 @@ _ADVICE: Mapping[Code, str] = {
     Code.CONTENT_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Install the program again, or put the file back."),
     Code.FIGURES_UNSAFE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
     Code.FIGURES_TOO_LARGE: QT_TRANSLATE_NOOP("Rutinstod", "Use fewer columns. Nothing was written."),
+    Code.FIGURES_YEAR_FIXED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "A published year keeps its tables, its units and its protection. Nothing was written."
+    ),
+    Code.FIGURES_REASON_NEEDED: QT_TRANSLATE_NOOP("Rutinstod", "Choose why it is published anew. Nothing was written."),
     Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Mend the file and try again. Nothing was written."),
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the headings of the file's first row."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose a folder that holds an export."),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Publishing a year: shown as it would leave, attacked with everything that has left, written, and kept in the ledger."""
+"""Publishing a year: shown as it would leave, attacked with all that has left, written, and kept in the ledger."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from screening_app import __version__
 from screening_app.core.access import Permission, require
 from screening_app.core.figures.ledger import Entry, Reason, newest, published
 from screening_app.core.figures.loss import Loss, loss_of
-from screening_app.core.figures.protection import Wish, stand
+from screening_app.core.figures.protection import BASES, Wish, stand
 from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 
@@ -53,7 +53,10 @@ class YearOnScreen:
 
 
 class Publishing:
-    """`plan_of` reads a year's plan, `year_of` counts it, `about` says whose it is. Part of a Workspace, which ends it."""
+    """Part of a Workspace, which ends it.
+
+    `plan_of` reads a year's plan, `year_of` counts it, `about` says whose it is.
+    """
 
     def __init__(
         self,
@@ -82,7 +85,8 @@ class Publishing:
     def edition(self, year: int, watch: Watch | None = None) -> Edition:
         """Return the year exactly as it would leave now: the newest edition again where nothing has changed.
 
-        Raises CannotNow: FIGURES_UNSAFE with the smallest mend as facts, FIGURES_TOO_LARGE, FIGURES_YEAR_FIXED, CANCELLED.
+        Raises CannotNow: FIGURES_UNSAFE and FIGURES_TOO_LARGE with the smallest mend as facts, FIGURES_YEAR_FIXED,
+        CANCELLED.
         """
         return self._edition(year, self.entries(), watch)
 
@@ -145,7 +149,8 @@ class Publishing:
         Raises ValueError for a method or a base that there is none, or without `decided_by` where it is needed.
         """
         require(self._store.account, Permission.COUNT)
-        if method not in ("rounding", "hiding") or base not in (3, 5) or (base != DEFAULT_BASE and not decided_by.strip()):
+        known = method in ("rounding", "hiding") and base in BASES
+        if not known or (base != DEFAULT_BASE and not decided_by.strip()):
             raise ValueError("decision")
         for name, value in ((METHOD, method), (BASE, str(base)), (DECIDED_BY, decided_by.strip())):
             self._store.set_policy(name, value, "figures-decided", as_seen=False)
@@ -176,9 +181,7 @@ class Publishing:
             raise CannotNow(problem.code, **problem.facts, **dict(facts_of(mend))) from problem
         return last.edition if last is not None and stand(last.edition.publications, edition.publications) else edition
 
-    def _made(
-        self, plan: Plan, counts: UnitYear, way: Way, entries: Sequence[Entry], watch: Watch | None
-    ) -> Edition:
+    def _made(self, plan: Plan, counts: UnitYear, way: Way, entries: Sequence[Entry], watch: Watch | None) -> Edition:
         from screening_app.core.figures.edition import make_edition
 
         last, before = newest(entries, counts.year), newest(entries, counts.year - 1)

@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screening_app import __version__
 from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core.access import Permission, allowed, require
 from screening_app.core.records import Account, DataMode, Occasion, Outcome, Unit
 from screening_app.core.routines import missing_points, standing
 from screening_app.core.views import Today
-from screening_app.output import write_files
 from screening_app.workspace.access_log import AccessLog
 from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
@@ -27,11 +25,12 @@ from screening_app.workspace.retention import Retention
 from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from screening_app.core.figures.table import Publication
+    from screening_app.core.figures.edition import Organisation
     from screening_app.core.figures.unit_year import UnitYear
     from screening_app.core.register_figures import RegisterFigures
     from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
+    from screening_app.workspace.figures import Publishing
 
 
 class Workspace:
@@ -102,6 +101,18 @@ class Workspace:
     def now(self) -> datetime:
         """Return the time."""
         return self._clock()
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """The yearly figures, as they leave and on screen; loaded when somebody counts."""
+        from screening_app.content import read_plan
+        from screening_app.paths import data_folder
+        from screening_app.workspace.figures import Publishing
+
+        shipped = data_folder("forms")
+        return Publishing(
+            self._store, self._clock, lambda year: read_plan(shipped, year), self.unit_year, self._organisation
+        )
 
     @cached_property
     def building(self) -> Building:
@@ -175,6 +186,13 @@ class Workspace:
             occasions=followed.occasions(year),
             instruments=followed.instruments(year),
         )
+
+    def _organisation(self, year: int) -> Organisation:
+        from screening_app.core.figures.edition import Organisation
+
+        told = self.register_figures(year)
+        titles = {entry.url: entry.title for entry in self.instruments.entries()}
+        return Organisation(self.unit.name, titles, None, told.routines)
 
     def register_figures(self, year: int) -> RegisterFigures:
         """Return the register as a figure for one year; small numbers cannot be told from none."""

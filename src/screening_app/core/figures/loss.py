@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What protection cost: how the numbers that would leave differ from the true ones. For the screen alone, never a file."""
+"""What protection cost: how the numbers that would leave differ from the true ones. For the screen alone."""
 
 from __future__ import annotations
 

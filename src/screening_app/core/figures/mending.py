@@ -24,8 +24,8 @@ TRIES: Final = 12
 class Mend:
     """A coarser way. `cells` is what it loses.
 
-    without: the table `name` is left out. least: units need `least` to stand by themselves. rounding: rounded numbers in
-    place of hidden ones, which loses no cell.
+    without: the table `name` is left out. least: units need `least` to stand by themselves. rounding: rounded numbers
+    in place of hidden ones, which loses no cell.
     """
 
     kind: MendKind

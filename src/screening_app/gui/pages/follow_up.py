@@ -36,7 +36,7 @@ class FollowUpPage(QWidget):
         year = self._year
 
         def count(ws: Workspace) -> _Found:
-            years = ws.years()
+            years = ws.publishing.years()
             return ws.conversations.left_to_do(), years, ws.register_figures(year or years[0])
 
         self._session.ask(self, count, self._show)

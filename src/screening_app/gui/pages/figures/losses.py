@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
-from screening_app.core.figures.loss import Loss
 
+from screening_app.core.figures.loss import Loss
 from screening_app.gui.pages.figures.reading import words
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import Heading, Label, Notice, SimpleTable, TableRow
