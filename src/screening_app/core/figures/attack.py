@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from screening_app.core.figures.findings import LINKED_AS, Example, Interval, Leak, Place, Report
-from screening_app.core.figures.table import Publication
+from screening_app.core.figures.findings import LINKED_AS, Interval, Leak, Place, Report
+from screening_app.core.figures.table import Example, Publication
 from screening_app.core.figures.watch import Watch
 
 __all__ = ["Example", "Interval", "Leak", "Place", "Report", "attack"]

@@ -23,9 +23,9 @@ from screening_app.core.figures.attack_space import (
     Sums,
 )
 from screening_app.core.figures.attack_walks import Walks
-from screening_app.core.figures.findings import LINKED, Example, Interval, Leak, Place, Report, could_be_small
+from screening_app.core.figures.findings import LINKED, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
-from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
+from screening_app.core.figures.table import TOTAL, Codes, Example, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch
 
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from screening_app.core.figures.counting import INSTRUMENT, Counted, counted, population_of, tables_of
-from screening_app.core.figures.findings import Example
 from screening_app.core.figures.plan import Plan
 from screening_app.core.figures.population import Population
-from screening_app.core.figures.protection import Wish, prepare, refuse_leaks, stand, unprotected
+from screening_app.core.figures.protection import Wish, examples_of, prepare, refuse_leaks, stand, unprotected
 from screening_app.core.figures.sheet_making import Surroundings, sheet_of
 from screening_app.core.figures.sheets import Edition, Text
-from screening_app.core.figures.table import Codes, Publication
+from screening_app.core.figures.table import Codes, Example, Publication
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.core.figures.watch import Watch
 from screening_app.core.register_figures import RoutineRow
@@ -61,7 +60,8 @@ def make_edition(
     publications, examples = _publications(plan, years, wish, cut_off, before, watch)
     publications = [replace(one, edition=number) for one in publications]
     if not stand(before[-len(publications) :], publications):
-        refuse_leaks([*before, *publications], () if before else examples, watch)
+        every = [*before, *publications]
+        refuse_leaks(every, examples_of(every) if before else examples, watch)
     return _edition(plan, unit_years, years, organisation, publications, year_before, (number, cut_off, reason))
 
 

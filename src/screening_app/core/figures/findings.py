@@ -55,17 +55,6 @@ class Leak:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A population that may fit a publication: combinations of codes of all its columns, and how many of each.
-
-    An attack may begin at it; it is checked first, and one that does not fit is not used.
-    """
-
-    columns: Codes
-    rows: tuple[tuple[Codes, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Everything an attack found; `leaks` is empty when the publications may stand."""
 

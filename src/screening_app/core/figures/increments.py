@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from screening_app.core.figures.population import Axis, Population
-    from screening_app.core.figures.table import Publication
+    from screening_app.core.figures.table import Codes, Publication
 
     Whole = NDArray[np.int64]
     Truth = NDArray[np.bool_]
@@ -39,11 +39,15 @@ EVERY: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Increased:
-    """The cells of each table in the order of `cells_of`, how far any may be off, and whether any number fell."""
+    """The cells of each table in the order of `cells_of`, how far any may be off, and whether any number fell.
+
+    `steps` are what was added to which combination of all columns.
+    """
 
     tables: tuple[Whole, ...]
     largest_error: int
     fallen: bool
+    steps: Mapping[Codes, int]
 
 
 def increase(population: Population, before: Publication, watch: Watch | None = None) -> Increased:
@@ -58,7 +62,7 @@ def increase(population: Population, before: Publication, watch: Watch | None = 
     step = before.rule.threshold - 1
     error = max(1, -(-steps.worst() // step)) * step
     fallen = any(bool((now < was).any()) for now, was in zip(steps.tables, start, strict=True))
-    return Increased(tuple(steps.tables), error, fallen)
+    return Increased(tuple(steps.tables), error, fallen, steps.steps())
 
 
 def _published(population: Population, before: Publication, number: int) -> Whole:
@@ -81,6 +85,7 @@ class _Steps:
         self._base = before.rule.threshold
         self._population = _with_places_to_fall(population, start)
         self.tables = [table.copy() for table in start]
+        self._moved: dict[int, int] = {}
         own = self._population
         self._truth = [margins(own, own.counts, table) for table in own.tables]
         self._members = [[membership(axis) for axis in own.axes_of(table)] for table in own.tables]
@@ -107,6 +112,17 @@ class _Steps:
         """Return how far the furthest cell is off."""
         pairs = zip(self.tables, self._truth, strict=True)
         return max(int(np.abs(shown - truth).max(initial=0)) for shown, truth in pairs)
+
+    def steps(self) -> dict[Codes, int]:
+        """Return the steps taken, by the codes of all columns in the order of the population's."""
+        own = self._population
+        axes = [own.axes[at] for at in own.columns().values()]
+        where = list(own.columns().values())
+        return {
+            tuple(axis.leaves[own.places[row][at]] for axis, at in zip(axes, where, strict=True)): step
+            for row, step in self._moved.items()
+            if step
+        }
 
     def is_over(self) -> bool:
         """Whether a number is too great by more than was promised, which growth alone cannot do."""
@@ -203,6 +219,8 @@ class _Steps:
                 ]
                 self.tables[number][np.ix_(*lines)] += step
         if self._stands(kept):
+            for row, step in moves:
+                self._moved[row] = self._moved.get(row, 0) + step
             return True
         self.tables = kept
         return False

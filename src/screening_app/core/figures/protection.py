@@ -6,11 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from screening_app.core.figures.findings import Example
 from screening_app.core.figures.table import (
     TOTAL,
     Codes,
     EqualTotals,
+    Example,
     ProtectedTable,
     Publication,
     Rule,
@@ -21,7 +21,7 @@ from screening_app.core.figures.watch import Watch
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from screening_app.core.figures.attack import Leak
     from screening_app.core.figures.hiding import Hiding
@@ -72,7 +72,7 @@ def protect(
         population, wish, period=period, cut_off=cut_off, counted=counted, earlier=earlier, watch=watch
     )
     if wish.method == "rounding":
-        refuse_leaks([*earlier, made], () if earlier else [example], watch)
+        refuse_leaks([*earlier, made], examples_of([*earlier, made]) if earlier else [example], watch)
     return made
 
 
@@ -107,9 +107,11 @@ def prepare(
     if wish.method == "hiding":
         return _hidden(population, wish, named, earlier, watch), example_of(population, population.counts)
     if earlier:
-        return _continued(population, named, earlier[-1], watch), example_of(population, population.counts)
+        made = _continued(population, named, earlier[-1], watch)
+        return made, made.example or example_of(population, population.counts)
     values = _values(population, wish, watch)
-    return _rounded(population, wish, named, values), example_of(population, values)
+    example = example_of(population, values)
+    return replace(_rounded(population, wish, named, values), example=example), example
 
 
 def unprotected(population: Population, *, counted: str = "", period: str = "") -> Publication:
@@ -159,7 +161,24 @@ def _continued(population: Population, named: Publication, before: Publication, 
     found = increase(population, before, watch)
     rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
     tables = _tables(population, [table.ravel() for table in found.tables], None)
-    return replace(named, rule=rule, tables=tables, corrected=found.fallen)
+    example = None if before.example is None else _stepped(before.example, found.steps)
+    return replace(named, rule=rule, tables=tables, corrected=found.fallen, example=example)
+
+
+def _stepped(example: Example, steps: Mapping[Codes, int]) -> Example | None:
+    """Return the example after the steps; None where it has other columns, or would hold less than nothing."""
+    rows = dict(example.rows)
+    for codes, step in steps.items():
+        if len(codes) != len(example.columns) or rows.get(codes, 0) + step < 0:
+            return None
+        rows[codes] = rows.get(codes, 0) + step
+    return Example(example.columns, tuple((codes, count) for codes, count in sorted(rows.items()) if count))
+
+
+def examples_of(publications: Sequence[Publication]) -> tuple[Example, ...]:
+    """Return the examples of all publications, none where one has none."""
+    found = tuple(one.example for one in publications if one.example is not None)
+    return found if len(found) == len(publications) else ()
 
 
 def _values(population: Population, wish: Wish, watch: Watch) -> Whole:

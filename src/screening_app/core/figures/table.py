@@ -71,6 +71,17 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A population that may fit a publication: combinations of codes of all its columns, and how many of each.
+
+    An attack may begin at it; it is checked first, and one that does not fit is not used.
+    """
+
+    columns: Codes
+    rows: tuple[tuple[Codes, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """The linked tables of one export over one population, as they leave the program.
 
@@ -78,7 +89,8 @@ class Publication:
     things are not two editions of the same numbers. `merged` names categories that stand for others, which are shown
     nowhere by themselves. `period` and `cut_off` (the last day counted, ISO) say which exports count the same
     population; empty where nobody said; so do different numbers of the `edition` for one day. `corrected`: since the
-    edition before it, counts may have fallen too; else a reader takes it that they only grew.
+    edition before it, counts may have fallen too; else a reader takes it that they only grew. `example` is a population
+    that the rounded numbers are exactly true of: it makes an attack on later editions quick, and is in no file.
     """
 
     tables: tuple[ProtectedTable, ...]
@@ -90,3 +102,4 @@ class Publication:
     counted: str = ""
     corrected: bool = False
     edition: int = 0
+    example: Example | None = field(default=None, compare=False, repr=False)
