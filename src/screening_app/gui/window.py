@@ -18,6 +18,7 @@ from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode, Stage
 from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.forgetting import forget
+from screening_app.gui.arrivals import Arrivals
 from screening_app.gui.background import Background
 from screening_app.gui.found import FoundLine
 from screening_app.gui.lock import ClipboardCopy, Guard, close_everything
@@ -58,7 +59,7 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._shares: tuple[str, tuple[str, str, str]] | None = None
         self._entrance = 0
-        self._arrived: list[tuple[int, Workspace]] = []
+        self._arrived = Arrivals()
         self._background = Background(self)
         self._clipboard = ClipboardCopy(self)
         self.setWindowTitle(PRODUCT)
@@ -88,6 +89,9 @@ class Window(QMainWindow):
     def tell(self, problem: ScreeningError) -> None:
         """Show what stood in the way, above whatever is on screen."""
         self._notice.set_text("\n".join(filter(None, (sentence(problem), advice(problem)))))
+        can_look = problem.code is Code.CHANGED_ELSEWHERE and self.conversation is not None
+        self._notice.button.setText(translate("Rutinstod", "Show the newest"))
+        self._notice.button.setVisible(can_look)
         self._notice.show()
 
     def lock(self, reason: str = "") -> None:
@@ -118,6 +122,8 @@ class Window(QMainWindow):
         self._bar.lock_pressed.connect(self.lock)
         self._notice = Notice("", "problem", closable=True)
         self._notice.setObjectName("problem")
+        self._notice.button.setObjectName("show-newest")
+        self._notice.pressed.connect(self._show_newest)
         self._notice.hide()
         self._found = FoundLine()
         self._strip = StatusStrip()
@@ -266,7 +272,13 @@ class Window(QMainWindow):
             self._shares = (workspace.account.user, shares)
             enter(workspace)
 
-        self._background.run(self, lambda: workspaces.create(folder, new, around), made, self._entrance_failed)
+        entrance = self._entrance
+
+        def work() -> tuple[Workspace, tuple[str, str, str]]:
+            workspace, shares = workspaces.create(folder, new, around)
+            return self._arrived.note(entrance, workspace), shares
+
+        self._background.run(self, work, made, self._entrance_failed)
 
     def _enter(self) -> Callable[[Workspace], None]:
         """Return what opens a workspace, or closes it at once if the window was covered, locked or left meanwhile."""
@@ -282,26 +294,16 @@ class Window(QMainWindow):
         return enter
 
     def _unlock(self, user: str, passphrase: str, new: str) -> None:
-        folder, around, entrance = self._folder, self._surroundings, self._entrance
-
-        def work() -> Workspace:
-            # On the worker: one that was unlocked before the window was covered still holds the store's lock.
-            while self._arrived and self._arrived[0][0] != entrance:
-                self._arrived.pop(0)[1].close()
-            workspace = workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None)
-            self._arrived[:] = [(entrance, workspace)]
-            return workspace
-
-        self._background.run(self, work, self._enter(), self._entrance_failed)
+        folder, around = self._folder, self._surroundings
+        self._arrive(lambda: workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None))
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
         folder, around = self._folder, self._surroundings
-        self._background.run(
-            self,
-            lambda: workspaces.recover(folder, shares, user, passphrase, around),
-            self._enter(),
-            self._entrance_failed,
-        )
+        self._arrive(lambda: workspaces.recover(folder, shares, user, passphrase, around))
+
+    def _arrive(self, make: Callable[[], Workspace]) -> None:
+        entrance = self._entrance
+        self._background.run(self, lambda: self._arrived.open(entrance, make), self._enter(), self._entrance_failed)
 
     def _entrance_failed(self, problem: Exception) -> None:
         if not isinstance(problem, ScreeningError):
@@ -377,7 +379,9 @@ class Window(QMainWindow):
         def found(today: Today) -> None:
             from screening_app.gui.pages.today import latest
 
-            conversation = latest(today.unfinished)
+            # Other desks of the unit are in the middle of theirs.
+            mine = [each for each in today.unfinished if not session.is_shared or each.by == session.account.user]
+            conversation = latest(tuple(mine))
             if conversation is None:
                 self._show_home()
             else:
@@ -415,13 +419,29 @@ class Window(QMainWindow):
         self._show(screen)
         screen.show_view(view)
 
+    def _show_newest(self) -> None:
+        """Show the conversation as another desk has left it."""
+        session, view = self._session, self.conversation
+        if session is None or view is None:
+            return
+
+        def gone(problem: ScreeningError) -> bool:
+            self._show_home()
+            self.tell(problem)
+            return True
+
+        key = view.conversation.id
+        session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation, gone)
+
     def _show_saved(self, view: ConversationView) -> None:
         if self._session is None:
             return
         self._notice.hide()
         self._strip.show_texts(
             translate("Rutinstod", "Saved {time}").format(time=f"{view.conversation.saved_at:%H.%M}"),
-            translate("Rutinstod", "Every answer is kept encrypted on this computer"),
+            translate("Rutinstod", "Every answer is kept encrypted on the unit's server")
+            if self._session.is_shared
+            else translate("Rutinstod", "Every answer is kept encrypted on this computer"),
             translate("Rutinstod", "F1 Help with the question") if view.conversation.stage is Stage.ASK else "",
         )
 

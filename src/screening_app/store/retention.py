@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from screening_app.core.retention import Purge, RetentionRules
 from screening_app.errors import CannotNow, Code
-from screening_app.store import facts
+from screening_app.store import facts, persons
 from screening_app.store.counted import facts_of, left
 from screening_app.store.tables import hold, purge
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from screening_app.core.records import Conversation
     from screening_app.store.records_table import SealedRecords
+    from screening_app.store.seen import Seen
 
 
 class Retention:
@@ -34,12 +35,14 @@ class Retention:
         records: SealedRecords,
         log: Callable[[sa.Connection, str], None],
         shrink: Callable[[], None],
+        seen: Seen,
     ) -> None:
         self._reading = reading
         self._writing = writing
         self._records = records
         self._log = log
         self._shrink = shrink
+        self._seen = seen
 
     def conversations(self) -> tuple[Conversation, ...]:
         """Return every conversation, newest first."""
@@ -60,8 +63,12 @@ class Retention:
             self._log(connection, "hold-set" if on else "hold-released")
 
     def ask(self, asked: Purge, conversations: Iterable[str]) -> None:
-        """Ask for a purge of these conversations; one that was asked for before and not carried out is forgotten."""
+        """Ask for a purge of these conversations; one that was asked for before and not carried out is forgotten.
+
+        CHANGED_ELSEWHERE when another desk has asked for one since this one looked.
+        """
         with self._writing() as connection:
+            self._seen.require(purge.name, "", _state(connection))
             connection.execute(purge.delete().where(purge.c.carried_at.is_(None)))
             ids = sorted(conversations)
             connection.execute(
@@ -75,11 +82,14 @@ class Retention:
                 )
             )
             self._log(connection, f"purge-asked {len(ids)}")
+            self._seen.note(purge.name, "", _state(connection))
 
     def purges(self) -> tuple[Purge, ...]:
         """Return every purge, newest first; the one that waits to be carried out, if any, is the first."""
         with self._reading() as connection:
             rows = connection.execute(sa.select(purge).order_by(purge.c.id.desc())).all()
+            self._seen.note(purge.name, "", _state(connection))
+        self._seen.settle()
         return tuple(_purge(row) for row in rows)
 
     def asked_for(self) -> tuple[str, ...]:
@@ -92,8 +102,9 @@ class Retention:
     def carry_out(self, number: int, conversations: Iterable[Conversation], by: str, at: datetime) -> Purge:
         """Delete these conversations so that nothing of them is left in the files, and keep the protocol.
 
-        One transaction; NOT_PERMITTED for whoever asked. The counts stay; steps still to be
-        done count as left from then on. What backups hold goes when they go.
+        One transaction; NOT_PERMITTED for whoever asked. The counts stay, persons too; steps still to be done count as
+        left from then on, and a contact that was to be asked again as not asked. What backups hold goes when they go.
+        CHANGED_ELSEWHERE when another desk has changed one of them, or holds its contact, since they were read.
         """
         with self._writing() as connection:
             row = connection.execute(sa.select(purge).where(purge.c.id == number, purge.c.carried_at.is_(None))).first()
@@ -101,17 +112,28 @@ class Retention:
                 raise CannotNow(Code.PURGE_UNKNOWN)
             if row.asked_by == by:
                 raise CannotNow(Code.SECOND_PERSON)
-            gone = 0
+            gone: list[Conversation] = []
+            held = set(connection.execute(sa.select(hold.c.contact_id)).scalars())
             for each in conversations:
+                if each.contact.id in held or self._records.before(connection, each.id) != each:
+                    raise CannotNow(Code.CHANGED_ELSEWHERE)
                 facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
                 self._records.remove(connection, each)
-                self._records.drop_ask_again(connection, each.contact.id)
-                gone += 1
-            done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": gone}
+                facts.break_promise(self._records, connection, each.contact.id)
+                gone.append(each)
+            persons.settle(self._records, connection, gone)
+            done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": len(gone)}
             connection.execute(purge.update().where(purge.c.id == number).values(**done))
-            self._log(connection, f"purged {gone}")
+            self._log(connection, f"purged {len(gone)}")
+            self._seen.note(purge.name, "", _state(connection))
         self._shrink()
-        return replace(_purge(row), count=gone, carried_by=by, carried_at=at)
+        return replace(_purge(row), count=len(gone), carried_by=by, carried_at=at)
+
+
+def _state(connection: sa.Connection) -> bytes:
+    """Return what is different as soon as a purge was asked for or carried out."""
+    rows = connection.execute(sa.select(purge.c.id, purge.c.asked_at, purge.c.carried_at).order_by(purge.c.id))
+    return repr([tuple(row) for row in rows]).encode()
 
 
 def _purge(row: sa.Row[tuple[object, ...]]) -> Purge:

@@ -82,6 +82,7 @@ class HandingOver(Held):
             raise CannotNow(Code.DATE_PAST)
         ended = replace(conversation, stage=Stage.HAND_OVER, saved_at=now, handed_over_at=now, handed_over_on=on)
         self._store.conclude(conversation.id, keep=self.mode is DataMode.CASE, final=ended, log="handed-over")
+        self._shown[conversation.id] = self._store.mark(conversation.id)
 
     def _matter(self, conversation_id: str) -> Matter:
         from screening_app.core.handoff import Matter

@@ -28,6 +28,7 @@ from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.table import Publication
+    from screening_app.core.figures.unit_year import UnitYear
     from screening_app.core.register_figures import RegisterFigures
     from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
@@ -68,6 +69,11 @@ class Workspace:
     def folder(self) -> Path:
         """The folder of the store."""
         return self._store.folder
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the store is on a server, where other desks may have it open as well."""
+        return self._store.is_shared
 
     @property
     def content(self) -> Content:
@@ -120,6 +126,7 @@ class Workspace:
         require(self.account, Permission.ASK)
         now = self._clock()
         counts = self._store.counts(now.year)
+        self.register.followed.refresh()
         routine = self.register.here()
         state = standing(routine, now.date(), self.register.months) if routine else None
         unfinished = self._store.unfinished()
@@ -155,10 +162,31 @@ class Workspace:
 
     def figures(self, year: int) -> Publication:
         """Return the year's table, protected so that no small count can be worked out from it."""
-        from screening_app.core.figures.plan import yearly_table
+        from screening_app.core.figures.yearly import yearly_table
 
         require(self.account, Permission.COUNT)
         return yearly_table(self._store.counts(year), year, cut_off=self._clock().date().isoformat())
+
+    def unit_year(self, year: int) -> UnitYear:
+        """Return everything that a year is counted in, unprotected: for figures that protect it, never written."""
+        from screening_app.core.figures.unit_year import UnitYear
+
+        require(self.account, Permission.COUNT)
+        followed = self._store.follow_up
+        return UnitYear(
+            unit=self.unit.name,
+            unit_id=self.unit.id,
+            kind=self.unit.kind,
+            mode=self.mode,
+            year=year,
+            cut_off=self._clock().date().isoformat(),
+            facts=self._store.counts(year),
+            persons=self._store.person_counts(year),
+            supports=followed.supports(year),
+            steps=followed.steps(year),
+            occasions=followed.occasions(year),
+            instruments=followed.instruments(year),
+        )
 
     def register_figures(self, year: int) -> RegisterFigures:
         """Return the register as a figure for one year; small numbers cannot be told from none."""
@@ -217,14 +245,18 @@ class Workspace:
         self,
         progress: Callable[[str, int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
+        server: storage.ServerLogin | None = None,
     ) -> tuple[str, str, str]:
         """Give the store new keys throughout, when somebody has left; returns the new recovery shares, once.
 
         Disable the account of whoever left first. `progress` gets a step ("copy", "seal", "check"), how much is done
         and how much there is, on the caller's thread; `cancelled` is asked as often. CANCELLED, DISK_TOO_SMALL.
+        A store on a `server` needs the owner of its tables; NOT_ON_SERVER without.
         """
         require(self.account, Permission.ASK)
-        return self._store.rekey(progress, cancelled)
+        found = self._store.rekey(progress, cancelled, server)
+        self.conversations.take_as_unseen()
+        return found
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""
