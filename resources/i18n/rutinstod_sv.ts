@@ -1429,6 +1429,10 @@
         <translation>Filen går inte att läsa.</translation>
     </message>
     <message>
+        <source>There is no such table this year.</source>
+        <translation>Det finns ingen sådan tabell det året.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to that folder.</source>
         <translation>Det går inte att skriva i den mappen.</translation>
     </message>
@@ -1679,6 +1683,10 @@
     <message>
         <source>Choose another file, or ask for the right to read it.</source>
         <translation>Välj en annan fil, eller be om rätt att läsa den.</translation>
+    </message>
+    <message>
+        <source>Choose among the tables of the year&apos;s plan.</source>
+        <translation>Välj bland tabellerna i årets plan.</translation>
     </message>
     <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>

@@ -81,6 +81,11 @@ def test_an_account_can_be_added_and_counts_without_reading(
     sam = [*store[:2], "--user", "sam"]
     assert main(["figures", "export", "--year", "2026", "--out", str(tmp_path / "out"), *sam]) == 0
     assert {f.name for f in (tmp_path / "out").iterdir()} == {"yearly-2026.csv", "manifest.json"}
+    every = ["figures", "export", "--year", "2026", "--format", "csv,xlsx,px,json,pdf", "--out", str(tmp_path / "all")]
+    assert main([*every, "--sheet", "yearly", *sam]) == 0
+    endings = {f.suffix for f in (tmp_path / "all").iterdir()}
+    assert endings == {".csv", ".xlsx", ".px", ".json", ".pdf", ".txt"}
+    assert main([*every, "--sheet", "tax", *sam]) == 1
     assert main(["store", "users", *sam]) == 1
 
 

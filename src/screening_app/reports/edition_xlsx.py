@@ -8,6 +8,7 @@ defined name or cache (decision 0068). The same edition gives the same bytes.
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -39,6 +40,8 @@ HEAD_ROW: Final = 4
 MOST_ACROSS: Final = 12
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _WIDEST: Final = 46.0
+_ABOUT_WIDTH: Final = 100.0
+_LINE: Final = 15.0
 
 
 def edition_xlsx(edition: Edition, passages: Sequence[Passage]) -> bytes:
@@ -109,14 +112,14 @@ def _paper(page: Worksheet, edition: Edition, *, landscape: bool) -> None:
         page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
-    page.hide_gridlines(0 if landscape else 2)
+    page.hide_gridlines(2)
     page.set_footer(f"&L{PRODUCT}, {period_in_words(edition)}&RSida &P av &N")
 
 
 def _write_about(book: Workbook, edition: Edition, passages: Sequence[Passage], formats: Mapping[str, Any]) -> None:
     page = book.add_worksheet(ABOUT)
     _paper(page, edition, landscape=False)
-    page.set_column(0, 0, 100)
+    page.set_column(0, 0, _ABOUT_WIDTH)
     page.write_string(0, 0, f"Om talen {edition.year}", formats["title"])
     row = 2
     definitions = tuple(
@@ -127,6 +130,7 @@ def _write_about(book: Workbook, edition: Edition, passages: Sequence[Passage], 
         page.write_string(row, 0, passage.heading, formats["heading"])
         for line in passage.lines:
             row += 1
+            page.set_row(row, _LINE * _lines(line, _ABOUT_WIDTH))
             page.write_string(row, 0, line, formats["text"])
         row += 2
 
@@ -142,13 +146,17 @@ def _write_sheet(page: Worksheet, edition: Edition, sheet: Sheet, formats: Mappi
     stub = len(laid.stub)
     for column, head in enumerate(laid.heads):
         page.write_string(HEAD_ROW, column, head, formats["head" if column < stub else "head-number"])
+    widths = _widths(laid)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+    page.set_row(HEAD_ROW, _LINE * _most_lines(laid.heads, widths))
     row = HEAD_ROW
     for row, line in enumerate(laid.rows, HEAD_ROW + 1):
+        page.set_row(row, _LINE * _most_lines(line.labels, widths))
         _write_row(page, row, line, formats)
     page.freeze_panes(HEAD_ROW + 1, stub)
     for number, text in enumerate((*rates_in_words(sheet), *_notes(edition, sheet)), row + 2):
         page.write_string(number, 0, text, formats["quiet"])
-    _widths(page, laid)
 
 
 def _notes(edition: Edition, sheet: Sheet) -> list[str]:
@@ -173,13 +181,24 @@ def _write_row(page: Worksheet, row: int, line: Row, formats: Mapping[str, Any])
             page.write_number(row, len(line.labels) + at, value, style)
 
 
-def _widths(page: Worksheet, laid: Grid) -> None:
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes; heights are written, since not every program works them out."""
+    return max(1, math.ceil(len(text) * 1.15 / width))
+
+
+def _most_lines(texts: Sequence[str], widths: Sequence[float]) -> int:
+    return max(_lines(text, width) for text, width in zip(texts, widths, strict=False))
+
+
+def _widths(laid: Grid) -> list[float]:
     stub = len(laid.stub)
+    widths = []
     for column, head in enumerate(laid.heads):
         longest = max((len(word) for word in head.split()), default=8)
         if column < stub:
             longest = max(len(head), *(len(row.labels[column]) for row in laid.rows), 14)
-        page.set_column(column, column, min(max(longest + 2.0, 12.0), _WIDEST))
+        widths.append(min(max(longest + 2.0, 12.0), _WIDEST))
+    return widths
 
 
 def read_edition_xlsx(content: bytes, edition: Edition) -> dict[str, dict[Codes, Value]]:
