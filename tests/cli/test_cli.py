@@ -92,7 +92,7 @@ def test_a_second_store_in_the_same_folder_is_refused(store: list[str], capsys: 
 def test_the_shipped_questionnaires_and_routines_are_found_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["forms", "check", "--json", str(data_folder("forms") / "instruments")]) == 0
     assert all(json.loads(line)["ok"] for line in capsys.readouterr().out.splitlines())
-    assert main(["routines", "check", "--json", str(data_folder("forms") / "routines")]) == 0
+    assert main(["routines", "check", "--on", "2026-11-22", "--json", str(data_folder("forms") / "routines")]) == 0
     assert [json.loads(line)["problems"] for line in capsys.readouterr().out.splitlines()] == [[], []]
 
 
@@ -111,7 +111,7 @@ def test_a_bad_questionnaire_is_refused_with_a_code_for_each_item(
 def test_an_outdated_routine_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sample = (data_folder("forms") / "routines" / "intake-sample.yaml").read_text(encoding="utf-8")
     (tmp_path / "old.yaml").write_text(sample.replace("19 kap. 1 § SoL", "14 kap. 1 § SoL"), encoding="utf-8")
-    assert main(["routines", "check", "--json", str(tmp_path / "old.yaml")]) == 1
+    assert main(["routines", "check", "--on", "2026-11-22", "--json", str(tmp_path / "old.yaml")]) == 1
     assert "outdated-reference" in capsys.readouterr().out
 
 

@@ -27,15 +27,27 @@ def purge(chosen: argparse.Namespace) -> None:
             said.append(f"Purged: {done.count}.")
             if chosen.out:
                 said.append(str(clock.save_protocol(done, chosen.out)))
-        found, rules = clock.due(), clock.rules
+        found, rules, holds, kept = clock.due(), clock.rules, clock.holds(), clock.kept_to_ask_again()
     lines = [
-        f"{d.conversation.contact.id}  {d.conversation.contact.case_reference}  {d.ground}  {d.since}" for d in found
+        f"{d.conversation.contact.id}  {d.conversation.contact.case_reference}  {d.ground}  {d.since}"
+        + (f"  to be asked again {d.ask_again}" if d.ask_again else "")
+        for d in found
     ]
+    lines += [f"{h.contact_id}  {h.case_reference}  held since {h.at:%Y-%m-%d} by {h.by}" for h in holds]
+    lines += [f"{kept} kept because the person is to be asked again"] if kept else []
     rule = f"{rules.after_hand_over} days after the hand-over, {rules.limit} after the beginning"
     machine = {
         "rules": {"after_hand_over": rules.after_hand_over, "limit": rules.limit},
         "due": [
-            {"contact": d.conversation.contact.id, "ground": str(d.ground), "since": d.since.isoformat()} for d in found
+            {
+                "contact": d.conversation.contact.id,
+                "ground": str(d.ground),
+                "since": d.since.isoformat(),
+                "askAgain": d.ask_again and d.ask_again.isoformat(),
+            }
+            for d in found
         ],
+        "holds": [{"contact": h.contact_id, "since": h.at.isoformat(), "by": h.by} for h in holds],
+        "keptToAskAgain": kept,
     }
     show(chosen, machine, "\n".join([*said, f"{len(found)} due ({rule})", *lines]))

@@ -19,7 +19,15 @@ from screening_app.core.routines import Routine, Step
 from screening_app.gui.pages.act.step import contact_line
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_place, write_file
-from screening_app.gui.pages.routines.words import ICONS, finding_lines, header_name, list_name, origin_line, state_line
+from screening_app.gui.pages.routines.words import (
+    ICONS,
+    again_words,
+    finding_lines,
+    header_name,
+    list_name,
+    origin_line,
+    state_line,
+)
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -255,9 +263,12 @@ def _facts(routine: Routine) -> Card:
     grid = QGridLayout()
     grid.setHorizontalSpacing(current().gap("wide"))
     grid.setVerticalSpacing(current().gap("tight"))
-    for line, name in enumerate(("decided_by", "decided_on", "followed_up_on", "valid_to", "responsible", "replaces")):
-        value = getattr(routine, name)
-        name_label = Label(header_name(name), "small-quiet")
+    names = ("decided_by", "decided_on", "followed_up_on", "valid_to", "responsible", "replaces")
+    facts = [(header_name(name), getattr(routine, name)) for name in names]
+    again = "\n".join(again_words(each.occasion, each.weeks) for each in routine.asked_again)
+    facts.append((translate("Rutinstod", "When everybody is asked again"), again or None))
+    for line, (name, value) in enumerate(facts):
+        name_label = Label(name, "small-quiet")
         grid.addWidget(name_label, line, 0, Qt.AlignmentFlag.AlignTop)
         label = Label(str(value) if value is not None else "–")
         label.setAccessibleName(f"{name_label.text()}: {label.text()}")

@@ -14,7 +14,7 @@ from screening_app.core.register import KeptRoutine
 from screening_app.core.routine_changes import Change, Line
 from screening_app.core.routine_points import PointGuide
 from screening_app.core.routines import Routine
-from screening_app.gui.pages.routines.words import header_name, list_name, point_name, stage_name
+from screening_app.gui.pages.routines.words import again_words, header_name, list_name, point_name, stage_name
 from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
@@ -148,8 +148,15 @@ def _add_change(column: QVBoxLayout, change: Change, found: Compared) -> None:
     card = Card()
     card.body.setSpacing(current().gap("tight"))
     for line in _gathered(change.lines):
-        card.body.addWidget(_line(line, found))
+        card.body.addWidget(_line(_in_words(line, change), found))
     column.addWidget(card)
+
+
+def _in_words(line: Line, change: Change) -> Line:
+    if change.section != "asked_again":
+        return line
+    occasion, _, weeks = line.text.partition(" ")
+    return Line(line.kind, again_words(occasion, int(weeks)))
 
 
 def _gathered(lines: Sequence[Line]) -> list[Line]:
@@ -193,6 +200,8 @@ def _name(change: Change, found: Compared) -> str:
         return header_name(change.key)
     if change.section == "contacts":
         return translate("Rutinstod", "Contacts of the routine")
+    if change.section == "asked_again":
+        return translate("Rutinstod", "When everybody is asked again")
     words = {
         "guidance": translate("Rutinstod", "Beside the conversation: {stage}"),
         "caution": translate("Rutinstod", "To be careful about: {stage}"),
