@@ -128,7 +128,7 @@ def test_when_everybody_is_asked_again_is_written_in_the_editor_and_followed(at_
     desk.hands.activate("edit-close")
     desk.hands.activate("routine-versions")
     desk.hands.shown("compare-title")
-    assert "Now: Later on: after about 14 weeks" in words(desk)
+    assert "Now: Later on: after about 14 week" in words(desk)
     desk.hands.activate("back")
     desk.hands.activate("decide")
     desk.hands.fill("decide-by", "Förvaltningschef")

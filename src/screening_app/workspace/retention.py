@@ -60,7 +60,7 @@ class Retention:
 
     def held(self) -> int:
         """Return how many contacts are held back; every account may know so much."""
-        return len(self._store.retention.holds())
+        return self._store.follow_up.holds()
 
     def set_hold(self, contact_id: str, *, on: bool) -> None:
         """Keep a contact whatever the clock says (a dispute, a request for disclosure), or no longer. Logged."""

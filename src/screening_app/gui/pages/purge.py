@@ -74,9 +74,7 @@ class PurgePage(QWidget):
             self._add_waiting(column, *found.waiting)
         self._add_due(column, found.due, found.waiting is None)
         if found.kept:
-            words = QT_TRANSLATE_NOOP(
-                "Rutinstod", "%n conversation(s) kept: the person is to be asked again.", None, 1
-            )
+            words = QT_TRANSLATE_NOOP("Rutinstod", "%n conversation(s) kept: the person is to be asked again.", None, 1)
             kept = Label(counted(words, found.kept), "quiet")
             kept.setObjectName("kept-to-ask-again")
             column.addWidget(kept)
