@@ -305,7 +305,7 @@ def test_the_scroll_bar_of_the_rail_takes_no_room_from_the_ring(theme, qtbot):
     qtbot.addWidget(holder)
     holder.resize(900, 400)
     holder.show()
-    bar = rail.findChild(QScrollBar)
+    bar = next(each for each in rail.findChildren(QScrollBar) if each.orientation() is Qt.Orientation.Vertical)
     qtbot.waitUntil(lambda: bar.isVisible() and bar.maximum() > 0)
     button = rail.findChild(QPushButton, "nav-3")
     qtbot.waitUntil(lambda: button.mapTo(rail, button.rect().topRight()).x() + 4 < bar.mapTo(rail, QPoint(0, 0)).x())

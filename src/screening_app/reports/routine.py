@@ -140,10 +140,7 @@ def _points(routine: Routine) -> Iterator[Flowable]:
 
 
 def _numbers(heading: str, cards: Iterable[ContactCard]) -> Iterator[Flowable]:
-    rows = [
-        [paragraph(card.name, "strong"), paragraph(_told(card), "strong"), _about(card)]
-        for card in cards
-    ]
+    rows = [[paragraph(card.name, "strong"), paragraph(_told(card), "strong"), _about(card)] for card in cards]
     if rows:
         yield from above_table(heading)
         yield _table(rows, (0.36, 0.22, 0.42))

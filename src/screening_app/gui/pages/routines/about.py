@@ -56,6 +56,7 @@ class Shown:
     routine: Routine
     guides: tuple[PointGuide, ...]
     cards: Mapping[str, ContactCard]
+    away: Mapping[str, ContactCard]
 
 
 class RoutineAbout(QWidget):
@@ -245,13 +246,19 @@ class RoutineAbout(QWidget):
 
 def _read(ws: Workspace, routine_id: str) -> Shown:
     register = ws.register
-    return Shown(register.entry(routine_id), register.routine(routine_id), register.points, register.cards())
+    return Shown(
+        register.entry(routine_id),
+        register.routine(routine_id),
+        register.points,
+        register.cards(),
+        register.contacts.removed(),
+    )
 
 
 def _finding_card(found: list[Finding], shown: Shown) -> Card:
     card = Card()
     card.body.setSpacing(current().gap("tight"))
-    for place, text in enumerate(finding_lines(found, shown.guides, shown.cards)):
+    for place, text in enumerate(finding_lines(found, shown.guides, {**shown.away, **shown.cards})):
         if place:
             card.body.addWidget(Rule())
         card.body.addWidget(Label(text))

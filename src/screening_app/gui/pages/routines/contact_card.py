@@ -160,6 +160,7 @@ class ContactCardPage(QWidget):
             line = QLineEdit(text)
             line.setObjectName(f"contact-{name}")
             line.setMaxLength(_MOST)
+            line.setCursorPosition(0)
             self._fields[name] = line
             self._shown[name] = Field(label, line, hint)
             column.addWidget(self._shown[name])
