@@ -5,14 +5,25 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from screening_app.core.figures.attack_ranges import Ranges
-from screening_app.core.figures.attack_space import ANY, Contradiction, Edition, Key, Reading, Space, Sums
-from screening_app.core.figures.findings import Interval, Leak, Place, Report, could_be_small
+from screening_app.core.figures.attack_space import (
+    ANY,
+    COUNTED,
+    Contradiction,
+    Edition,
+    Key,
+    Limits,
+    Reading,
+    Space,
+    Sums,
+)
+from screening_app.core.figures.attack_walks import Walks
+from screening_app.core.figures.findings import LINKED, Example, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch
@@ -27,20 +38,27 @@ class _Question:
     less: Whole | None = None
     change: bool = False
     least_high: int = 0
+    key: Key | None = None
+    stage: int = 0
 
 
 class PeriodAttack:
     """Publications over the population of one period; those with the same cut-off count the same people."""
 
-    def __init__(self, publications: Sequence[Publication], watch: Watch) -> None:
+    def __init__(
+        self, publications: Sequence[Publication], watch: Watch, examples: Sequence[Example | None] = ()
+    ) -> None:
         self._publications = publications
+        self._examples = tuple(one for one in examples if one is not None)
         self._watch = watch
         self._threshold = max(publication.rule.threshold for publication in publications)
         self._number: list[int] = []
-        for at, publication in enumerate(publications):
-            earlier = publications[at - 1].cut_off if at else ""
-            same = bool(publication.cut_off) and publication.cut_off == earlier
-            self._number.append(0 if not at else self._number[-1] + (0 if same else 1))
+        last: dict[str, tuple[int, str]] = {}
+        for publication in publications:
+            number, cut_off = last.get(publication.counted, (-1, ""))
+            same = number >= 0 and bool(cut_off) and publication.cut_off == cut_off
+            last[publication.counted] = (number if same else number + 1, publication.cut_off)
+            self._number.append(last[publication.counted][0])
 
     def report(self) -> Report:
         """Return what was found; when the editions cannot be one growing population, each is attacked by itself."""
@@ -51,11 +69,11 @@ class PeriodAttack:
             found = None
         if found is not None:
             return Report(found.intervals, (*leaks, *found.leaks))
-        if self._number[-1] == 0:
+        if max(self._number) == 0:
             leaks.add(Leak("not-additive", (0, self._publications[0].tables[0].name, ()), 0, 0))
             return Report((), tuple(leaks))
         intervals: list[Interval] = []
-        for number in range(self._number[-1] + 1):
+        for number in range(max(self._number) + 1):
             places = [at for at, own in enumerate(self._number) if own == number]
             part = PeriodAttack([self._publications[at] for at in places], self._watch).report()
             intervals += [replace(one, place=(places[one.place[0]], *one.place[1:])) for one in part.intervals]
@@ -94,21 +112,28 @@ class PeriodAttack:
         reading = Reading(self._publications)
         editions = [
             reading.edition([one for one, own in zip(self._publications, self._number, strict=True) if own == number])
-            for number in range(self._number[-1] + 1)
+            for number in range(max(self._number) + 1)
         ]
-        tables = [frozenset(table.dimensions) for one in self._publications for table in one.tables]
-        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._watch)
+        tables: dict[str, list[frozenset[str]]] = {}
+        for publication in self._publications:
+            own = tables.setdefault(publication.counted, [])
+            own += [frozenset(table.dimensions) for table in publication.tables]
+        exact = frozenset[str]().union(*(one.rule.exact or () for one in self._publications))
+        model = _Model(Space(reading.leaves, tables, len(editions)), editions, exact, self._watch)
         for number, edition in enumerate(editions):
             model.add_edition(number, edition)
+            for part, whole in linked(edition.limits):
+                model.at_most(number, part, whole)
         for number, publication in zip(self._number, self._publications, strict=True):
             self._equal_totals(model, number, publication, reading)
         questions = list(self._questions(model, editions, reading))
-        ranges = model.ranges(questions, self._guess(model), self._threshold)
+        ranges = model.ranges(questions, self._guess(model, reading), self._threshold)
         return None if ranges is None else self._judged(questions, ranges, model)
 
     def _equal_totals(self, model: _Model, number: int, publication: Publication, reading: Reading) -> None:
         for known in publication.rule.equal_totals:
-            if known.column not in reading.leaves or not set(known.by) <= reading.leaves.keys():
+            leaves, own = reading.leaves[publication.counted], (COUNTED, frozenset((publication.counted,)))
+            if known.column not in leaves or not set(known.by) <= leaves.keys():
                 continue
             codes = sorted(
                 {
@@ -119,8 +144,8 @@ class PeriodAttack:
                     and len(reading.leaves_of(publication, known.column, code)) == 1
                 }
             )
-            for within in itertools.product(*(reading.leaves[column] for column in known.by)):
-                fixed = [(column, frozenset((leaf,))) for column, leaf in zip(known.by, within, strict=True)]
+            for within in itertools.product(*(leaves[column] for column in known.by)):
+                fixed = [own, *((column, frozenset((leaf,))) for column, leaf in zip(known.by, within, strict=True))]
                 keys = [
                     frozenset([*fixed, (known.column, reading.leaves_of(publication, known.column, code))])
                     for code in codes
@@ -137,10 +162,10 @@ class PeriodAttack:
             exact = cell.status == "shown" and low == high
             if cell.status != "missing" and (number, key) not in asked:
                 if not exact and could_be_small(low, high, self._threshold):
-                    yield _Question(place, model.unknowns(number, key))
+                    yield _Question(place, model.unknowns(number, key), key=key)
                 earlier = editions[number - 1].limits.get(key) if number else None
                 if earlier is not None and not (exact and earlier[0] == earlier[1]):
-                    yield _Question(place, model.growth(number, key), change=True)
+                    yield _Question(place, model.growth(number, key), change=True, key=key, stage=number)
             asked.add((number, key))
             yield from self._whole_groups(model, at, table, cell, reading)
 
@@ -162,8 +187,13 @@ class PeriodAttack:
                 place = (at, table.name, cell.dimensions)
                 yield _Question(place, np.setdiff1d(total, part), least_high=rule.spared + 1)
 
-    def _guess(self, model: _Model) -> Real | None:
-        """Put the shown finest counts in place of the unknowns: where rounding left room this fits as it is."""
+    def _guess(self, model: _Model, reading: Reading) -> Real | None:
+        """Put an example, or else the shown finest counts, in place of the unknowns: where there is room this fits."""
+        if len(self._examples) == len(self._publications):
+            example = np.zeros(model.size)
+            for number, publication, one in zip(self._number, self._publications, self._examples, strict=True):
+                model.follow(example, number, publication, one, reading)
+            return model.grown(example)
         guess = np.full(model.size, np.nan)
         for at, publication in enumerate(self._publications):
             for table in publication.tables:
@@ -174,6 +204,8 @@ class PeriodAttack:
         intervals: list[Interval] = []
         leaks: list[Leak] = []
         for row, question in enumerate(questions):
+            if question.key is not None:
+                ranges.walked(row, model.steps(question.key, question.stage))
             found = ranges.of(row)
             fixed = int(model.fixed[row])
             low, high = found.low + fixed, found.high + fixed
@@ -192,6 +224,15 @@ class PeriodAttack:
         return Report(tuple(intervals), tuple(leaks))
 
 
+def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:
+    """Yield pairs of cells shown in two counting units of which the first can hold no more than the second."""
+    for fewer, more in LINKED:
+        for key in limits:
+            other = key - {(COUNTED, frozenset((fewer,)))} | {(COUNTED, frozenset((more,)))}
+            if other != key and (COUNTED, frozenset((fewer,))) in key and other in limits:
+                yield key, other
+
+
 def _codes(table: ProtectedTable, column: str) -> set[str]:
     if column not in table.dimensions:
         return set()
@@ -202,7 +243,7 @@ def _codes(table: ProtectedTable, column: str) -> set[str]:
 class _Model:
     """Unknowns of all editions with their limits; those that are certain are put in before anything is solved."""
 
-    def __init__(self, space: Space, editions: Sequence[Edition], watch: Watch) -> None:
+    def __init__(self, space: Space, editions: Sequence[Edition], exact: frozenset[str], watch: Watch) -> None:
         self._space, self._watch = space, watch
         self.size = space.size * len(editions)
         self._lower = np.zeros(self.size)
@@ -210,6 +251,8 @@ class _Model:
         self._sums = Sums()
         self._reading: dict[Key, Whole] = {}
         self.fixed = np.zeros(0, np.int64)
+        self._walks: Walks | None = None
+        self._exact = exact
         known = [high for edition in editions for _, high in edition.limits.values() if not math.isinf(high)]
         self._most = max(known, default=0.0) + 1_000.0
         for number in range(len(editions)):
@@ -246,9 +289,22 @@ class _Model:
             grown = [np.concatenate([u + e * self._space.size for e in range(number + 1)]) for u in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
 
+    def steps(self, key: Key, stage: int) -> Callable[[Real, bool], Iterator[tuple[list[int], list[int]]]]:
+        """Return where a walk that changes a cell may go from a point."""
+        walks = self._walks
+
+        def found(point: Real, rise: bool) -> Iterator[tuple[list[int], list[int]]]:
+            return iter(()) if walks is None else walks.steps(key, stage, point, rise=rise)
+
+        return found
+
+    def at_most(self, number: int, part: Key, whole: Key) -> None:
+        """Say that one cell of an edition counts no more than another."""
+        self._sums.add(self.unknowns(number, whole), ANY, self.unknowns(number, part))
+
     def put(self, guess: Real, number: int, publication: Publication, table: ProtectedTable) -> None:
         """Put a table's finest shown counts into a guess of an edition, where a bag has just its columns."""
-        bag = self._space.bag_of(frozenset(table.dimensions))
+        bag = self._space.bag_of(publication.counted, frozenset(table.dimensions))
         if bag is None:
             return
         for cell in table.cells:
@@ -257,13 +313,30 @@ class _Model:
             if cell.status != "shown" or any(code == TOTAL or code in groups.get(column, {}) for column, code in pairs):
                 continue
             leaves = [(column, Reading.leaves_of(publication, column, code)) for column, code in pairs]
-            unknowns = self._space.unknowns(frozenset(leaves), bag) + number * self._space.size
+            key = frozenset([*leaves, (COUNTED, frozenset((publication.counted,)))])
+            unknowns = self._space.unknowns(key, bag) + number * self._space.size
             guess[unknowns] = 0
             guess[unknowns[0]] = cell.count
         own = slice(number * self._space.size, (number + 1) * self._space.size)
         part = guess[own]
         inside = self._space.range_of(bag)
         part[inside] = np.nan_to_num(part[inside], nan=0.0)
+
+    def follow(self, guess: Real, number: int, publication: Publication, example: Example, reading: Reading) -> None:
+        """Put an example of a publication into a guess of its edition; merged categories are all in one of them."""
+        leaf = {
+            (column, code): min(reading.leaves_of(publication, column, code))
+            for column, at in zip(example.columns, range(len(example.columns)), strict=True)
+            for code in {codes[at] for codes, _ in example.rows}
+        }
+        for bag in self._space.bags(publication.counted):
+            columns = self._space.columns_of(bag)
+            where = [example.columns.index(column) for column in columns]
+            for codes, count in example.rows:
+                places = self._space.places_at(
+                    publication.counted, columns, [leaf[example.columns[at], codes[at]] for at in where]
+                )
+                guess[self._space.unknown(bag, places) + number * self._space.size] += count
 
     def grown(self, guess: Real) -> Real:
         """Turn a guess of each edition into the first and the growth of the later ones."""
@@ -286,6 +359,7 @@ class _Model:
         self.fixed = np.rint(_summed(plain, np.where(certain, lower, 0.0))).astype(np.int64)
         kept = _without(plain, certain, self.size)
         start = None if guess is None else guess[free]
+        self._walks = Walks(self._space, free, self._exact)
         ranges = Ranges(lower[free], upper[free], rows, kept, start, enough, self._watch)
         return None if ranges.empty else ranges
 

@@ -12,7 +12,7 @@ TOTAL: Final = "Totalt"
 
 Codes = tuple[str, ...]
 Groups = Mapping[str, Mapping[str, Codes]]
-"""Column to group to the codes that it sums."""
+"""Column to group to the codes that it sums; under TOTAL all codes, where some are shown in no line."""
 Status = Literal["shown", "suppressed", "missing"]
 
 
@@ -55,7 +55,8 @@ class Rule:
     """How the tables were protected, in the words of a reader: nothing here is a secret.
 
     `threshold` is the base of the rounding, or the least count that hiding shows. `largest_error`: how far a rounded
-    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed.
+    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed. `exact`:
+    totals in each combination of these columns were not changed at all; () is the grand total alone, None no total.
     `zeros_shown`: a hidden count is never nothing.
     """
 
@@ -66,6 +67,7 @@ class Rule:
     zeros_shown: bool = False
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
+    exact: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
