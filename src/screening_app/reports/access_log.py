@@ -93,7 +93,7 @@ def _table(lines: Sequence[Line]) -> MarkedTable:
         time = f"{at:%Y-%m-%d\u00a0%H.%M}"
         cells = (str(seq), time, user, _ACTS.get(act, act), subject[:8], _DECISIONS[decision])
         rows.append([paragraph(cell, "cell") for cell in cells])
-    shares = (0.07, 0.18, 0.19, 0.25, 0.11, 0.2)
+    shares = (0.07, 0.18, 0.21, 0.24, 0.11, 0.19)
     table = MarkedTable(rows, colWidths=[WIDTH * share for share in shares], repeatRows=1)
     table.setStyle(
         TableStyle(

@@ -84,7 +84,7 @@ def _header(routine: Routine) -> Iterator[str]:
     dates = [
         (f"Beslutad av {routine.decided_by}", routine.decided_on),
         ("Uppföljd", routine.followed_up_on),
-        ("Gäller till\u00a0och\u00a0med", routine.valid_to),
+        ("Gäller\u00a0till\u00a0och\u00a0med", routine.valid_to),
     ]
     for line in (
         " · ".join(f"{word}: {value}" for word, value in whose if value),

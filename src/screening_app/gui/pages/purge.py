@@ -93,9 +93,7 @@ class PurgePage(QWidget):
 
     def _begin(self, said: str) -> QVBoxLayout:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Purging"), "title")
-        title.setObjectName("purge")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Purging"), "purge")
         self._good, self._bad = Notice(said, "info"), Notice("", "problem")
         self._good.setObjectName("purge-done")
         self._bad.setObjectName("purge-problem")

@@ -90,9 +90,7 @@ class RoutineAbout(QWidget):
     def _show(self, shown: Shown, said: str) -> None:
         column = self._place.start()
         entry = shown.entry
-        title = Heading(entry.title, "title")
-        title.setObjectName("routine-title")
-        column.addWidget(title)
+        title = self._place.add_title(entry.title, "routine-title")
         self._note = Notice(said, "info")
         self._note.setObjectName("routine-note")
         self._note.setVisible(False)
@@ -145,10 +143,7 @@ class RoutineAbout(QWidget):
         self._place.space("tight")
 
     def _add_footer(self, entry: RoutineEntry) -> None:
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        back = self._place.add_back(self.left, to_list=True)
         focus: QWidget = back
         if self._manages:
             text = (

@@ -19,7 +19,7 @@ from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import Card, EmptyState, Heading, Label, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import Card, EmptyState, Heading, Label, announce, spaced
 from screening_app.workspace import Workspace
 
 _DRAFT = "draft"
@@ -63,9 +63,9 @@ class ComparePage(QWidget):
 
     def _show(self, found: Compared) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Versions: {title}").format(title=found.title), "title")
-        title.setObjectName("compare-title")
-        column.addWidget(title)
+        title = self._place.add_title(
+            translate("Rutinstod", "Versions: {title}").format(title=found.title), "compare-title"
+        )
         self._older = self._choice(translate("Rutinstod", "Compare"), found, found.older, newest=False)
         self._newer = self._choice(translate("Rutinstod", "with"), found, found.newer, newest=True)
         for name, field in (("compare-older", self._older), ("compare-newer", self._newer)):
@@ -80,10 +80,7 @@ class ComparePage(QWidget):
             column.addWidget(Label(said, "quiet"))
         for change in found.changes:
             _add_change(column, change, found)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._place.footer.add(back)
+        self._place.add_back(self._leave)
         self._older.focus()
         announce(title, title.text())
 

@@ -21,7 +21,6 @@ from screening_app.gui.widgets import (
     Field,
     Heading,
     Label,
-    Notice,
     PrimaryButton,
     QuietButton,
     SecondaryButton,
@@ -69,22 +68,14 @@ class ContactCardPage(QWidget):
     def _show(self, card: ContactCard, named_in: tuple[str, ...]) -> None:
         self._card, self._named_in = card, named_in
         column = self._place.start()
-        title = Heading(card.name or translate("Rutinstod", "New contact card"), "title")
-        title.setObjectName("contact-title")
-        column.addWidget(title)
+        title = self._place.add_title(card.name or translate("Rutinstod", "New contact card"), "contact-title")
         if card.id:
             column.addWidget(Label(verified_line(card), "quiet"))
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("contact-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self._problem = self._place.add_problem("contact-problem")
         if card.numbers:
             self._add_verify(column, card)
         self._add_form(column, card)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(lambda: self.left.emit(""))
-        self._place.footer.add(back)
+        self._place.add_back(lambda: self.left.emit(""))
         if card.id:
             remove = QuietButton(translate("Rutinstod", "Take the card away"), compact=False)
             remove.setObjectName("contact-remove")

@@ -67,9 +67,7 @@ class ContactsPage(QWidget):
         removed: tuple[str, str] | None,
     ) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Contacts of the routines"), "title")
-        title.setObjectName("contacts")
-        column.addWidget(title)
+        title = self._place.add_title(translate("Rutinstod", "Contacts of the routines"), "contacts")
         if said:
             note = Notice(said, "info")
             note.setObjectName("contacts-note")
@@ -94,10 +92,7 @@ class ContactsPage(QWidget):
                 self._add_group(column, name, found, today)
         if away and self._manages:
             self._add_away(column, away)
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        back = self._place.add_back(self.left, to_list=True)
         rows = {row.key: row for row in self.findChildren(ContactRow)}
         if self._last in rows and self._manages:
             rows[self._last].button.setFocus()
