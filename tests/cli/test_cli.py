@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 
 import pytest
 
+from screening_app import cli
 from screening_app.__main__ import main
 from screening_app.cli import SENTENCES
 from screening_app.errors import Code
@@ -190,3 +192,22 @@ def test_the_retention_clock_is_looked_at_and_set(store: list[str], capsys: pyte
     assert json.loads(capsys.readouterr().out) == {"rules": {"after_hand_over": 30, "limit": 365}, "due": []}
     assert main(["store", "purge", "--ask", *store]) == 1
     assert "nothing to purge" in capsys.readouterr().err
+
+
+def test_one_place_writes_to_standard_output_and_in_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    writing = [
+        f"{file.name}:{node.lineno}"
+        for file in sorted(Path(cli.__file__).parent.glob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+        and not any(each.arg == "file" for each in node.keywords)
+    ]
+    assert [each.split(":")[0] for each in writing] == ["terminal.py"]
+    routine = tmp_path / "äldre.yaml"
+    routine.write_bytes((data_folder("forms") / "routines" / "intake-sample.yaml").read_bytes())
+    main(["routines", "check", "--on", "2026-11-22", "--json", str(routine)])
+    said = capsys.readouterr().out
+    assert said.isascii()
+    assert json.loads(said)["file"] == str(routine)
