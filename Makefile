@@ -9,7 +9,8 @@ export PYTHON
 run: set-up  ## open the window; without a display: run the whole main job and say where its results lie
 	@sh packaging/linux/run.sh
 
-test: set-up  ## every test
+test:  ## every test; those of a unit with several desks need Debian's postgresql, else they are skipped
+	@$(SETUP) test
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
 
 quick: set-up  ## the fast tests of core, store and reports

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
+
+from postgres import Server, running
 
 # A busy computer is no fault of the code; what takes long is measured in benchmarks.
 settings.register_profile("unhurried", settings(), deadline=None)
@@ -25,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def often(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     """Return what chooses between how often a fault is injected in an ordinary run and with --all-faults."""
     return lambda ordinary, promised: promised if request.config.getoption("--all-faults") else ordinary
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Return a PostgreSQL server of the distribution, started for this run; skips where there is none."""
+    with running() as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

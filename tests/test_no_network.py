@@ -20,7 +20,10 @@ FORBIDDEN = {
     *("requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser"),
     *("websockets", "xmlrpc", "multiprocessing.connection", "multiprocessing.managers"),
     *("PySide6.QtNetwork", "PySide6.QtWebSockets"),
+    *("psycopg", "psycopg2", "asyncpg", "pg8000"),
 }
+#: The one exception (decision 0061): the database server of a unit with several desks, off unless a store names one.
+EXCEPTION = ("src/screening_app/store/server.py", "psycopg")
 
 #: What an interpreter does before anything else, so that a connection ends the process. Journeys start with it as well.
 GUARD = """
@@ -70,10 +73,31 @@ def test_no_file_imports_network_code():
         f"{path.relative_to(ROOT)}:{line} {name}"
         for path in sorted(SOURCE.rglob("*.py"))
         for line, name in imported(ast.parse(path.read_text("utf-8")))
-        if is_network(name)
+        if is_network(name) and (path.relative_to(ROOT).as_posix(), name) != EXCEPTION
     ]
 
     assert found == []
+
+
+def test_the_one_exception_is_loaded_by_nothing_but_a_store_on_a_server(tmp_path):
+    use = f"""
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+from screening_app.core.records import DataMode, UnitKind
+from screening_app.store import KdfCost
+from screening_app.workspace import NewStore, Surroundings, create, unlock
+around = Surroundings(lambda: datetime(2026, 11, 22, tzinfo=timezone.utc), cost=KdfCost.FLOOR)
+folder = Path({str(tmp_path / "store")!r})
+new = NewStore(DataMode.TALLY, "Provenheten", UnitKind.INTAKE, "anna", "korrekt häst batteri klammer")
+create(folder, new, around)[0].close()
+unlock(folder, "anna", "korrekt häst batteri klammer", around).close()
+sys.exit(sum(name.partition(".")[0] == "psycopg" for name in sys.modules))
+"""
+    done = run_guarded(use)
+
+    assert done.returncode == 0, done.stderr
+    assert EXCEPTION[1] in (ROOT / EXCEPTION[0]).read_text("utf-8")
 
 
 def test_loading_every_module_reaches_for_no_other_computer():

@@ -4,7 +4,8 @@
 # Makes a checkout ready to run: system libraries, .venv, locked dependencies, this project, compiled translations.
 # Safe to repeat: whatever is in place is left alone, and then it takes a fraction of a second.
 #
-#   packaging/linux/set-up.sh              to run and to test
+#   packaging/linux/set-up.sh              to run, and to test but for the database server
+#   packaging/linux/set-up.sh test         also the database server that tests start, where it can be installed
 #   packaging/linux/set-up.sh package      also what `make package` needs
 #   packaging/linux/set-up.sh smoke        also what `make package-smoke` needs
 #
@@ -13,7 +14,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 purpose=${1:-run}
-case $purpose in run | package | smoke) ;; *) echo "set-up.sh [package|smoke]" >&2; exit 2 ;; esac
+case $purpose in run | test | package | smoke) ;; *) echo "set-up.sh [test|package|smoke]" >&2; exit 2 ;; esac
 venv=.venv
 stamp=$venv/set-up-done
 
@@ -57,7 +58,7 @@ xvfb-run xvfb
 xauth xauth
 strace strace
 "
-if [ "$purpose" != run ]; then
+if [ "$purpose" = package ] || [ "$purpose" = smoke ]; then
     commands="$commands
 objdump binutils
 dpkg-deb dpkg
@@ -132,6 +133,25 @@ if [ "$(done_for 2)" != "$(project)" ]; then
     $venv/bin/python -m pip install -qq --no-input --no-deps --no-build-isolation --editable .
     printf '%s\n%s\n' "$(environment)" "$(project)" >$stamp.new
     mv $stamp.new $stamp
+fi
+
+# --- database server -------------------------------------------------------------------------------------------------
+# Tests start one of their own, and are skipped with the reason where there is none: nothing here may fail for that.
+
+has_server() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+
+if [ "$purpose" = test ] && ! has_server; then
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing system packages: postgresql"
+        # The package would make a database and start a service; only its programs are wanted.
+        mkdir -p /etc/postgresql-common/createcluster.d
+        echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.d/no-main-cluster.conf
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } ||
+            echo "It could not be installed; the tests that need it are skipped." >&2
+    else
+        echo "For the tests of a unit with several desks: sudo apt-get install --no-install-recommends postgresql" >&2
+    fi
 fi
 
 # --- translations ---------------------------------------------------------------------------------------------------

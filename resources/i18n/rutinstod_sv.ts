@@ -1237,6 +1237,42 @@
         <translation>Enhetens fil går att läsa men inte att skriva i.</translation>
     </message>
     <message>
+        <source>The file that says where the unit lies is damaged.</source>
+        <translation>Filen som säger var enheten ligger är skadad.</translation>
+    </message>
+    <message>
+        <source>The unit lies on a server that cannot be reached safely.</source>
+        <translation>Enheten ligger på en server som inte kan nås på ett säkert sätt.</translation>
+    </message>
+    <message>
+        <source>The unit lies on a server, and this installation cannot reach one.</source>
+        <translation>Enheten ligger på en server, och den här installationen kan inte nå någon.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s server does not answer.</source>
+        <translation>Enhetens server svarar inte.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s server does not let this desk in.</source>
+        <translation>Enhetens server släpper inte in den här datorn.</translation>
+    </message>
+    <message>
+        <source>Another desk is saving just now, so nothing was saved here.</source>
+        <translation>En annan dator sparar just nu, så inget sparades här.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s server is set up for an older version.</source>
+        <translation>Enhetens server är inställd för en äldre version.</translation>
+    </message>
+    <message>
+        <source>The unit lies on a server, so this is not done here.</source>
+        <translation>Enheten ligger på en server, så det här görs inte här.</translation>
+    </message>
+    <message>
+        <source>Somebody at another desk has changed this meanwhile, so nothing was saved.</source>
+        <translation>Någon vid en annan dator har ändrat det här under tiden, så inget sparades.</translation>
+    </message>
+    <message>
         <source>The key file is damaged.</source>
         <translation>Nyckelfilen är skadad.</translation>
     </message>
@@ -1455,6 +1491,42 @@
     <message>
         <source>Ask whoever runs the computer for write access. What was saved before is safe.</source>
         <translation>Be den som sköter datorn om skrivrätt. Det som sparats tidigare finns kvar.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to join this desk anew. Nothing has been lost.</source>
+        <translation>Be administratören ansluta den här datorn på nytt. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to join this desk anew. Nothing has been sent.</source>
+        <translation>Be administratören ansluta den här datorn på nytt. Inget har skickats.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the program to install the part for several desks.</source>
+        <translation>Be den som sköter programmet installera delen för flera datorer.</translation>
+    </message>
+    <message>
+        <source>What you wrote is still on screen. Check the network and try again, or tell IT.</source>
+        <translation>Det du skrev står kvar på skärmen. Kontrollera nätverket och försök igen, eller säg till it-avdelningen.</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server. What was saved before is safe.</source>
+        <translation>Säg till den som sköter servern. Det som sparades tidigare är säkert.</translation>
+    </message>
+    <message>
+        <source>What you wrote is still on screen. Try again.</source>
+        <translation>Det du skrev står kvar på skärmen. Försök igen.</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after the program. Nothing has been lost.</source>
+        <translation>Säg till den som sköter programmet. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the program. Nothing was changed.</source>
+        <translation>Fråga den som sköter programmet. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>What you wrote is still on screen. Note it down if you need it, then look at the newest.</source>
+        <translation>Det du skrev står kvar på skärmen. Anteckna det om du behöver det och titta sedan på det senaste.</translation>
     </message>
     <message>
         <source>Stop and tell the administrator. The program shows nothing it cannot vouch for.</source>
@@ -1692,6 +1764,10 @@
         <translation>Vår rutin just nu</translation>
     </message>
     <message>
+        <source>Show the newest</source>
+        <translation>Visa det senaste</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program. Everything saved is still there.</source>
         <translation>Något gick fel i programmet. Allt som sparats finns kvar.</translation>
     </message>
@@ -1719,6 +1795,10 @@
             <numerusform>Låser om %n sekund. Tryck på valfri tangent för att fortsätta.</numerusform>
             <numerusform>Låser om %n sekunder. Tryck på valfri tangent för att fortsätta.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Every answer is kept encrypted on the unit&apos;s server</source>
+        <translation>Varje svar sparas krypterat på enhetens server</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -4440,6 +4520,10 @@
     <message>
         <source>Logged in</source>
         <translation>Loggade in</translation>
+    </message>
+    <message>
+        <source>Logged in at a new desk</source>
+        <translation>Loggade in vid en ny dator</translation>
     </message>
     <message>
         <source>Opened with recovery shares</source>

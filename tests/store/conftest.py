@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from postgres import Server
 from screening_app.core.readiness import Alone, Interpreter, Readiness
 from screening_app.core.records import (
     Contact,
@@ -43,6 +44,7 @@ class Desk:
     unit: Unit = UNIT
     shares: tuple[str, ...] = ()
     opened: list = field(default_factory=list)
+    server: Server | None = None
 
     def create(self, mode=DataMode.CASE, roles=BOTH):
         store, self.shares = create_store(
@@ -54,9 +56,14 @@ class Desk:
             passphrase=self.passphrase,
             now=self.now,
             cost=KdfCost.FLOOR,
+            server=self.server and self.server.login(),
         )
         self.opened.append(store)
         return store
+
+    def beside(self, name):
+        """Another folder without a store, which keeps its tables in the same kind of place."""
+        return Desk(self.folder.with_name(name), server=self.server)
 
     def open(self, user=None, passphrase=None):
         store = open_store(self.folder, user or self.user, passphrase or self.passphrase, self.now)
@@ -69,7 +76,14 @@ class Desk:
 
     @contextmanager
     def raw(self):
-        """The database through the bare driver, as somebody with the file key and no program would open it."""
+        """The database through the bare driver, as somebody with the file key and no program would open it.
+
+        On a server: as its administrator.
+        """
+        if self.server is not None:
+            with self.server.raw(self.folder) as connection:
+                yield connection
+            return
         connection = driver.connect(self.folder / "unit.db", isolation_level=None)
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key = \"x'{self.keys().file.hex()}'\"")
@@ -79,10 +93,27 @@ class Desk:
             connection.close()
 
 
+#: What these promise holds for the encrypted file and for a server alike.
+FOR_BOTH = (
+    *("store", "instruments", "unfinished", "log", "accounts", "recovery", "attempts", "raw_keys"),
+    *("routines", "after_the_answer"),
+)
+
+
+def pytest_generate_tests(metafunc):
+    """Run the tests of both kinds of store twice."""
+    marks = {mark.name for mark in metafunc.definition.iter_markers()}
+    both = metafunc.module.__name__.rpartition("test_")[2] in FOR_BOTH and "file_only" not in marks
+    if both and "desk" in metafunc.fixturenames:
+        metafunc.parametrize("desk", ["file", "server"], indirect=True)
+
+
 @pytest.fixture
-def desk(tmp_path):
+def desk(request, tmp_path):
     """A folder without a store yet."""
     made = Desk(tmp_path / "where" / "store")
+    if getattr(request, "param", "file") == "server":
+        made.server = request.getfixturevalue("server")
     yield made
     for store in made.opened:
         store.close()

@@ -255,6 +255,7 @@ def test_a_key_file_of_the_first_version_can_only_be_read_until_something_change
     assert log_in(old, "anna").unfinished() != ()
 
 
+@pytest.mark.file_only
 def test_a_key_file_of_a_later_version_is_refused_in_those_words(staff):
     path = staff.folder / "unit.keys"
     path.write_bytes(path.read_bytes().replace(b'"v":2}', b'"v":3}'))

@@ -49,12 +49,12 @@ def test_the_log_refuses_every_change(logged, act):
 @pytest.mark.parametrize(
     "act",
     [
-        "UPDATE access_log SET user = 'berit' WHERE seq = 3",
+        "UPDATE access_log SET \"user\" = 'berit' WHERE seq = 3",
         "UPDATE access_log SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 1",
         "UPDATE access_log SET subject = NULL WHERE seq = 2",
         "DELETE FROM access_log WHERE seq = 3",
         "DELETE FROM access_log WHERE seq = 1",
-        "INSERT INTO access_log SELECT 6, at, user, role, action, subject, mac FROM access_log WHERE seq = 5",
+        'INSERT INTO access_log SELECT 6, at, "user", role, action, subject, mac FROM access_log WHERE seq = 5',
     ],
 )
 def test_a_change_past_the_triggers_breaks_the_chain(logged, act):

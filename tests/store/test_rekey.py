@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from screening_app.core.records import DataMode, Role
 from screening_app.errors import CannotNow, Code
-from screening_app.store import KdfCost, NewAccount, migrate, recover_store, rekey, vault
+from screening_app.store import KdfCost, NewAccount, migrate, recover_store, rekey, resealing, vault
 from screening_app.store.tables import metadata
 
 PASSPHRASE = "tolv tecken är det"
@@ -207,7 +207,7 @@ def test_every_binary_column_is_known_to_be_sealed_or_not():
         for column in table.columns
         if isinstance(column.type, sa.LargeBinary)
     }
-    sealed = {f"{column.table.name}.{column.name}" for column in rekey.sealed_columns()}
+    sealed = {f"{column.table.name}.{column.name}" for column in resealing.sealed_columns()}
     assert binary - sealed == OPEN_COLUMNS
 
 

@@ -139,11 +139,11 @@ def test_ending_a_conversation_by_keeping_it(desk, conversation, fact):
     assert code_of(lambda: store.conclude("samtal-9", keep=True)) is Code.CONVERSATION_UNKNOWN
 
 
-def test_a_sealed_conversation_is_not_deleted_in_case_mode_but_is_in_tally_mode(desk, conversation, fact, tmp_path):
+def test_a_sealed_conversation_is_not_deleted_in_case_mode_but_is_in_tally_mode(desk, conversation, fact):
     store = desk.create()
     store.save(conversation(sealed_at=desk.now))
     assert code_of(lambda: store.conclude("samtal-1", keep=False)) is Code.CONVERSATION_SEALED
-    tally = type(desk)(tmp_path / "tally")
+    tally = desk.beside("tally")
     store = tally.create(mode=DataMode.TALLY)
     store.save(conversation(sealed_at=desk.now, reference=None), add=fact())
     store.conclude("samtal-1", keep=False)

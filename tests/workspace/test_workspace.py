@@ -15,7 +15,7 @@ from screening_app.core.records import DataMode, Role, UnitKind
 from screening_app.core.routines import Validity
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
-from talk import hold
+from talk import begin, hold
 
 PASSPHRASE = "korrekt häst batteri klammer"
 ANOTHER = "en helt annan lång fras"
@@ -158,4 +158,13 @@ def test_a_units_own_routine_comes_before_the_sample(tmp_path: Path, around: Sur
 
 def test_a_healthy_unit_verifies(unit: Workspace) -> None:
     hold(unit, "earlier")
+    assert unit.verify() == ()
+
+
+def test_a_conversation_goes_on_where_it_was_after_new_keys(unit: Workspace) -> None:
+    view = begin(unit)
+    before = unit.conversations.get(view.conversation.id)
+    unit.rekey()
+    after = unit.conversations.next_question(before.conversation.id)
+    assert after.conversation.stage is not before.conversation.stage
     assert unit.verify() == ()

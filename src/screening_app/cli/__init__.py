@@ -60,6 +60,8 @@ def _command(chosen: argparse.Namespace) -> object:
 #: Command and verb to module and function; a module is loaded when its command is given.
 _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("store", "create"): ("store_commands", "create"),
+    ("store", "join"): ("store_commands", "join"),
+    ("store", "migrate"): ("store_commands", "migrate"),
     ("store", "verify"): ("store_commands", "verify"),
     ("store", "backup"): ("backup_commands", "backup"),
     ("store", "backups"): ("backup_commands", "backups"),

@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from screening_app.cli.terminal import new_passphrase_of, opened, passphrase_of, show, user_of
+from screening_app.cli.terminal import new_passphrase_of, opened, passphrase_of, server_of, show, user_of
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def rekey(chosen: argparse.Namespace) -> None:
                 raise CannotNow(Code.CANCELLED)
         if chosen.left:
             workspace.accounts.disable(chosen.left)
-        shares = workspace.rekey(_progress())
+        shares = workspace.rekey(_progress(), server=server_of(chosen))
         show_shares(chosen, shares)
         if sys.stdin.isatty() and not chosen.json:
             confirm_now(workspace)

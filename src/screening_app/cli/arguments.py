@@ -58,6 +58,12 @@ def _store(verb: Verbs) -> None:
     create.add_argument("--mode", choices=["tally", "case"], default="tally")
     create.add_argument("--unit", required=True, help="name of the unit")
     create.add_argument("--kind", choices=["intake", "maternity"], default="intake")
+    _database(create, "keep the tables on a PostgreSQL server, for several desks; its user makes schema and roles")
+    verb("join", "let this desk open a unit that is on a server").add_argument(
+        "file", type=Path, metavar="FILE", help="the unit.server of another desk"
+    )
+    migrate = verb("migrate", "bring the tables on a server up to date, as their owner; a file does it by itself")
+    _database(migrate, "the same as for `create`", required=True)
     verb("verify", "check every page, every seal and the log chain")
     verb("recover", "open with two recovery shares and set a new passphrase")
     _backups(verb)
@@ -70,6 +76,7 @@ def _store(verb: Verbs) -> None:
     rekey = verb("rekey", "give the store new keys, when somebody has left; the recovery shares become new too")
     rekey.add_argument("--left", metavar="USER", help="disable this account first")
     rekey.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    _database(rekey, "for a store on a server: the same as for `create`")
     _new_passphrase(verb("passphrase", "change your own passphrase, at the first log-in too"))
     users = verb("users", "list accounts, or change one")
     _new_passphrase(users)
@@ -88,6 +95,13 @@ def _store(verb: Verbs) -> None:
         "--typed-by-owner", action="store_true", help="for --add: its owner typed the passphrase, which stays"
     )
     users.add_argument("--fingerprint", metavar="DIGITS", help="for --hand-over: what the colleague reads aloud")
+
+
+def _database(command: argparse.ArgumentParser, words: str, *, required: bool = False) -> None:
+    command.add_argument("--database", metavar="URL", required=required, help=f"postgresql+psycopg://…: {words}")
+    command.add_argument(
+        "--database-password-file", type=Path, metavar="FILE", help="file whose first line is that user's password"
+    )
 
 
 def _new_passphrase(command: argparse.ArgumentParser) -> None:

@@ -43,6 +43,21 @@ SENTENCES: dict[Code, str] = {
     Code.STORE_MISMATCH: "The key file and the store do not belong together. Put back the pair from the same backup.",
     Code.STORE_NEWER: "The store was made by a newer version of the program. Install that version.",
     Code.STORE_READ_ONLY: "The store's folder cannot be written to. Ask IT for write permission.",
+    Code.SERVER_ADDRESS_INVALID: "That is no address of a database ({reason}). Write"
+    " postgresql+psycopg://USER@HOST/DATABASE, without a password, with sslmode and sslrootcert at most.",
+    Code.SERVER_NEEDS_TLS: "On another computer the database is reached with a checked certificate only: leave sslmode"
+    " out or write sslmode=verify-full, and name the certificate with sslrootcert=FILE.",
+    Code.SERVER_SUPPORT_MISSING: "This installation cannot reach a database server. Install screening-app[desks].",
+    Code.SERVER_UNREACHABLE: "The database server does not answer. If something was being saved, look whether it is"
+    " there. Check the network, or ask IT, and try again.",
+    Code.SERVER_REFUSED: "The database server does not let this desk in. Check user and password, or ask IT.",
+    Code.SERVER_BUSY: "Another desk is saving something. Nothing was written. Try again.",
+    Code.SERVER_TABLES_OLD: "The tables on the server are of an older version. Their owner brings them up to date with"
+    " `store migrate --database URL`.",
+    Code.NOT_ON_SERVER: "This store is on a server. New keys need `store rekey --database URL`; a backup is opened with"
+    " --store in another folder, and the server's own is restored there.",
+    Code.CHANGED_ELSEWHERE: "Another desk has changed this meanwhile. Nothing was written. Look at it anew, then try"
+    " again.",
     Code.KEY_FILE_DAMAGED: "The key file is damaged. Put it back with `store restore --key-file BACKUP`.",
     Code.KEY_FILE_MISSING: "The key file is missing. Put it back with `store restore --key-file BACKUP`.",
     Code.KEY_FILE_OLD: "The key file was not the newest. The newest has been put back: log in again.",

@@ -7,7 +7,7 @@ import argparse
 import sys
 
 from screening_app.cli.accounts_commands import confirm_now, show_shares
-from screening_app.cli.terminal import opened, passphrase_of, show, user_of
+from screening_app.cli.terminal import opened, passphrase_of, server_of, show, user_of
 
 
 def create(chosen: argparse.Namespace) -> None:
@@ -17,7 +17,9 @@ def create(chosen: argparse.Namespace) -> None:
     from screening_app.workspace import create as make
 
     user, passphrase = user_of(chosen), passphrase_of(chosen, "New passphrase: ")
-    new = NewStore(DataMode(chosen.mode), chosen.unit, UnitKind(chosen.kind), user, passphrase)
+    new = NewStore(
+        DataMode(chosen.mode), chosen.unit, UnitKind(chosen.kind), user, passphrase, server=server_of(chosen)
+    )
     workspace, shares = make(chosen.store, new)
     try:
         show_shares(chosen, shares)
@@ -25,6 +27,23 @@ def create(chosen: argparse.Namespace) -> None:
             confirm_now(workspace)
     finally:
         workspace.close()
+
+
+def join(chosen: argparse.Namespace) -> None:
+    """Let this desk open a unit that is on a server; the key file comes from there at the first log-in."""
+    from screening_app.workspace import join as come_in
+
+    come_in(chosen.store, chosen.file)
+    show(chosen, {"store": str(chosen.store)}, "This desk knows the unit now. Log in.")
+
+
+def migrate(chosen: argparse.Namespace) -> None:
+    """Bring the tables on a server up to date, as their owner."""
+    from screening_app.workspace import bring_server_up_to_date
+
+    login = server_of(chosen)
+    changed = login is not None and bring_server_up_to_date(chosen.store, login)
+    show(chosen, {"changed": changed}, "Brought up to date." if changed else "They are up to date already.")
 
 
 def verify(chosen: argparse.Namespace) -> bool:

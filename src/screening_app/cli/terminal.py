@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from screening_app.errors import CannotNow, Code
 
 if TYPE_CHECKING:
-    from screening_app.store import Finding
+    from screening_app.store import Finding, ServerLogin
     from screening_app.workspace import Workspace
 
 
@@ -73,6 +73,24 @@ def password_of(file: Path | None) -> str:
     if not lines or not lines[0]:
         raise CannotNow(Code.CONTENT_MISSING, file=file.name)
     return lines[0]
+
+
+def server_of(chosen: argparse.Namespace) -> ServerLogin | None:
+    """Return the database server that is meant and who owns the tables there; None without `--database`.
+
+    Its password comes from its file, the variable SCREENING_DATABASE_PASSWORD or the prompt. An empty one leaves it to
+    the database's own ways (its password file, or who one is on this computer).
+    """
+    from screening_app.store import ServerLogin
+
+    if chosen.database is None:
+        return None
+    if chosen.database_password_file is not None:
+        return ServerLogin(chosen.database, _first_line(chosen.database_password_file))
+    found = os.environ.get("SCREENING_DATABASE_PASSWORD")
+    if not found and sys.stdin.isatty():
+        found = getpass.getpass("Password of the database's owner (empty for none): ")
+    return ServerLogin(chosen.database, found or None)
 
 
 @contextmanager

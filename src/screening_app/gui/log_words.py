@@ -11,6 +11,7 @@ from screening_app.gui.text import CONTEXT, QT_TRANSLATE_NOOP, translate
 _ACTS: Mapping[str, str] = {
     "store-created": QT_TRANSLATE_NOOP("Rutinstod", "Set up the unit"),
     "store-opened": QT_TRANSLATE_NOOP("Rutinstod", "Logged in"),
+    "desk-joined": QT_TRANSLATE_NOOP("Rutinstod", "Logged in at a new desk"),
     "store-recovered": QT_TRANSLATE_NOOP("Rutinstod", "Opened with recovery shares"),
     "store-rekeyed": QT_TRANSLATE_NOOP("Rutinstod", "Gave the unit new keys"),
     "contact-opened": QT_TRANSLATE_NOOP("Rutinstod", "Began a contact"),

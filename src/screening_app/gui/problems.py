@@ -32,6 +32,19 @@ _SENTENCES: Mapping[Code, str] = {
     Code.STORE_MISMATCH: QT_TRANSLATE_NOOP("Rutinstod", "The key file and the store do not belong together."),
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "The store was made by a newer version of the program."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP("Rutinstod", "The store can be read but not written to."),
+    Code.SERVER_ADDRESS_INVALID: QT_TRANSLATE_NOOP("Rutinstod", "The file that says where the unit lies is damaged."),
+    Code.SERVER_NEEDS_TLS: QT_TRANSLATE_NOOP("Rutinstod", "The unit lies on a server that cannot be reached safely."),
+    Code.SERVER_SUPPORT_MISSING: QT_TRANSLATE_NOOP(
+        "Rutinstod", "The unit lies on a server, and this installation cannot reach one."
+    ),
+    Code.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP("Rutinstod", "The unit's server does not answer."),
+    Code.SERVER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The unit's server does not let this desk in."),
+    Code.SERVER_BUSY: QT_TRANSLATE_NOOP("Rutinstod", "Another desk is saving just now, so nothing was saved here."),
+    Code.SERVER_TABLES_OLD: QT_TRANSLATE_NOOP("Rutinstod", "The unit's server is set up for an older version."),
+    Code.NOT_ON_SERVER: QT_TRANSLATE_NOOP("Rutinstod", "The unit lies on a server, so this is not done here."),
+    Code.CHANGED_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Somebody at another desk has changed this meanwhile, so nothing was saved."
+    ),
     Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP("Rutinstod", "The key file is damaged."),
     Code.KEY_FILE_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "The key file of the store is missing."),
     Code.KEY_FILE_OLD: QT_TRANSLATE_NOOP("Rutinstod", "The key file was not the newest one."),
@@ -149,6 +162,29 @@ _ADVICE: Mapping[Code, str] = {
     Code.STORE_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "Update the program. The store was left untouched."),
     Code.STORE_READ_ONLY: QT_TRANSLATE_NOOP(
         "Rutinstod", "Ask whoever runs the computer for write access. What was saved before is safe."
+    ),
+    Code.SERVER_ADDRESS_INVALID: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Ask the administrator to join this desk anew. Nothing has been lost."
+    ),
+    Code.SERVER_NEEDS_TLS: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Ask the administrator to join this desk anew. Nothing has been sent."
+    ),
+    Code.SERVER_SUPPORT_MISSING: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Ask whoever looks after the program to install the part for several desks."
+    ),
+    Code.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "What you wrote is still on screen. Check the network and try again, or tell IT.",
+    ),
+    Code.SERVER_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Tell whoever runs the server. What was saved before is safe."),
+    Code.SERVER_BUSY: QT_TRANSLATE_NOOP("Rutinstod", "What you wrote is still on screen. Try again."),
+    Code.SERVER_TABLES_OLD: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Tell whoever looks after the program. Nothing has been lost."
+    ),
+    Code.NOT_ON_SERVER: QT_TRANSLATE_NOOP("Rutinstod", "Ask whoever looks after the program. Nothing was changed."),
+    Code.CHANGED_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Rutinstod",
+        "What you wrote is still on screen. Note it down if you need it, then look at the newest.",
     ),
     Code.KEY_FILE_DAMAGED: QT_TRANSLATE_NOOP(
         "Rutinstod", "Choose Restore a backup and put back the key file. The answers are still there."

@@ -39,6 +39,7 @@ class Session(QObject):
         self._workspace = workspace
         self._background = background
         self.unit: Unit = workspace.unit
+        self.is_shared = workspace.is_shared
         self.findings = workspace.findings
         self.mode: DataMode = workspace.mode
         self.account: Account = workspace.account

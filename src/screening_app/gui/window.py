@@ -88,6 +88,9 @@ class Window(QMainWindow):
     def tell(self, problem: ScreeningError) -> None:
         """Show what stood in the way, above whatever is on screen."""
         self._notice.set_text("\n".join(filter(None, (sentence(problem), advice(problem)))))
+        can_look = problem.code is Code.CHANGED_ELSEWHERE and self.conversation is not None
+        self._notice.button.setText(translate("Rutinstod", "Show the newest"))
+        self._notice.button.setVisible(can_look)
         self._notice.show()
 
     def lock(self, reason: str = "") -> None:
@@ -118,6 +121,8 @@ class Window(QMainWindow):
         self._bar.lock_pressed.connect(self.lock)
         self._notice = Notice("", "problem", closable=True)
         self._notice.setObjectName("problem")
+        self._notice.button.setObjectName("show-newest")
+        self._notice.pressed.connect(self._show_newest)
         self._notice.hide()
         self._found = FoundLine()
         self._strip = StatusStrip()
@@ -388,7 +393,9 @@ class Window(QMainWindow):
         def found(today: Today) -> None:
             from screening_app.gui.pages.today import latest
 
-            conversation = latest(today.unfinished)
+            # Other desks of the unit are in the middle of theirs.
+            mine = [each for each in today.unfinished if not session.is_shared or each.by == session.account.user]
+            conversation = latest(tuple(mine))
             if conversation is None:
                 self._show_home()
             else:
@@ -426,13 +433,29 @@ class Window(QMainWindow):
         self._show(screen)
         screen.show_view(view)
 
+    def _show_newest(self) -> None:
+        """Show the conversation as another desk has left it."""
+        session, view = self._session, self.conversation
+        if session is None or view is None:
+            return
+
+        def gone(problem: ScreeningError) -> bool:
+            self._show_home()
+            self.tell(problem)
+            return True
+
+        key = view.conversation.id
+        session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation, gone)
+
     def _show_saved(self, view: ConversationView) -> None:
         if self._session is None:
             return
         self._notice.hide()
         self._strip.show_texts(
             translate("Rutinstod", "Saved {time}").format(time=f"{view.conversation.saved_at:%H.%M}"),
-            translate("Rutinstod", "Every answer is kept encrypted on this computer"),
+            translate("Rutinstod", "Every answer is kept encrypted on the unit's server")
+            if self._session.is_shared
+            else translate("Rutinstod", "Every answer is kept encrypted on this computer"),
             translate("Rutinstod", "F1 Help with the question") if view.conversation.stage is Stage.ASK else "",
         )
 

@@ -20,11 +20,13 @@ from screening_app.store.surface import (
     BACKUPS_FOLDER,
     DATABASE_FILE,
     KEY_FILE,
+    SERVER_FILE,
     Bundle,
     Drill,
     Finding,
     KdfCost,
     LogEntry,
+    ServerLogin,
 )
 
 if TYPE_CHECKING:
@@ -38,17 +40,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BACKUPS_FOLDER",
+    "SERVER_FILE",
     "Bundle",
     "Drill",
     "Finding",
     "KdfCost",
     "LogEntry",
     "NewAccount",
+    "ServerLogin",
     "Store",
     "automatic_backups",
+    "bring_server_up_to_date",
     "create_store",
     "daily_backup",
     "forget_old_backups",
+    "join_store",
     "open_store",
     "recover_store",
     "restore_key_file",
@@ -79,8 +85,11 @@ def create_store(
     passphrase: str,
     now: datetime,
     cost: KdfCost = KdfCost.DEFAULT,
+    server: ServerLogin | None = None,
 ) -> tuple[Store, tuple[str, str, str]]:
     """Make a store in `folder` and open it; also returns three recovery shares, any two of which open it.
+
+    With `server` its tables lie in a schema of their own on a PostgreSQL server, and several desks can open it.
 
     The shares exist nowhere else and cannot be shown again. Nothing is left behind when it fails: STORE_EXISTS,
     USER_NAME_INVALID, PASSPHRASE_SHORT, MODE_NOT_FOR_UNIT, STORE_READ_ONLY, DISK_FULL, MEMORY_SHORT.
@@ -89,7 +98,21 @@ def create_store(
     from screening_app.store.vault import NewAccount
 
     account = NewAccount(user=user, roles=roles, passphrase=passphrase, cost=cost)
-    return create(folder, mode=mode, unit=unit, account=account, now=now)
+    return create(folder, mode=mode, unit=unit, account=account, now=now, server=server)
+
+
+def join_store(folder: Path, file: Path) -> None:
+    """Let `folder` open the store on a server that `file` (the `unit.server` of another desk) names. STORE_EXISTS."""
+    from screening_app.store.server_opening import join
+
+    join(folder, file)
+
+
+def bring_server_up_to_date(folder: Path, login: ServerLogin) -> bool:
+    """Give the tables on the server the form of this program, as their owner; whether anything was changed."""
+    from screening_app.store.server_opening import bring_up_to_date
+
+    return bring_up_to_date(folder, login)
 
 
 def open_store(
@@ -192,7 +215,7 @@ def restore_key_file(folder: Path, file: Path, now: datetime) -> Path | None:
 
 def store_exists(folder: Path) -> bool:
     """Whether `folder` holds a store or any part of one; such a folder is never written over."""
-    return (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists()
+    return any((folder / name).exists() for name in (KEY_FILE, DATABASE_FILE, SERVER_FILE))
 
 
 def unknown_share_words(share: str) -> tuple[int, ...]:

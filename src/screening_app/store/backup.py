@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from screening_app.core.records import Account
     from screening_app.store.key_format import KeyFile
+    from screening_app.store.opened import AnyDatabase
     from screening_app.store.vault import Keys
 
     #: Gets the share that is done; what it raises ends the work, and nothing is left.
@@ -58,7 +59,7 @@ _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 def make(
-    database: Database, keyfile: KeyFile, keys: Keys, file: Path, now: datetime, progress: Progress | None = None
+    database: AnyDatabase, keyfile: KeyFile, keys: Keys, file: Path, now: datetime, progress: Progress | None = None
 ) -> Bundle:
     """Write a bundle, open it again and check all that these keys can; only then it gets its name.
 
@@ -71,6 +72,10 @@ def make(
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         target = Database(copy, keys.file, create=True)
         try:
+            if database.is_shared:
+                # What comes from a server are rows; the backup is an encrypted file that opens without it.
+                with target.writing() as connection:
+                    migrate.run(connection)
             database.copy_into(target, lambda done, total: told(0.4 * done / max(1, total)))
         finally:
             target.close()
@@ -87,7 +92,9 @@ def make(
     return _bundle(file, manifest)
 
 
-def before_migration(folder: Path, database: Database, unlocked: tuple[KeyFile, Keys, Account], now: datetime) -> None:
+def before_migration(
+    folder: Path, database: AnyDatabase, unlocked: tuple[KeyFile, Keys, Account], now: datetime
+) -> None:
     """Keep the store as it is before its tables change; when that fails the change must not be made."""
     keyfile, keys, _ = unlocked
     place = automatic_folder(folder)

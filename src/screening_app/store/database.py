@@ -47,6 +47,8 @@ class Database:
     because SQLCipher would go on to call the file read-only.
     """
 
+    is_shared = False
+
     def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
         if len(key) != 32:
             raise Bug(Code.BROKEN_PROMISE, length=len(key))
@@ -94,6 +96,10 @@ class Database:
             yield
         finally:
             self._pragma("foreign_keys=ON")
+
+    def broken_references(self, connection: sa.Connection) -> bool:
+        """Whether a row refers to one that is not there."""
+        return bool(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
 
     def damaged_pages(self) -> bool:
         """Whether any page of the file on the disk fails its check (0.5 s per 100 MiB)."""

@@ -52,8 +52,11 @@ def kept_folder(folder: Path, now: datetime) -> Path:
     return aside
 
 
-def look(connection: sa.Connection, anchor: Anchor, *, folder: Path, now: datetime) -> tuple[Finding, ...]:
-    """Return what is odd about the store as it is opened; the caller logs it and then calls `settle_in`."""
+def look(connection: sa.Connection, anchor: Anchor, *, folder: Path | None, now: datetime) -> tuple[Finding, ...]:
+    """Return what is odd about the store as it is opened; the caller logs it and then calls `settle_in`.
+
+    Without `folder` it does not matter from where it is opened: several desks do.
+    """
     found = []
     expected = anchor.read()
     changes = connection.execute(sa.select(head.c.changes)).scalar()
@@ -61,8 +64,8 @@ def look(connection: sa.Connection, anchor: Anchor, *, folder: Path, now: dateti
         raise CannotNow(Code.STORE_DAMAGED)
     if expected is not None and expected > changes:
         found.append(Finding("behind", expected - changes))
-    before = policy.value(connection, _PLACE)
-    if before and before != _place(folder):
+    before = "" if folder is None else policy.value(connection, _PLACE)
+    if folder is not None and before and before != _place(folder):
         found.append(Finding("moved"))
     last = connection.execute(sa.select(access_log.c.at).order_by(access_log.c.seq.desc()).limit(1)).scalar()
     if last is not None and datetime.fromisoformat(last) - now > _CLOCK_MAY_DIFFER:

@@ -19,6 +19,8 @@ from screening_app.store.tables import instrument, publisher
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from screening_app.store.seen import Seen
+
 #: Written in stores that exist: never renumber.
 STATUS_CODES = {InstrumentStatus.DRAFT: 1, InstrumentStatus.ACTIVE: 2, InstrumentStatus.RETIRED: 3}
 
@@ -27,9 +29,11 @@ _TIMES = ("added_at", "activated_at", "retired_at")
 _described = [column for column in instrument.c if column.name != "content"]
 
 
-def listed(connection: sa.Connection) -> tuple[KeptInstrument, ...]:
+def listed(connection: sa.Connection, seen: Seen) -> tuple[KeptInstrument, ...]:
     """Return every kept questionnaire without its bytes, by url and version."""
-    rows = connection.execute(sa.select(*_described).order_by(instrument.c.url, instrument.c.version)).mappings()
+    rows = connection.execute(sa.select(*_described).order_by(instrument.c.url, instrument.c.version)).mappings().all()
+    for row in rows:
+        seen.note(instrument.name, _key(row["url"], row["version"]), _mark(row))
     return tuple(_instrument(row) for row in rows)
 
 
@@ -54,15 +58,20 @@ def add(connection: sa.Connection, kept: KeptInstrument, found: bytes) -> None:
     connection.execute(instrument.insert().values(**_row(kept), content=found))
 
 
-def change(connection: sa.Connection, kept: KeptInstrument) -> None:
-    """Keep another status, signature, or who and when; the bytes stay. FORM_UNKNOWN."""
+def change(connection: sa.Connection, kept: KeptInstrument, seen: Seen) -> None:
+    """Keep another status, signature, or who and when; the bytes stay. FORM_UNKNOWN, CHANGED_ELSEWHERE."""
+    _require(connection, kept.url, kept.version, seen)
     changed = connection.execute(instrument.update().where(_here(kept.url, kept.version)).values(**_row(kept)))
     if changed.rowcount == 0:
         raise CannotNow(Code.FORM_UNKNOWN, url=kept.url, version=kept.version)
 
 
-def replace_draft(connection: sa.Connection, kept: KeptInstrument, found: bytes) -> None:
-    """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other."""
+def replace_draft(connection: sa.Connection, kept: KeptInstrument, found: bytes, seen: Seen) -> None:
+    """Keep other bytes for a draft that was made here and never activated; INSTRUMENT_EXISTS for any other.
+
+    CHANGED_ELSEWHERE when another desk has changed it since this one saw it.
+    """
+    _require(connection, kept.url, kept.version, seen)
     draft = instrument.c.status == STATUS_CODES[InstrumentStatus.DRAFT]
     never = sa.and_(instrument.c.activated_at.is_(None), instrument.c.shipped == 0)
     # Not an update: the trigger holds the bytes of a row for as long as the row is there.
@@ -71,8 +80,9 @@ def replace_draft(connection: sa.Connection, kept: KeptInstrument, found: bytes)
     connection.execute(instrument.insert().values(**_row(kept), content=found))
 
 
-def discard(connection: sa.Connection, url: str, version: str) -> None:
-    """Delete a draft; INSTRUMENT_IN_USE for any other, which answers may have been given to."""
+def discard(connection: sa.Connection, url: str, version: str, seen: Seen) -> None:
+    """Delete a draft; INSTRUMENT_IN_USE for any other, which answers may have been given to. CHANGED_ELSEWHERE."""
+    _require(connection, url, version, seen)
     draft = instrument.c.status == STATUS_CODES[InstrumentStatus.DRAFT]
     if connection.execute(instrument.delete().where(_here(url, version), draft)).rowcount == 0:
         raise CannotNow(Code.INSTRUMENT_IN_USE, url=url, version=version)
@@ -96,6 +106,22 @@ def distrust(connection: sa.Connection, name: str) -> None:
     """Forget a publisher; PUBLISHER_UNKNOWN."""
     if connection.execute(publisher.delete().where(publisher.c.name == name)).rowcount == 0:
         raise CannotNow(Code.PUBLISHER_UNKNOWN)
+
+
+def _require(connection: sa.Connection, url: str, version: str, seen: Seen) -> None:
+    """Raise CHANGED_ELSEWHERE for a row that is not as it was listed; what follows makes it another."""
+    row = connection.execute(sa.select(*_described).where(_here(url, version))).mappings().first()
+    if row is not None:
+        seen.require(instrument.name, _key(url, version), _mark(row))
+    seen.forget(instrument.name, _key(url, version))
+
+
+def _key(url: str, version: str) -> str:
+    return f"{url}|{version}"
+
+
+def _mark(row: sa.RowMapping) -> bytes:
+    return repr([row[column.name] for column in _described]).encode()
 
 
 def _here(url: str, version: str) -> sa.ColumnElement[bool]:

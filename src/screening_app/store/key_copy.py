@@ -38,6 +38,29 @@ def newer(connection: sa.Connection, keyfile: KeyFile, keys: Keys) -> bytes | No
     return bytes(row.content)
 
 
+def newest(connection: sa.Connection, keyfile: KeyFile, keys: Keys) -> KeyFile | None:
+    """Return the copy that another desk has made newer than this key file; None while this one is the newest.
+
+    KEY_FILE_OLD when the keys themselves are others now: they have to be opened anew.
+    """
+    gen = connection.execute(sa.select(key_copy.c.gen)).scalar_one_or_none()
+    if gen is None or gen <= keyfile.gen:
+        return None
+    content = connection.execute(sa.select(key_copy.c.content)).scalar_one()
+    if key_format.parse(content).file_kid != keyfile.file_kid:
+        raise CannotNow(Code.KEY_FILE_OLD)
+    kept = newer(connection, keyfile, keys)
+    return None if kept is None else key_format.parse(kept)
+
+
+def exchange(connection: sa.Connection, changed: KeyFile) -> None:
+    """Keep a changed key file; CHANGED_ELSEWHERE when another desk has changed the one that this was made from."""
+    kept = connection.execute(sa.select(key_copy.c.gen)).scalar_one_or_none()
+    if kept is not None and kept >= changed.gen:
+        raise CannotNow(Code.CHANGED_ELSEWHERE)
+    keep(connection, changed)
+
+
 def keep(connection: sa.Connection, keyfile: KeyFile) -> None:
     """Keep this key file as the newest, unless it is kept already."""
     kept = connection.execute(sa.select(key_copy.c.gen)).scalar_one_or_none()

@@ -2,8 +2,9 @@
 """Brings a store's tables to the form this program knows; the whole change happens or none of it.
 
 To add a revision: a file in migrations/versions/ that imports only alembic and sqlalchemy, its name at the
-end of REVISIONS, and the same change in tables.py. One that changes rows of a sealed table must also empty
-`head.records`, or those rows would look as if somebody had changed them.
+end of REVISIONS, and the same change in tables.py. It has to run on PostgreSQL too, and a new table needs its grants
+in server_roles.py. One that changes rows of a sealed table must also empty `head.records`, or those rows would look
+as if somebody had changed them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store.tables import head, meta, metadata
 
 if TYPE_CHECKING:
-    from screening_app.store.database import Database
+    from screening_app.store.opened import AnyDatabase
 
 #: Every revision a store may be at, oldest first.
 REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
@@ -26,7 +27,7 @@ HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 
-def is_older(database: Database) -> bool:
+def is_older(database: AnyDatabase) -> bool:
     """Whether the store needs `upgrade`; loads nothing. STORE_NEWER when a newer program made it."""
     found = revision(database)
     if found != HEAD and found not in REVISIONS:
@@ -34,20 +35,19 @@ def is_older(database: Database) -> bool:
     return found != HEAD
 
 
-def revision(database: Database) -> str:
+def revision(database: AnyDatabase) -> str:
     """Return the revision the store is at, or raise STORE_DAMAGED when it holds no tables of ours."""
     with database.reading() as connection:
-        there = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-        if not connection.exec_driver_sql(there).scalar_one():
+        if not sa.inspect(connection).has_table("alembic_version"):
             raise CannotNow(Code.STORE_DAMAGED)
         return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 
 
-def upgrade(database: Database, *, scripts: Path = SCRIPTS) -> None:
+def upgrade(database: AnyDatabase, *, scripts: Path = SCRIPTS) -> None:
     """Run the revisions that are missing, in one transaction, and check that every reference still holds."""
     with database.without_foreign_keys(), database.writing() as connection:
         run(connection, scripts=scripts)
-        if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        if database.broken_references(connection):
             raise Bug(Code.BROKEN_PROMISE, check="foreign-keys")
         reached = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
         connection.execute(sa.update(meta).values(schema=reached))

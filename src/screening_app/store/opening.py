@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from screening_app.core.records import Account, DataMode, Role, Unit, UnitKind
 from screening_app.errors import CannotNow, Code
-from screening_app.store import backup, first_look, key_copy, migrate, shares, vault
+from screening_app.store import backup, first_look, key_copy, migrate, server_opening, shares, vault
 from screening_app.store.accounts import with_own_passphrase
 from screening_app.store.attempts import Attempts
 from screening_app.store.database import Database
@@ -32,11 +32,14 @@ from screening_app.store.store import Store
 from screening_app.store.surface import (
     ANCHOR_FILE,
     ATTEMPTS_FILE,
+    CERTIFICATE_FILE,
     DATABASE_FILE,
     KEY_FILE,
     LOCK_FILE,
+    SERVER_FILE,
     Finding,
     KdfCost,
+    ServerLogin,
 )
 from screening_app.store.tables import meta
 from screening_app.store.vault import Keys, NewAccount
@@ -49,13 +52,21 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from screening_app.store.key_format import KeyFile
+    from screening_app.store.opened import AnyDatabase
 
 #: A database in the making; it gets its real name when it is complete.
 _UNFINISHED = "unit.unfinished"
+_BESIDE = (KEY_FILE, SERVER_FILE, CERTIFICATE_FILE, ANCHOR_FILE, LOCK_FILE, ATTEMPTS_FILE)
 
 
 def create(
-    folder: Path, *, mode: DataMode, unit: Unit, account: NewAccount, now: datetime
+    folder: Path,
+    *,
+    mode: DataMode,
+    unit: Unit,
+    account: NewAccount,
+    now: datetime,
+    server: ServerLogin | None = None,
 ) -> tuple[Store, tuple[str, str, str]]:
     """Make the store and open it; see `screening_app.store.create_store`."""
     if unit.kind is UnitKind.MATERNITY and mode is not DataMode.TALLY:
@@ -64,11 +75,18 @@ def create(
     secret = os.urandom(32)
     keyfile, first = vault.new_key_file(store_id, account, secret)
     with _new_folder(folder), locked(folder) as lock:
-        if (folder / KEY_FILE).exists() or (folder / DATABASE_FILE).exists():
+        if any((folder / name).exists() for name in (KEY_FILE, DATABASE_FILE, SERVER_FILE)):
             raise CannotNow(Code.STORE_EXISTS)
-        with _nothing_half_made(folder):
-            _make_database(folder, first.file, {"store_id": store_id, "mode": mode, **_unit_columns(unit)})
-            signed = vault.write(folder / KEY_FILE, keyfile, first)
+        with ExitStack() as undo:
+            undo.enter_context(_nothing_half_made(folder))
+            row = {"store_id": store_id, "mode": mode, **_unit_columns(unit)}
+            signed = vault.signed_by(keyfile, first)
+            if server is not None:
+                everything = vault.unlock_by_recovery(signed, secret) or first
+                undo.enter_context(server_opening.made(folder, server, signed, everything, row))
+            else:
+                _make_database(folder, first.file, row)
+                vault.write(folder / KEY_FILE, keyfile, first)
             Attempts(folder).succeed(first.file, now)
             who = next(each for each in vault.accounts(signed) if each.user == vault.user_name(account.user))
             store = _open_database(folder, lock, (signed, first, who), now, actions=("store-created",))
@@ -86,9 +104,9 @@ def open_with_passphrase(
     action: str = "store-opened",
 ) -> Store:
     """Open the store; see `screening_app.store.open_store`. `action` is what the log calls it."""
-    path = _key_file(folder)
+    _require_store(folder)
     with locked(folder) as lock:
-        keyfile = vault.read(path)
+        keyfile = _key_file(folder)
         attempts = Attempts(folder)
         attempts.begin(now)
         account, keys = vault.unlock(keyfile, user, passphrase)
@@ -100,8 +118,10 @@ def open_with_passphrase(
             elif account.is_first:
                 raise CannotNow(Code.PASSPHRASE_FIRST)
         failed, trusted = attempts.succeed(keys.file, now)
-        # A store of the first version had no such file.
-        actions = (*_attempts_in_words(failed, trusted or keyfile.v == 1), action)
+        joins = (folder / SERVER_FILE).exists() and not (folder / KEY_FILE).exists()
+        # A store of the first version had no such file, neither has a new desk, and other keys make it another.
+        expected = trusted or joins or keyfile.v == 1 or _has_new_keys(folder, keyfile)
+        actions = (*_attempts_in_words(failed, expected), "desk-joined" if joins else action)
         who = replace(account, is_first=False)
         store = _open_database(folder, lock, (keyfile, keys, who), now, actions=actions)
         if changed is not None:
@@ -117,10 +137,10 @@ def open_with_shares(
     folder: Path, words: Sequence[str], user: str, passphrase: str, now: datetime, *, cost: KdfCost
 ) -> Store:
     """Open the store by its recovery slot; see `screening_app.store.recover_store`."""
-    path = _key_file(folder)
+    _require_store(folder)
     name = vault.user_name(user)
     with locked(folder) as lock:
-        keyfile = vault.read(path)
+        keyfile = _key_file(folder)
         keys = keys_from(keyfile, words)
         if keys is None:
             raise CannotNow(Code.SHARES_INVALID)
@@ -158,13 +178,30 @@ def _attempts_in_words(failed: int, trusted: bool) -> tuple[str, ...]:
     return lines if trusted else (*lines, "attempts-file-altered")
 
 
-def _key_file(folder: Path) -> Path:
+def _key_file(folder: Path) -> KeyFile:
+    if (folder / SERVER_FILE).exists():
+        return server_opening.newest_key_file(folder)
+    return vault.read(folder / KEY_FILE)
+
+
+def _has_new_keys(folder: Path, keyfile: KeyFile) -> bool:
+    """Whether another desk has changed the keys since this one was last opened."""
+    if not (folder / SERVER_FILE).exists():
+        return False
+    try:
+        return vault.read(folder / KEY_FILE).file_kid != keyfile.file_kid
+    except CannotNow:
+        return False
+
+
+def _require_store(folder: Path) -> None:
+    if (folder / SERVER_FILE).exists():
+        return
     # In the middle of a change of keys the database may stand beside its place; see rekey.py.
     if not any((folder / name).exists() for name in (DATABASE_FILE, REKEYED)):
         raise CannotNow(Code.STORE_MISSING)
     if not (folder / KEY_FILE).exists():
         raise CannotNow(Code.KEY_FILE_MISSING)
-    return folder / KEY_FILE
 
 
 def _make_database(folder: Path, key: bytes, row: dict[str, str]) -> None:
@@ -194,12 +231,20 @@ def _open_database(
 ) -> Store:
     """Open the database with keys that fit the key file, bring it up to date, and log the acts."""
     keyfile, keys, account = unlocked
-    settle(folder, keys.file)
-    found = (Finding("cut"),) if first_look.keep_damaged_log(folder, now) else ()
-    database = Database(folder / DATABASE_FILE, keys.file)
+    found: tuple[Finding, ...] = ()
+    database: AnyDatabase
+    if (folder / SERVER_FILE).exists():
+        database = server_opening.entered(folder, keys)
+    else:
+        settle(folder, keys.file)
+        found = (Finding("cut"),) if first_look.keep_damaged_log(folder, now) else ()
+        database = Database(folder / DATABASE_FILE, keys.file)
     try:
-        older = migrate.is_older(database)
-        if older:
+        older = not database.is_shared and migrate.is_older(database)
+        if database.is_shared:
+            # The key file came from the server; unlocking has proved it.
+            vault.write(folder / KEY_FILE, keyfile, keys)
+        elif older:
             backup.before_migration(folder, database, unlocked, now)
             migrate.upgrade(database)
         store = Store(Opened(folder, lock, database, keyfile, keys, account, now))
@@ -215,7 +260,7 @@ def _open_database(
     return store
 
 
-def _put_newest_back(folder: Path, database: Database, old: tuple[KeyFile, Keys], now: datetime) -> None:
+def _put_newest_back(folder: Path, database: AnyDatabase, old: tuple[KeyFile, Keys], now: datetime) -> None:
     """Put the database's own copy in place of an older key file, which is kept aside."""
     with database.reading() as connection:
         content = key_copy.newer(connection, *old)
@@ -264,7 +309,7 @@ def _nothing_half_made(folder: Path) -> Iterator[None]:
         yield
     except BaseException:
         finished = tuple(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm"))
-        _remove(folder, (*unfinished, *finished, KEY_FILE, ANCHOR_FILE, LOCK_FILE, ATTEMPTS_FILE))
+        _remove(folder, (*unfinished, *finished, *_BESIDE))
         raise
 
 

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from screening_app.store.records_table import SealedRecords
 
 
+def keep(records: SealedRecords, connection: sa.Connection, value: Conversation, before: Conversation | None) -> None:
+    """Keep a conversation and count its person, the latter only when this seals it."""
+    if not value.counts_person or (before is not None and before.is_sealed):
+        records.keep(connection, value)
+        return
+    with exchanged(records, connection, value):
+        records.keep(connection, value)
+
+
 @contextmanager
 def exchanged(records: SealedRecords, connection: sa.Connection, conversation: Conversation) -> Iterator[None]:
     """Count the person of this conversation's case and year as the block leaves it, instead of as it was before."""

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from screening_app.store.tables import policy
 
+TABLE = policy.name
+
 
 def value(connection: sa.Connection, name: str, default: str = "") -> str:
     """Return the value kept under a name, `default` when there is none."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import mapping
+from screening_app.store.seen import Seen
 from screening_app.store.tables import ask_again, contact, conversation, correction, waiting
 
 if TYPE_CHECKING:
@@ -32,14 +33,18 @@ _joined = sa.select(
 
 
 class SealedRecords:
-    """Reads and writes sealed rows; needs the records key."""
+    """Reads and writes sealed rows; needs the records key. `seen` guards what another desk has changed."""
 
-    def __init__(self, sealer: Sealer, whole: Wholeness) -> None:
+    def __init__(self, sealer: Sealer, whole: Wholeness, seen: Seen | None = None) -> None:
         self._sealer = sealer
         self._whole = whole
+        self._seen = seen or Seen()
 
     def keep(self, connection: sa.Connection, value: Conversation) -> None:
-        """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change."""
+        """Insert or update; CONVERSATION_SEALED when anything but the course of a sealed one would change.
+
+        CHANGED_ELSEWHERE when it is no longer as this desk saw it last.
+        """
         self._keep_contact(connection, value)
         self._keep_waiting(connection, value)
         with self._whole.moving(connection, "conversation", value.id):
@@ -50,13 +55,16 @@ class SealedRecords:
         body = mapping.conversation_body(value)
         row = connection.execute(sa.select(conversation).where(conversation.c.id == value.id)).one_or_none()
         if row is None:
+            self._seen.require("conversation", value.id)
             sealed = self._seal("conversation", "body", value.id, body)
             connection.execute(
                 conversation.insert().values(
                     id=value.id, contact_id=value.contact.id, state=_state(value), body=sealed, course=course
                 )
             )
+            self._seen.note("conversation", value.id, sealed, course)
             return
+        self._seen.require("conversation", value.id, row.body, row.course)
         changes: dict[str, Any] = {"course": course}
         if row.state == DRAFT:
             changes |= {
@@ -69,12 +77,14 @@ class SealedRecords:
         elif row.state != CONCLUDED:
             changes["state"] = _state(value)
         connection.execute(conversation.update().where(conversation.c.id == value.id).values(**changes))
+        self._seen.note("conversation", value.id, changes.get("body", row.body), course)
 
     def one(self, connection: sa.Connection, conversation_id: str) -> Conversation:
         """Return one conversation, or raise CONVERSATION_UNKNOWN."""
         row = connection.execute(_joined.where(conversation.c.id == conversation_id)).one_or_none()
         if row is None:
             raise CannotNow(Code.CONVERSATION_UNKNOWN)
+        self._seen.note("conversation", conversation_id, row.body, row.course)
         return self._conversation(row)
 
     def unfinished(self, connection: sa.Connection) -> tuple[Conversation, ...]:
@@ -92,12 +102,20 @@ class SealedRecords:
         return self._all(connection.execute(_joined.where(contact.c.case_index == index)))
 
     def state(self, connection: sa.Connection, conversation_id: str) -> int:
-        """Return how far the conversation has come, or raise CONVERSATION_UNKNOWN."""
-        chosen = sa.select(conversation.c.state).where(conversation.c.id == conversation_id)
-        state = connection.execute(chosen).scalar_one_or_none()
-        if state is None:
+        """Return how far the conversation has come; CONVERSATION_UNKNOWN, CHANGED_ELSEWHERE since this desk saw it."""
+        row = connection.execute(sa.select(conversation).where(conversation.c.id == conversation_id)).one_or_none()
+        if row is None:
             raise CannotNow(Code.CONVERSATION_UNKNOWN)
-        return int(state)
+        self._seen.require("conversation", conversation_id, row.body, row.course)
+        return int(row.state)
+
+    def require_promise(self, connection: sa.Connection, ask_again_id: str, contact_id: str | None = None) -> None:
+        """Raise CHANGED_ELSEWHERE unless the promise stands, and nobody has begun to ask the contact again."""
+        stands = connection.execute(sa.select(ask_again.c.id).where(ask_again.c.id == ask_again_id)).first()
+        begun = sa.select(conversation.c.id).where(conversation.c.contact_id == contact_id)
+        running = connection.execute(begun.where(conversation.c.state == DRAFT)).first() if contact_id else None
+        if stands is None or running is not None:
+            raise CannotNow(Code.CHANGED_ELSEWHERE)
 
     def conclude(self, connection: sa.Connection, conversation_id: str) -> None:
         """Mark as ended; nothing but its course can change from now on."""
@@ -113,6 +131,7 @@ class SealedRecords:
         with self._whole.moving(connection, "conversation", value.id):
             connection.execute(conversation.delete().where(conversation.c.id == value.id))
         connection.execute(waiting.delete().where(waiting.c.id == value.id))
+        self._seen.forget("conversation", value.id)
         with self._whole.moving(connection, "contact", value.contact.id):
             return self._drop_lonely(connection, value.contact.id)
 
@@ -138,6 +157,17 @@ class SealedRecords:
     def with_steps_left(self, connection: sa.Connection) -> tuple[Conversation, ...]:
         """Return the sealed conversations that have a step still to be done, ended or not, newest first."""
         return self._all(connection.execute(_joined.where(conversation.c.id.in_(sa.select(waiting.c.id)))))
+
+    def exchange_promise(
+        self, connection: sa.Connection, kept: str | None, made: AskAgain | None, *, stands: bool
+    ) -> None:
+        """Drop the promise that is kept, and make another; `stands` requires that nobody else was first with it."""
+        if kept is not None:
+            if stands:
+                self.require_promise(connection, kept)
+            self.drop_ask_again(connection, kept)
+        if made is not None:
+            self.keep_ask_again(connection, made)
 
     def keep_ask_again(self, connection: sa.Connection, value: AskAgain) -> None:
         """Insert a promise; an older one with the same id is replaced."""
@@ -176,6 +206,16 @@ class SealedRecords:
         self.ask_agains(connection)
         for row in connection.execute(sa.select(correction)):
             self._correction(row)
+
+    def seals_hold(self, connection: sa.Connection) -> bool:
+        """Whether every sealed value opens."""
+        try:
+            self.read_all(connection)
+        except CannotNow as error:
+            if error.code is not Code.VALUE_ALTERED:
+                raise
+            return False
+        return True
 
     @staticmethod
     def reference_in(body: bytes) -> str | None:

@@ -13,29 +13,26 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.core.records import Role
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store import key_format, shares, vault
 from screening_app.store.attempts import Attempts
 from screening_app.store.database import Database
 from screening_app.store.files import coded_file_errors, flush_folder, make_folder, new_private_file
-from screening_app.store.log import SUBJECT, AccessLog
-from screening_app.store.records_table import CASE_INDEX, SealedRecords
-from screening_app.store.sealing import Sealer
+from screening_app.store.resealing import Resealing, new_key_file, rows_of
 from screening_app.store.surface import DATABASE_FILE, KEY_FILE
-from screening_app.store.tables import contact, head, metadata
+from screening_app.store.tables import metadata
 from screening_app.store.vault import Keys
 from screening_app.store.wholeness import Wholeness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from screening_app.store.key_format import KeyFile, Slot
+    from screening_app.store.key_format import KeyFile
     from screening_app.store.opened import Opened
 
 #: The copy in the making, and the folder that keeps the old pair until the new shares have been typed back.
@@ -67,9 +64,7 @@ class Rekeying:
         self._folder = opened.folder
         self._path = opened.folder / REKEYED
         self._keys = Keys(file=os.urandom(32), records=os.urandom(32))
-        kid = opened.keyfile.records_kid
-        self._old_sealer = Sealer(opened.keyfile.store, opened.keys.records, kid)
-        self._sealer = Sealer(opened.keyfile.store, self._keys.records or b"", kid + 1)
+        self._anew = Resealing(opened.keyfile, opened.keys, self._keys, self._told("seal"))
         self._whole = Wholeness(opened.keyfile.store, self._keys.file, self._keys.records)
 
     def run(self) -> tuple[Opened, tuple[str, str, str]]:
@@ -79,7 +74,7 @@ class Rekeying:
         """
         self._require_room()
         secret = os.urandom(32)
-        keyfile = self._new_key_file(secret)
+        keyfile = new_key_file(self._opened.keyfile, self._keys, secret)
         try:
             self._make_copy()
             self._prove_copy()
@@ -98,22 +93,6 @@ class Rekeying:
         if free < needed:
             raise CannotNow(Code.DISK_TOO_SMALL, needed=_mebibytes(needed), free=free >> 20)
 
-    def _new_key_file(self, secret: bytes) -> KeyFile:
-        old = self._opened.keyfile
-        bare = replace(old, gen=old.gen + 1, file_kid=old.file_kid + 1, records_kid=old.records_kid + 1)
-        slots = tuple(self._new_slot(bare, slot) for slot in old.slots)
-        whole = vault.with_recovery(replace(bare, slots=slots), secret, self._keys)
-        return vault.signed_by(whole, self._keys)
-
-    def _new_slot(self, keyfile: KeyFile, slot: Slot) -> Slot:
-        if vault.FILE not in slot.wraps:
-            return slot
-        if slot.pair is None:
-            raise CannotNow(Code.ACCOUNT_OLD, user=slot.user)
-        reads = Role.SCREENER in slot.roles and vault.RECORDS in slot.wraps
-        keys = self._keys if reads else replace(self._keys, records=None)
-        return vault.with_keys(keyfile, replace(slot, wraps={}), keys)
-
     # ---- the copy
 
     def _make_copy(self) -> None:
@@ -125,42 +104,11 @@ class Rekeying:
             self._opened.database.copy_into(copy, self._told("copy"))
             with copy.writing() as connection:
                 triggers = _without_triggers(connection)
-                subjects = dict(self._seal_anew(connection))
-                log = AccessLog(self._keys.file)
-                log.bind_anew(connection, lambda subject: subjects.get(subject) or self._foreign(subject))
-                connection.execute(head.update().values(open=None, records=None))
-                self._whole.adopt(connection)
+                self._anew.everything(connection, self._whole)
                 for trigger in triggers:
                     connection.exec_driver_sql(trigger)
         finally:
             copy.close()
-
-    def _seal_anew(self, connection: sa.Connection) -> Iterator[tuple[str, str]]:
-        """Seal every value under the new key; yields the log's fingerprints of case references, old and new."""
-        places = [(column.table, column) for column in sealed_columns()]
-        total = sum(_count(connection, table) for table, _ in places)
-        done = 0
-        for table, column in places:
-            ids = list(connection.execute(sa.select(table.c.id)).scalars())
-            for start in range(0, len(ids), _ROWS):
-                chunk = ids[start : start + _ROWS]
-                for row in connection.execute(sa.select(table.c.id, column).where(table.c.id.in_(chunk))).all():
-                    value = self._old_sealer.unseal(table.name, column.name, row[0], row[1])
-                    sealed = self._sealer.seal(table.name, column.name, row[0], value)
-                    changes: dict[str, Any] = {column.name: sealed}
-                    if table is contact:
-                        reference = SealedRecords.reference_in(value)
-                        if reference is not None:
-                            changes["case_index"] = self._sealer.blind(CASE_INDEX, reference)
-                            old = self._old_sealer.blind(SUBJECT, reference).hex()
-                            yield old, self._sealer.blind(SUBJECT, reference).hex()
-                    connection.execute(table.update().where(table.c.id == row[0]).values(**changes))
-                done += len(chunk)
-                self._told("seal")(done, total)
-
-    def _foreign(self, subject: str) -> str:
-        """Return a fingerprint for a case that is no longer here: it stays equal to itself, and to nothing else."""
-        return self._sealer.blind(f"{SUBJECT}.earlier", subject).hex()
 
     def _prove_copy(self) -> None:
         """Open the copy as the next log-in will, and look at everything in it."""
@@ -171,11 +119,9 @@ class Rekeying:
                 raise CannotNow(Code.DISK_FAILED)
             with copy.reading() as new, self._opened.database.reading() as old:
                 for table in metadata.sorted_tables:
-                    if _count(new, table) != _count(old, table):
+                    if rows_of(new, table) != rows_of(old, table):
                         raise Bug(Code.BROKEN_PROMISE, rekey=table.name)
-                SealedRecords(self._sealer, self._whole).read_all(new)
-                if not AccessLog(self._keys.file).holds(new) or self._whole.faults(new):
-                    raise Bug(Code.BROKEN_PROMISE, rekey="log")
+                self._anew.prove(new, self._whole)
         finally:
             copy.close()
         self._told("check")(1, 1)
@@ -255,13 +201,6 @@ def remove_copy(folder: Path) -> None:
             (folder / f"{REKEYED}{end}").unlink(missing_ok=True)
 
 
-def sealed_columns() -> tuple[sa.Column[Any], ...]:
-    """Return every column whose values are sealed under the records key, to the row's `id`."""
-    return tuple(
-        column for table in metadata.sorted_tables for column in table.columns if column.info.get("sealed", False)
-    )
-
-
 def _opens(path: Path, key: bytes) -> bool:
     if not path.exists():
         return False
@@ -282,10 +221,6 @@ def _without_triggers(connection: sa.Connection) -> list[str]:
     for name, _ in found:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     return [sql for _, sql in found]
-
-
-def _count(connection: sa.Connection, table: sa.Table) -> int:
-    return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
 
 def _mebibytes(size: int) -> int:

@@ -15,7 +15,7 @@ from screening_app.store import backup, vault
 from screening_app.store.files import coded_file_errors, flush_folder, make_folder, new_private_file, replace_file
 from screening_app.store.first_look import kept_folder
 from screening_app.store.opening import locked, open_with_passphrase
-from screening_app.store.surface import ANCHOR_FILE, DATABASE_FILE, KEY_FILE, Bundle, Drill
+from screening_app.store.surface import ANCHOR_FILE, DATABASE_FILE, KEY_FILE, SERVER_FILE, Bundle, Drill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,7 @@ def restore(
     The bundle is opened and checked first, and nothing is touched unless it is sound (BACKUP_DAMAGED) and of the
     store that is here (BACKUP_FOREIGN). Needs an administrator's passphrase. Killed halfway it can be done again.
     """
+    _not_on_server(folder)
     with coded_file_errors():
         make_folder(folder)
     with locked(folder) as lock:
@@ -79,6 +80,7 @@ def restore_key_file(folder: Path, file: Path, now: datetime) -> Path | None:
 
     If the store knows a newer key file, the next opening puts that in its place and says KEY_FILE_OLD.
     """
+    _not_on_server(folder)
     if not (folder / DATABASE_FILE).exists():
         raise CannotNow(Code.STORE_MISSING)
     with locked(folder), _scratch(folder) as scratch:
@@ -90,6 +92,12 @@ def restore_key_file(folder: Path, file: Path, now: datetime) -> Path | None:
                 new_private_file(kept / KEY_FILE, (folder / KEY_FILE).read_bytes())
             replace_file(folder / KEY_FILE, (scratch / KEY_FILE).read_bytes())
     return kept
+
+
+def _not_on_server(folder: Path) -> None:
+    """Refuse with NOT_ON_SERVER: what the server holds is restored there; here a backup opens in another folder."""
+    if (folder / SERVER_FILE).exists():
+        raise CannotNow(Code.NOT_ON_SERVER)
 
 
 def _opened(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from screening_app.core.records import Conversation
     from screening_app.store.records_table import SealedRecords
+    from screening_app.store.seen import Seen
 
 
 class Retention:
@@ -34,12 +35,14 @@ class Retention:
         records: SealedRecords,
         log: Callable[[sa.Connection, str], None],
         shrink: Callable[[], None],
+        seen: Seen,
     ) -> None:
         self._reading = reading
         self._writing = writing
         self._records = records
         self._log = log
         self._shrink = shrink
+        self._seen = seen
 
     def conversations(self) -> tuple[Conversation, ...]:
         """Return every conversation, newest first."""
@@ -66,8 +69,12 @@ class Retention:
             self._log(connection, "hold-set" if on else "hold-released")
 
     def ask(self, asked: Purge, conversations: Iterable[str]) -> None:
-        """Ask for a purge of these conversations; one that was asked for before and not carried out is forgotten."""
+        """Ask for a purge of these conversations; one that was asked for before and not carried out is forgotten.
+
+        CHANGED_ELSEWHERE when another desk has asked for one since this one looked.
+        """
         with self._writing() as connection:
+            self._seen.require(purge.name, "", _state(connection))
             connection.execute(purge.delete().where(purge.c.carried_at.is_(None)))
             ids = sorted(conversations)
             connection.execute(
@@ -81,11 +88,14 @@ class Retention:
                 )
             )
             self._log(connection, f"purge-asked {len(ids)}")
+            self._seen.note(purge.name, "", _state(connection))
 
     def purges(self) -> tuple[Purge, ...]:
         """Return every purge, newest first; the one that waits to be carried out, if any, is the first."""
         with self._reading() as connection:
             rows = connection.execute(sa.select(purge).order_by(purge.c.id.desc())).all()
+            self._seen.note(purge.name, "", _state(connection))
+        self._seen.settle()
         return tuple(_purge(row) for row in rows)
 
     def asked_for(self) -> tuple[str, ...]:
@@ -101,6 +111,7 @@ class Retention:
         One transaction; SECOND_PERSON for whoever asked. The counts stay, persons too; steps still to be done count as
         left from then on. A promise to ask again goes with the last conversation of its contact, which then counts as
         not asked. What backups hold goes when they go.
+        CHANGED_ELSEWHERE when another desk has changed one of them, or holds its contact, since they were read.
         """
         with self._writing() as connection:
             row = connection.execute(sa.select(purge).where(purge.c.id == number, purge.c.carried_at.is_(None))).first()
@@ -109,7 +120,10 @@ class Retention:
             if row.asked_by == by:
                 raise CannotNow(Code.SECOND_PERSON)
             gone: list[Conversation] = []
+            held = set(connection.execute(sa.select(hold.c.contact_id)).scalars())
             for each in conversations:
+                if each.contact.id in held or self._records.before(connection, each.id) != each:
+                    raise CannotNow(Code.CHANGED_ELSEWHERE)
                 facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
                 if self._records.remove(connection, each):
                     facts.break_promise(self._records, connection, each.contact.id)
@@ -118,8 +132,15 @@ class Retention:
             done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": len(gone)}
             connection.execute(purge.update().where(purge.c.id == number).values(**done))
             self._log(connection, f"purged {len(gone)}")
+            self._seen.note(purge.name, "", _state(connection))
         self._shrink()
         return replace(_purge(row), count=len(gone), carried_by=by, carried_at=at)
+
+
+def _state(connection: sa.Connection) -> bytes:
+    """Return what is different as soon as a purge was asked for or carried out."""
+    rows = connection.execute(sa.select(purge.c.id, purge.c.asked_at, purge.c.carried_at).order_by(purge.c.id))
+    return repr([tuple(row) for row in rows]).encode()
 
 
 def _purge(row: sa.Row[tuple[object, ...]]) -> Purge:

@@ -7,7 +7,8 @@ records key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from screening_app.store.tables import contact_card, register_setting, routine, 
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+
+    from screening_app.store.seen import Seen
 
 #: Written in stores that exist: never renumber.
 STATUS_CODES = {
@@ -39,6 +42,8 @@ class KeptRoutines:
     """The part of an open store that keeps routines; every account may read, the workspace decides who may change.
 
     `reading` and `writing` give transactions; each change is one. `append` writes a line of the access log inside it.
+    What one looks after hangs together, so nothing is changed unless all of it is as it was `seen` here last:
+    CHANGED_ELSEWHERE.
     """
 
     def __init__(
@@ -46,20 +51,25 @@ class KeptRoutines:
         reading: Callable[[], AbstractContextManager[sa.Connection]],
         writing: Callable[[], AbstractContextManager[sa.Connection]],
         append: Callable[[sa.Connection, str, str | None], None],
+        seen: Seen,
     ) -> None:
         self._reading = reading
         self._writing = writing
         self._append = append
+        self._seen = seen
 
     def listed(self) -> tuple[tuple[KeptRoutine, bytes], ...]:
         """Return every version with its text, by id and number."""
         with self._reading() as connection:
             rows = connection.execute(sa.select(routine).order_by(routine.c.id, routine.c.number)).mappings()
-            return tuple((_kept(row), row["content"]) for row in rows)
+            found = tuple((_kept(row), row["content"]) for row in rows)
+            self._seen.note(routine.name, "", _state(connection))
+        self._seen.settle()
+        return found
 
     def keep_draft(self, kept: KeptRoutine, content: bytes, log: str | None = None) -> None:
         """Keep the one draft of a routine, in place of the earlier draft; its number is that of the next version."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             connection.execute(routine.delete().where(routine.c.id == kept.id, _DRAFT))
             connection.execute(routine.insert().values(**_row(kept), content=content))
             if log is not None:
@@ -67,14 +77,14 @@ class KeptRoutines:
 
     def discard_draft(self, routine_id: str, log: str) -> None:
         """Delete the draft of a routine; ROUTINE_MISSING when there is none."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             if connection.execute(routine.delete().where(routine.c.id == routine_id, _DRAFT)).rowcount == 0:
                 raise CannotNow(Code.ROUTINE_MISSING)
             self._append(connection, log, None)
 
     def put_in_use(self, kept: KeptRoutine, content: bytes, log: str) -> None:
         """Make this the version in use; the one before becomes an earlier one, the draft goes."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             earlier = {"status": STATUS_CODES[RoutineStatus.EARLIER]}
             connection.execute(routine.update().where(routine.c.id == kept.id, _IN_USE).values(**earlier))
             connection.execute(routine.delete().where(routine.c.id == kept.id, _DRAFT))
@@ -83,7 +93,7 @@ class KeptRoutines:
 
     def retire(self, kept: KeptRoutine, content: bytes, log: str) -> None:
         """Let a routine be followed no more. One that came from a file is kept as retired, so that it stays away."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             retired = {"status": STATUS_CODES[RoutineStatus.RETIRED]}
             changed = connection.execute(routine.update().where(routine.c.id == kept.id, _IN_USE).values(**retired))
             if changed.rowcount == 0:
@@ -108,14 +118,14 @@ class KeptRoutines:
 
     def keep_card(self, card_id: str, content: bytes, by: str, at: datetime, log: str) -> None:
         """Keep a contact card in place of the one before, also of one that was taken away."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             connection.execute(register_setting.delete().where(register_setting.c.name == _removed(card_id)))
             self._write_card(connection, card_id, content, by, at)
             self._append(connection, log, None)
 
     def remove_card(self, card_id: str, content: bytes, by: str, at: datetime) -> None:
         """Put a card aside as it was; a note among the settings says so, also for a card that comes from a file."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             self._write_card(connection, card_id, content, by, at)
             connection.execute(register_setting.delete().where(register_setting.c.name == _removed(card_id)))
             connection.execute(register_setting.insert().values(name=_removed(card_id), value=1))
@@ -143,10 +153,17 @@ class KeptRoutines:
 
     def set_setting(self, name: str, value: int, log: str) -> None:
         """Keep a setting."""
-        with self._writing() as connection:
+        with self._changing() as connection:
             connection.execute(register_setting.delete().where(register_setting.c.name == name))
             connection.execute(register_setting.insert().values(name=name, value=value))
             self._append(connection, log, None)
+
+    @contextmanager
+    def _changing(self) -> Iterator[sa.Connection]:
+        with self._writing() as connection:
+            self._seen.require(routine.name, "", _state(connection))
+            yield connection
+            self._seen.note(routine.name, "", _state(connection))
 
 
 def archive(connection: sa.Connection, texts: Mapping[str, bytes]) -> None:
@@ -159,6 +176,17 @@ def archive(connection: sa.Connection, texts: Mapping[str, bytes]) -> None:
 
 def _removed(card_id: str) -> str:
     return f"{_REMOVED}{card_id}"
+
+
+def _state(connection: sa.Connection) -> bytes:
+    """Return what is different as soon as a routine, a card or a setting is."""
+    described = [column for column in routine.c if column.name != "content"]
+    asked = (
+        sa.select(*described).order_by(routine.c.id, routine.c.number),
+        sa.select(contact_card.c.id, contact_card.c.changed_by, contact_card.c.changed_at).order_by(contact_card.c.id),
+        sa.select(register_setting).order_by(register_setting.c.name),
+    )
+    return repr([[tuple(row) for row in connection.execute(each)] for each in asked]).encode()
 
 
 def _row(kept: KeptRoutine) -> dict[str, object]:

@@ -17,10 +17,10 @@ from screening_app.store import (
     first_look,
     instruments_table,
     key_copy,
-    migrate,
     persons,
     policy,
     routines_table,
+    verifying,
 )
 from screening_app.store.accounts import Accounts
 from screening_app.store.counted import facts_of, left
@@ -28,11 +28,13 @@ from screening_app.store.follow_up import FollowUp
 from screening_app.store.instrument_desk import InstrumentDesk
 from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.log_desk import LogDesk
+from screening_app.store.other_desks import OtherDesks
 from screening_app.store.records_table import CONCLUDED, DRAFT, SealedRecords
 from screening_app.store.recovery import Recovery
 from screening_app.store.retention import Retention
 from screening_app.store.sealing import Sealer
-from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry
+from screening_app.store.seen import Seen
+from screening_app.store.surface import ANCHOR_FILE, Bundle, Finding, LogEntry, ServerLogin
 from screening_app.store.tables import meta
 from screening_app.store.wholeness import Anchor, Wholeness
 
@@ -50,9 +52,8 @@ if TYPE_CHECKING:
         PersonFact,
     )
     from screening_app.store.backup import Progress
-    from screening_app.store.database import Database
     from screening_app.store.key_format import KeyFile
-    from screening_app.store.opened import Opened
+    from screening_app.store.opened import AnyDatabase, Opened
 
     Occasions = tuple[OccasionFact | None, OccasionFact | None]
 
@@ -99,7 +100,8 @@ class Store:
         with self._database.reading() as connection:
             if key_copy.newer(connection, opened.keyfile, opened.keys) is not None:
                 raise CannotNow(Code.KEY_FILE_OLD)
-            self.findings = found + first_look.look(connection, self._anchor, folder=self.folder, now=opened.now)
+            place = None if self.is_shared else self.folder
+            self.findings = found + first_look.look(connection, self._anchor, folder=place, now=opened.now)
         with self._writing() as connection:
             taken_in = self._whole.adopt(connection)
             if taken_in and not migrated:
@@ -108,7 +110,8 @@ class Store:
                 self._append(connection, f"found-{each.code}", None)
             for action in actions:
                 self._append(connection, action, None)
-            first_look.settle_in(connection, self.folder)
+            if place is not None:
+                first_look.settle_in(connection, place)
 
     def close(self) -> None:
         """Put everything in the one file, let go of it and of the keys; a second call does nothing."""
@@ -139,6 +142,7 @@ class Store:
         What was done about the steps of a sealed one and which support was offered is counted with it, anew each time.
         `occasion` is which occasion stops being counted and which is counted from now on.
         CONVERSATION_SEALED when more than the course of a sealed one would change.
+        CHANGED_ELSEWHERE when another desk has changed it since this one read it, or was first with its promise.
         `drop_ask_again` is the promise that is kept by this; `log` is an action code. `archive` are questionnaires
         that it uses, kept from now on unless their version is kept already, and `routines` the texts of routines
         that it follows, by checksum.
@@ -151,16 +155,31 @@ class Store:
                 before = records.before(connection, conversation.id)
                 facts.exchange(connection, facts_of(before) if before else (), facts_of(conversation))
             routines_table.archive(connection, routines or {})
-            self._keep(connection, records, conversation, before)
-            _promise(records, connection, ask_again, drop_ask_again)
+            persons.keep(records, connection, conversation, before)
+            records.exchange_promise(connection, drop_ask_again, ask_again, stands=remove is not None)
             facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, conversation, add=add, remove=remove, log=log)
+
+    def begin(self, conversation: Conversation, log: str, promise: str | None = None) -> None:
+        """Keep a new conversation, the attempt for a `promise`: CHANGED_ELSEWHERE when another was first with that."""
+        records = self._records
+        with self._writing() as connection:
+            if promise is not None:
+                records.require_promise(connection, promise, conversation.contact.id)
+            records.keep(connection, conversation)
+            self._append(connection, log, conversation.contact.case_reference)
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return one conversation; CONVERSATION_UNKNOWN, VALUE_ALTERED."""
         records = self._records
         with self._database.reading() as connection:
-            return records.one(connection, conversation_id)
+            found = records.one(connection, conversation_id)
+        self._seen.settle()
+        return found
+
+    def mark(self, conversation_id: str) -> bytes | None:
+        """Return what tells one writing of a conversation from another, as this store last read or wrote it."""
+        return self._seen.mark("conversation", conversation_id)
 
     def unfinished(self) -> tuple[Conversation, ...]:
         """Return the conversations neither handed over nor concluded, newest first."""
@@ -198,12 +217,12 @@ class Store:
                 raise Bug(Code.BROKEN_PROMISE, final="another")
             ended = records.one(connection, conversation_id)
             if keep:
-                self._keep(connection, records, final or ended, ended)
+                persons.keep(records, connection, final or ended, ended)
                 records.conclude(connection, conversation_id)
             else:
                 facts.exchange(connection, facts_of(ended), map(left, facts_of(ended)))
                 records.remove(connection, ended)
-            _promise(records, connection, ask_again, drop_ask_again)
+            records.exchange_promise(connection, drop_ask_again, ask_again, stands=remove is not None)
             facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, ended, add=add, remove=remove, log=log)
         if not keep:
@@ -270,16 +289,19 @@ class Store:
     @property
     def routines(self) -> routines_table.KeptRoutines:
         """The routines, contact cards and settings of the register; every account may read."""
-        return routines_table.KeptRoutines(self._database.reading, self._writing, self._append)
+        return routines_table.KeptRoutines(self._database.reading, self._writing, self._append, self._seen)
 
     @property
     def instruments(self) -> InstrumentDesk:
         """The questionnaires that are kept or being made, and whose signatures are trusted."""
-        return InstrumentDesk(self._database.reading, self._writing, self._append_plain)
+        return InstrumentDesk(self._database.reading, self._writing, self._append_plain, self._seen)
 
     @property
     def accounts(self) -> Accounts:
         """Who may log in, and every change of that."""
+        if self.is_shared:
+            with self._database.reading() as connection:
+                self._desks.follow(connection)
         return Accounts(self._open, self.append_log)
 
     @property
@@ -291,16 +313,24 @@ class Store:
         self,
         progress: Callable[[str, int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
+        server: ServerLogin | None = None,
     ) -> tuple[str, str, str]:
         """Give the store new keys throughout and go on with them; returns the new recovery shares, once.
+
+        On a server it needs the owner of the tables (NOT_ON_SERVER without), see rekey_server.py.
 
         Accounts keep their passphrases; those disabled stay out. See rekey.py for what happens when it is cut short.
         DISK_TOO_SMALL, ACCOUNT_OLD, CANCELLED, NOT_PERMITTED without the records key; then nothing has changed.
         """
-        from screening_app.store.rekey import Rekeying
+        from screening_app.store import rekey, rekey_server
 
+        if self.is_shared and server is None:
+            raise CannotNow(Code.NOT_ON_SERVER)
         self._anchor.close()
-        self._opened, found = Rekeying(self._open, progress, cancelled).run()
+        if server is not None and self.is_shared:
+            self._opened, found = rekey_server.rekey(self._open, server, progress, cancelled)
+        else:
+            self._opened, found = rekey.Rekeying(self._open, progress, cancelled).run()
         self._take_keys(self._open)
         self.append_log("store-rekeyed")
         return found
@@ -319,6 +349,7 @@ class Store:
             self._records,
             self._append_plain,
             self._database.shrink,
+            self._seen,
         )
 
     def append_log(self, action: str, subject: str | None = None) -> None:
@@ -338,28 +369,14 @@ class Store:
         or a policy is missing or older than it was), and for an account that reads records "rows" (a record is) and
         "seals" (a value was altered, moved or made outside the program).
         """
-        opened = self._open
-        opened.database.flush_log()
-        if opened.database.damaged_pages():
-            return ("pages",)
-        wrong = []
-        try:
-            with opened.database.reading() as connection:
-                row = connection.execute(sa.select(meta.c.store_id, meta.c.schema)).one()
-                if tuple(row) != (opened.keyfile.store, migrate.HEAD):
-                    wrong.append("meta")
-                if not self._log.holds(connection):
-                    wrong.append("log")
-                wrong += self._whole.faults(connection)
-                if self._sealer is not None and not self._seals_hold(connection):
-                    wrong.append("seals")
-        except CannotNow as error:
-            if error.code is not Code.STORE_DAMAGED:
-                raise
-            return ("pages",)
-        return tuple(wrong)
+        records = None if self._sealer is None else self._records
+        return verifying.faults(self._open, self._log, self._whole, records)
 
     def _take_keys(self, opened: Opened) -> None:
+        self._desks = OtherDesks(opened)
+        # Other keys make every sealed value another.
+        self._seen = Seen()
+        opened.publish = self._publish if self.is_shared else None
         self._log = AccessLog(opened.keys.file)
         self._whole = Wholeness(opened.keyfile.store, opened.keys.file, opened.keys.records)
         self._anchor = Anchor(opened.folder / ANCHOR_FILE, opened.keyfile.store, opened.keys.file)
@@ -373,21 +390,36 @@ class Store:
         return self._opened
 
     @property
-    def _database(self) -> Database:
+    def _database(self) -> AnyDatabase:
         return self._open.database
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several desks can have the store open, on a server; else it is a file and this its only user."""
+        return self._database.is_shared
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         """Give a connection in a transaction that also moves the head, and is durable when the block ends."""
-        with self._database.writing() as connection:
-            self._whole.watch(connection)
-            yield connection
-            keyfile = self._open.keyfile
-            if keyfile is not self._copied:
-                key_copy.keep(connection, keyfile)
-            changes = self._whole.settle(connection)
+        try:
+            with self._database.writing() as connection:
+                self._desks.follow(connection)
+                self._whole.watch(connection)
+                yield connection
+                keyfile = self._open.keyfile
+                if keyfile is not self._copied:
+                    key_copy.keep(connection, keyfile)
+                changes = self._whole.settle(connection)
+        except BaseException:
+            self._seen.undo()
+            raise
+        self._seen.settle()
         self._copied = keyfile
         self._anchor.write(changes)
+
+    def _publish(self, changed: KeyFile) -> None:
+        with self._writing() as connection:
+            key_copy.exchange(connection, changed)
 
     @property
     def _records(self) -> SealedRecords:
@@ -395,17 +427,7 @@ class Store:
             raise CannotNow(Code.NOT_PERMITTED)
         if self._sealer is None:
             raise Bug(Code.BROKEN_PROMISE, store="closed")
-        return SealedRecords(self._sealer, self._whole)
-
-    @staticmethod
-    def _keep(
-        connection: sa.Connection, records: SealedRecords, value: Conversation, before: Conversation | None
-    ) -> None:
-        if not value.counts_person or (before is not None and before.is_sealed):
-            records.keep(connection, value)
-            return
-        with persons.exchanged(records, connection, value):
-            records.keep(connection, value)
+        return SealedRecords(self._sealer, self._whole, self._seen)
 
     def _count(
         self,
@@ -453,28 +475,16 @@ class Store:
     def policy(self, name: str, default: str = "") -> str:
         """Return what the unit has decided under a name; every account may."""
         with self._database.reading() as connection:
-            return policy.value(connection, name, default)
+            kept = policy.value(connection, name)
+        self._seen.note(policy.TABLE, name, kept.encode())
+        self._seen.settle()
+        return kept or default
 
-    def set_policy(self, name: str, value: str, log: str) -> None:
-        """Keep a decision of the unit."""
+    def set_policy(self, name: str, value: str, log: str, *, as_seen: bool = True) -> None:
+        """Keep a decision of the unit; `as_seen` refuses with CHANGED_ELSEWHERE when it is not what was last read."""
         with self._writing() as connection:
+            if as_seen:
+                self._seen.require(policy.TABLE, name, policy.value(connection, name).encode())
             policy.put(connection, name, value)
+            self._seen.note(policy.TABLE, name, value.encode())
             self._append(connection, log, None)
-
-    def _seals_hold(self, connection: sa.Connection) -> bool:
-        try:
-            self._records.read_all(connection)
-        except CannotNow as error:
-            if error.code is not Code.VALUE_ALTERED:
-                raise
-            return False
-        return True
-
-
-def _promise(
-    records: SealedRecords, connection: sa.Connection, ask_again: AskAgain | None, drop_ask_again: str | None
-) -> None:
-    if drop_ask_again is not None:
-        records.drop_ask_again(connection, drop_ask_again)
-    if ask_again is not None:
-        records.keep_ask_again(connection, ask_again)

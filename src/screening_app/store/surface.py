@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ LOCK_FILE = "unit.lock"
 ANCHOR_FILE = "unit.head"
 BACKUPS_FOLDER = "backups"
 ATTEMPTS_FILE = "unit.attempts"
+#: Where the database of a unit with several desks is; stands in the place of the database file. And what its server
+#: has to prove itself by.
+SERVER_FILE = "unit.server"
+CERTIFICATE_FILE = "unit.server.pem"
 
 #: Argon2id memory that a key file may ask for, in KiB: less is too weak, more is an attack on the computer.
 LEAST_MEMORY_KIB = 19456
@@ -53,6 +57,17 @@ class KdfCost:
 
 KdfCost.DEFAULT = KdfCost(memory_kib=65536, time=3, lanes=4)
 KdfCost.FLOOR = KdfCost(memory_kib=LEAST_MEMORY_KIB, time=2, lanes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLogin:
+    """A database on a server, and as whom its tables are made: `postgresql+psycopg://user@host/database`.
+
+    Without a `password` the database's own ways are tried: its password file, or who one is on this computer.
+    """
+
+    url: str
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

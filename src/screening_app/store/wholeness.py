@@ -59,6 +59,9 @@ class Wholeness:
         self._records = None
         if records_key is not None:
             self._records = _Seal(derive(records_key, "head/v1"), self._store_id + b"\0records")
+        # The part of the head that these keys open; a server shows a coordinator no more of it.
+        parts = (head.c.changes, head.c.open) if records_key is None else (head.c.changes, head.c.open, head.c.records)
+        self._head = sa.select(*parts)
         self._moved = 0
         self._rows = 0
         self._written: set[str] = set()
@@ -83,7 +86,7 @@ class Wholeness:
         forgotten = self._written & set(RECORDS)
         if forgotten:
             raise Bug(Code.BROKEN_PROMISE, head=sorted(forgotten)[0])
-        row = connection.execute(sa.select(head)).one()
+        row = connection.execute(self._head).one()
         changes = row.changes + 1
         values: dict[str, Any] = {"changes": changes}
         sums = self._open.opened(row.open)
@@ -107,11 +110,11 @@ class Wholeness:
         Right for a new store and after a change of tables. Otherwise somebody has taken the head away.
         """
         taken_in = 0
-        row = connection.execute(sa.select(head)).one()
+        row = connection.execute(self._head).one()
         values: dict[str, Any] = {}
         if row.open is None:
             values["open"] = self._open.sealed({"changes": row.changes, **self._digests(connection)})
-        if row.records is None and self._records is not None:
+        if self._records is not None and row.records is None:
             total = self._total(connection)
             taken_in = total["n"]
             values["records"] = self._records.sealed(total)
@@ -127,7 +130,7 @@ class Wholeness:
 
     def faults(self, connection: sa.Connection) -> tuple[str, ...]:
         """Return what does not add up: "rows" (a record is missing, extra or older), "counts" (another table)."""
-        row = connection.execute(sa.select(head)).one_or_none()
+        row = connection.execute(self._head).one_or_none()
         if row is None:
             return ("counts",)
         found = []

@@ -13,11 +13,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from screening_app.workspace.adaptations import Adaptation, Begun
-    from screening_app.workspace.opening import NewStore, create, recover, unlock
+    from screening_app.workspace.opening import NewStore, bring_server_up_to_date, create, join, recover, unlock
     from screening_app.workspace.surroundings import Surroundings
     from screening_app.workspace.workspace import Workspace
 
-__all__ = ["Adaptation", "Begun", "NewStore", "Surroundings", "Workspace", "create", "recover", "unlock"]
+__all__ = [
+    "Adaptation",
+    "Begun",
+    "NewStore",
+    "Surroundings",
+    "Workspace",
+    "bring_server_up_to_date",
+    "create",
+    "join",
+    "recover",
+    "unlock",
+]
 
 _PLACES = {
     "Adaptation": "adaptations",
@@ -25,7 +36,9 @@ _PLACES = {
     "NewStore": "opening",
     "Surroundings": "surroundings",
     "Workspace": "workspace",
+    "bring_server_up_to_date": "opening",
     "create": "opening",
+    "join": "opening",
     "recover": "opening",
     "unlock": "opening",
 }

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from screening_app.core.access import Permission, require
 from screening_app.core.forms.definition import Answer, Form
 from screening_app.core.forms.filling import Filling, begun
 from screening_app.core.personal_number import holds_personal_number, without_personal_numbers
@@ -158,8 +157,7 @@ class Asking(Held):
 
         So it is also once the contact has ended, for steps that are still to be done.
         """
-        require(self.account, Permission.ASK)
-        conversation = self._store.conversation(conversation_id)
+        conversation = self._fetch(conversation_id)
         asked = conversation.instrument is not None
         allowed = stage in (Stage.ACT, Stage.HAND_OVER) if conversation.is_sealed else stage in BEFORE_SEAL
         if (

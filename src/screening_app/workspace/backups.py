@@ -52,6 +52,9 @@ def daily(workspace: Workspace, progress: Progress | None = None) -> storage.Bun
 
     For the first unlocking of a day. None when there is one already. Its `found` names what was changed from outside.
     """
+    if workspace.is_shared and not workspace.account.reads_records:
+        # The server shows this account no sealed column; the screeners' desks make the backups.
+        return None
     now = workspace.now()
     file = storage.daily_backup(workspace.folder, now)
     if file.exists():
@@ -74,7 +77,9 @@ def make(workspace: Workspace, file: Path, progress: Progress | None = None) -> 
     now = workspace.now()
     made = workspace.store.back_up(file, now, progress)
     if not file.resolve().is_relative_to(workspace.folder.resolve()):
-        workspace.store.set_policy(_ELSEWHERE, f"{now.isoformat()} {file.parent.resolve()}", "backup-elsewhere")
+        workspace.store.set_policy(
+            _ELSEWHERE, f"{now.isoformat()} {file.parent.resolve()}", "backup-elsewhere", as_seen=False
+        )
     return made
 
 

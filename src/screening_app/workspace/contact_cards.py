@@ -75,8 +75,8 @@ class ContactCards:
         """Take a card away; CannotNow(CONTACT_REFUSED) for one that is not there."""
         self._manage()
         card = self.card(card_id)
-        self._store.routines.remove_card(card.id, self._text(card), self._store.account.user, self._clock())
-        self._followed.forget()
+        with self._followed.changing():
+            self._store.routines.remove_card(card.id, self._text(card), self._store.account.user, self._clock())
 
     def put_back(self, card_id: str) -> ContactCard:
         """Put a card back that was taken away, as it was; CannotNow(CONTACT_REFUSED) for one that was not."""
@@ -89,8 +89,8 @@ class ContactCards:
         self._manage()
         text = self._text(card)
         self._content.check_card(text.decode())
-        self._store.routines.keep_card(card.id, text, self._store.account.user, self._clock(), log)
-        self._followed.forget()
+        with self._followed.changing():
+            self._store.routines.keep_card(card.id, text, self._store.account.user, self._clock(), log)
         return self._followed.known.cards[card.id]
 
     def _manage(self) -> None:

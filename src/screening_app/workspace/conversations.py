@@ -67,9 +67,9 @@ class Conversations(Asking, Acting, HandingOver):
             raise CannotNow(Code.CONVERSATION_UNKNOWN)
         begun = next((c for c in self._store.unfinished() if c.contact.id == promise.contact.id), None)
         if begun is not None:
-            return self._view(begun)
+            return self._view(self._store.conversation(begun.id))
         tries = promise.contact.attempt + 1 if promise.reason is not None else 1
-        return self._start(replace(promise.contact, attempt=tries))
+        return self._start(replace(promise.contact, attempt=tries), begins=promise.id)
 
     def find(self, case_reference: str) -> tuple[Conversation, ...]:
         """Return the conversations of one case, newest first: the only way to look up a record. Searching is logged.
@@ -227,10 +227,11 @@ class Conversations(Asking, Acting, HandingOver):
 
     # ---- within
 
-    def _start(self, contact: Contact, asked_on: date | None = None) -> ConversationView:
+    def _start(self, contact: Contact, asked_on: date | None = None, begins: str | None = None) -> ConversationView:
         now = self._clock()
         if not self._store.recovery.is_confirmed:
             raise CannotNow(Code.RECOVERY_UNCONFIRMED)
+        self._routines.refresh()
         routine = self._routines.here()
         conversation = Conversation(
             id=self._new_id(),
@@ -242,7 +243,7 @@ class Conversations(Asking, Acting, HandingOver):
             readiness=Readiness(routine=routine is not None),
             asked_on=asked_on,
         )
-        self._store.save(conversation, log="contact-opened")
+        self._store.begin(conversation, "contact-opened", begins)
         return self._view(conversation)
 
 

@@ -67,6 +67,8 @@ class Held:
         self._before_removal: Conversation | None = None
         # The same for what was noted last about the routine of a sealed one.
         self._before_act: Conversation | None = None
+        # How each conversation was when this desk showed it last; another desk may have it on screen as well.
+        self._shown: dict[str, bytes | None] = {}
         # The fillings of the conversation on screen: made anew only where a kept response says something else.
         self._made: dict[tuple[str, str], tuple[date, dict[str, Any] | None, Filling]] = {}
 
@@ -92,11 +94,25 @@ class Held:
         self._store.append_log("record-opened", conversation.contact.case_reference)
         return self._view(conversation)
 
+    def take_as_unseen(self) -> None:
+        """Forget how conversations were when they were shown: other keys have made every one of them another."""
+        self._shown.clear()
+
     # ---- fetch and keep
 
-    def _draft(self, conversation_id: str, *stages: Stage) -> Conversation:
+    def _fetch(self, conversation_id: str) -> Conversation:
+        """Return a conversation that something is to be done with; CHANGED_ELSEWHERE when an older one is on screen.
+
+        What the user saw and what would be changed must be the same. `get` shows it anew.
+        """
         require(self.account, Permission.ASK)
         conversation = self._store.conversation(conversation_id)
+        if self._shown.get(conversation_id) not in (None, self._store.mark(conversation_id)):
+            raise CannotNow(Code.CHANGED_ELSEWHERE)
+        return conversation
+
+    def _draft(self, conversation_id: str, *stages: Stage) -> Conversation:
+        conversation = self._fetch(conversation_id)
         if conversation.is_sealed:
             raise CannotNow(Code.CONVERSATION_SEALED)
         if conversation.stage not in stages:
@@ -104,8 +120,7 @@ class Held:
         return conversation
 
     def _sealed(self, conversation_id: str) -> Conversation:
-        require(self.account, Permission.ASK)
-        conversation = self._store.conversation(conversation_id)
+        conversation = self._fetch(conversation_id)
         if not conversation.is_sealed or conversation.outcome is Outcome.NOT_ASKED:
             raise CannotNow(Code.WRONG_STAGE)
         return conversation
@@ -156,6 +171,7 @@ class Held:
     # ---- show
 
     def _view(self, conversation: Conversation) -> ConversationView:
+        self._shown[conversation.id] = self._store.mark(conversation.id)
         fillings = self._fillings(conversation)
         routine = self._routines.followed(conversation)
         outcome = conversation.outcome or (outcome_over(fillings) if fillings else None)

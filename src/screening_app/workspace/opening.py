@@ -26,6 +26,8 @@ class NewStore:
     unit_kind: UnitKind
     user: str
     passphrase: str
+    #: Where its tables lie and who makes them, for a unit with several desks; else they are one file in the folder.
+    server: storage.ServerLogin | None = None
 
 
 def create(
@@ -52,8 +54,19 @@ def create(
         passphrase=new.passphrase,
         now=around.clock(),
         cost=around.cost,
+        server=new.server,
     )
     return Workspace(store, content, around), shares
+
+
+def join(folder: Path, file: Path) -> None:
+    """Let this desk open the unit on a server that another desk's `unit.server` names; then log in. STORE_EXISTS."""
+    storage.join_store(folder, file)
+
+
+def bring_server_up_to_date(folder: Path, login: storage.ServerLogin) -> bool:
+    """Give a unit's tables on its server the form of this program, as their owner; whether anything was changed."""
+    return storage.bring_server_up_to_date(folder, login)
 
 
 def unlock(

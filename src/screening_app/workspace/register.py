@@ -56,6 +56,8 @@ class Register:
         self.followed = Followed(store, content)
         self.contacts = ContactCards(store, content, surroundings, self.followed)
         self._parsed: dict[str, Routine] = {}
+        # What each routine was when an editor began with it; another desk may have changed it since.
+        self._begun: dict[str, tuple[KeptRoutine | None, KeptRoutine | None]] = {}
         # Read on the thread that unlocks, so that the window need not wait for the store.
         self.followed.here()
 
@@ -91,6 +93,7 @@ class Register:
 
     def entries(self) -> tuple[RoutineEntry, ...]:
         """Return every routine known here: what this unit follows first, then by unit, the organisation's own first."""
+        self.followed.refresh()
         found = [self.entry(name) for name in self._known.names()]
         return tuple(sorted(found, key=lambda each: (not each.here, each.shipped, each.unit or "", each.title)))
 
@@ -123,6 +126,7 @@ class Register:
 
     def document(self, routine_id: str) -> Document:
         """Return the whole document that an editor begins with: the draft, else what holds."""
+        self._begun[routine_id] = self._state(routine_id)
         return self._whole(self._editable(routine_id).document)
 
     def organisation(self, routine_id: str) -> Document | None:
@@ -212,8 +216,13 @@ class Register:
     # ---- change
 
     def save_draft(self, routine_id: str, document: Mapping[str, Any]) -> None:
-        """Keep a whole document as the draft; of an adaptation what differs. CannotNow(ROUTINE_REFUSED) over 1 MB."""
+        """Keep a whole document as the draft; of an adaptation what differs. CannotNow(ROUTINE_REFUSED) over 1 MB.
+
+        CHANGED_ELSEWHERE when another desk has changed the routine since its `document` was read.
+        """
         self._manage()
+        if self._begun.get(routine_id, self._state(routine_id)) != self._state(routine_id):
+            raise CannotNow(Code.CHANGED_ELSEWHERE)
         plain = cleaned({**document, "id": routine_id})
         organisation = self._known.others().get(str(plain.get("inherits")))
         if organisation is not None:
@@ -223,8 +232,9 @@ class Register:
     def discard_draft(self, routine_id: str) -> None:
         """Throw the draft away; what holds goes on. ROUTINE_MISSING when there is no draft."""
         self._manage()
-        self._store.routines.discard_draft(routine_id, "routine-draft-discarded")
-        self.followed.forget()
+        with self.followed.changing():
+            self._store.routines.discard_draft(routine_id, "routine-draft-discarded")
+        self._begun.pop(routine_id, None)
 
     def adapt(self, organisation_id: str, unit: str, title: str) -> str:
         """Begin a unit's own adaptation of the organisation's routine as a draft; returns its id."""
@@ -290,15 +300,16 @@ class Register:
         if any(each.document.get("inherits") == routine_id for each in self._known.current.values()):
             raise refused("routine", (("/inherits", "inherited"),))
         kept = self._kept(routine_id, RoutineStatus.RETIRED)
-        self._store.routines.retire(kept, write_document(version.document).encode(), "routine-retired")
-        self.followed.forget()
+        with self.followed.changing():
+            self._store.routines.retire(kept, write_document(version.document).encode(), "routine-retired")
 
     def set_months(self, months: int) -> None:
         """Set how long a routine counts as current; one of MONTHS."""
         self._manage()
         if months not in MONTHS:
             raise refused("routine", (("/months", "enum"),))
-        self._store.routines.set_setting(_MONTHS_SETTING, months, "follow-up-window-set")
+        with self.followed.changing():
+            self._store.routines.set_setting(_MONTHS_SETTING, months, "follow-up-window-set")
 
     # ---- within
 
@@ -311,6 +322,11 @@ class Register:
 
     def _editable(self, routine_id: str) -> Version:
         return self._known.drafts.get(routine_id) or self._known.last(routine_id)
+
+    def _state(self, routine_id: str) -> tuple[KeptRoutine | None, KeptRoutine | None]:
+        """Return which draft and which version there are now."""
+        draft, current = self._known.drafts.get(routine_id), self._known.current.get(routine_id)
+        return (draft.kept if draft else None), (current.kept if current else None)
 
     def _whole(self, document: Document) -> Document:
         found = self._known.others().get(str(document.get("inherits")))
@@ -347,8 +363,9 @@ class Register:
     def _keep_draft(self, routine_id: str, document: Mapping[str, Any], log: str | None = None) -> None:
         text = write_document(document)
         read_yaml(text, "routine")
-        self._store.routines.keep_draft(self._kept(routine_id, RoutineStatus.DRAFT), text.encode(), log)
-        self.followed.forget()
+        with self.followed.changing():
+            self._store.routines.keep_draft(self._kept(routine_id, RoutineStatus.DRAFT), text.encode(), log)
+        self._begun[routine_id] = self._state(routine_id)
 
     def _put_in_use(self, document: Mapping[str, Any], log: str) -> RoutineEntry:
         if document.get("unplaced"):
@@ -361,8 +378,9 @@ class Register:
             if each is checked or each.get("inherits") == checked["id"]:
                 parse_routine(write_document(whole_of(each, others)), self._content.routine_schema)
         kept = self._kept(checked["id"], RoutineStatus.IN_USE)
-        self._store.routines.put_in_use(kept, text.encode(), log)
-        self.followed.forget()
+        with self.followed.changing():
+            self._store.routines.put_in_use(kept, text.encode(), log)
+        self._begun.pop(checked["id"], None)
         return self.entry(checked["id"])
 
     def _kept(self, routine_id: str, status: RoutineStatus) -> KeptRoutine:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 
@@ -153,6 +154,19 @@ class Followed:
     def forget(self) -> None:
         """Read anew next time: something has changed."""
         self._known = None
+
+    def refresh(self) -> None:
+        """Read anew next time where other desks may have changed something."""
+        if self._store.is_shared:
+            self.forget()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Read anew after the block has changed something, and after it was told that another desk has."""
+        try:
+            yield
+        finally:
+            self.forget()
 
     def here(self) -> Routine | None:
         """Return the routine that this unit follows now."""

@@ -71,6 +71,11 @@ class Workspace:
         return self._store.folder
 
     @property
+    def is_shared(self) -> bool:
+        """Whether the store is on a server, where other desks may have it open as well."""
+        return self._store.is_shared
+
+    @property
     def content(self) -> Content:
         """The questionnaires, routines and contact cards in use."""
         return self._content
@@ -121,6 +126,7 @@ class Workspace:
         require(self.account, Permission.ASK)
         now = self._clock()
         counts = self._store.counts(now.year)
+        self.register.followed.refresh()
         routine = self.register.here()
         state = standing(routine, now.date(), self.register.months) if routine else None
         unfinished = self._store.unfinished()
@@ -221,14 +227,18 @@ class Workspace:
         self,
         progress: Callable[[str, int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
+        server: storage.ServerLogin | None = None,
     ) -> tuple[str, str, str]:
         """Give the store new keys throughout, when somebody has left; returns the new recovery shares, once.
 
         Disable the account of whoever left first. `progress` gets a step ("copy", "seal", "check"), how much is done
         and how much there is, on the caller's thread; `cancelled` is asked as often. CANCELLED, DISK_TOO_SMALL.
+        A store on a `server` needs the owner of its tables; NOT_ON_SERVER without.
         """
         require(self.account, Permission.ASK)
-        return self._store.rekey(progress, cancelled)
+        found = self._store.rekey(progress, cancelled, server)
+        self.conversations.take_as_unseen()
+        return found
 
     def verify(self) -> tuple[str, ...]:
         """Check every page, seal and link of the log; return codes of what is wrong, empty when all is sound."""

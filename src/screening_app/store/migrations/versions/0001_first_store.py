@@ -29,18 +29,39 @@ _TRIGGERS = {
         BEFORE DELETE ON access_log BEGIN SELECT RAISE(ABORT, 'append only'); END""",
 }
 
+#: The same rules for a store on a PostgreSQL server.
+_RULES = {
+    "conversation_sealed": (
+        "UPDATE ON conversation",
+        "OLD.state >= 2 AND (NEW.body IS DISTINCT FROM OLD.body OR NEW.id IS DISTINCT FROM OLD.id"
+        " OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.state < 2 OR (OLD.state = 4 AND NEW.state <> 4))",
+        "sealed",
+    ),
+    "contact_sealed": (
+        "UPDATE ON contact",
+        "EXISTS (SELECT 1 FROM conversation WHERE contact_id = OLD.id AND state >= 2)",
+        "sealed",
+    ),
+    "access_log_no_update": ("UPDATE ON access_log", "TRUE", "append only"),
+    "access_log_no_delete": ("DELETE ON access_log", "TRUE", "append only"),
+}
+
 
 def upgrade() -> None:
     """Make every table and trigger."""
     _make_meta()
     _make_records()
     _make_counts_and_log()
+    if op.get_bind().dialect.name == "postgresql":
+        for name, (act, condition, refused) in _RULES.items():
+            _hold(name, act, condition, refused)
+        return
     for name, rule in _TRIGGERS.items():
         op.execute(f"CREATE TRIGGER {name} {rule}")
 
 
 def downgrade() -> None:
-    """Take everything away again; only tests do this."""
+    """Take everything away again; only tests do this, with the encrypted file."""
     for name in _TRIGGERS:
         op.execute(f"DROP TRIGGER {name}")
     for table in ("access_log", "fact_count", "ask_again", "conversation", "contact", "meta"):
@@ -113,3 +134,12 @@ def _make_counts_and_log() -> None:
         sa.Column("mac", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_access_log"),
     )
+
+
+def _hold(name: str, act: str, condition: str, refused: str) -> None:
+    """Make a rule in PostgreSQL's words; `act` is as in "UPDATE ON contact"."""
+    op.execute(
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        f" IF {condition} THEN RAISE EXCEPTION '{refused}'; END IF; RETURN NEW; END $$"
+    )
+    op.execute(f"CREATE TRIGGER {name} BEFORE {act} FOR EACH ROW EXECUTE FUNCTION {name}()")

@@ -17,6 +17,16 @@ _TRIGGER = """CREATE TRIGGER instrument_bytes
         OR NEW.sha256 IS NOT OLD.sha256 OR NEW.content IS NOT OLD.content
     BEGIN SELECT RAISE(ABORT, 'kept'); END"""
 
+#: The same for a store on a PostgreSQL server.
+_RULE = (
+    """CREATE FUNCTION instrument_bytes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.url IS DISTINCT FROM OLD.url OR NEW.version IS DISTINCT FROM OLD.version
+            OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.content IS DISTINCT FROM OLD.content
+        THEN RAISE EXCEPTION 'kept'; END IF; RETURN NEW; END $$""",
+    """CREATE TRIGGER instrument_bytes BEFORE UPDATE ON instrument
+        FOR EACH ROW EXECUTE FUNCTION instrument_bytes()""",
+)
+
 
 def upgrade() -> None:
     """Make both tables and the trigger that holds the kept bytes."""
@@ -46,11 +56,12 @@ def upgrade() -> None:
         sa.Column("added_at", sa.String, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_publisher"),
     )
-    op.execute(_TRIGGER)
+    for command in _RULE if op.get_bind().dialect.name == "postgresql" else (_TRIGGER,):
+        op.execute(command)
 
 
 def downgrade() -> None:
-    """Take them away again; only tests do this."""
+    """Take them away again; only tests do this, with the encrypted file."""
     op.execute("DROP TRIGGER instrument_bytes")
     op.drop_table("publisher")
     op.drop_table("instrument")

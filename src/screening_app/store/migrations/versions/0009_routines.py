@@ -20,6 +20,20 @@ _TEXT = """CREATE TRIGGER routine_text_bytes
     BEFORE UPDATE ON routine_text
     BEGIN SELECT RAISE(ABORT, 'kept'); END"""
 
+#: The same for a store on a PostgreSQL server.
+_RULES = (
+    """CREATE FUNCTION routine_bytes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF OLD.status <> 1 AND (NEW.id IS DISTINCT FROM OLD.id OR NEW.number IS DISTINCT FROM OLD.number
+            OR NEW.content IS DISTINCT FROM OLD.content)
+        THEN RAISE EXCEPTION 'kept'; END IF; RETURN NEW; END $$""",
+    """CREATE TRIGGER routine_bytes BEFORE UPDATE ON routine
+        FOR EACH ROW EXECUTE FUNCTION routine_bytes()""",
+    """CREATE FUNCTION routine_text_bytes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'kept'; END $$""",
+    """CREATE TRIGGER routine_text_bytes BEFORE UPDATE ON routine_text
+        FOR EACH ROW EXECUTE FUNCTION routine_text_bytes()""",
+)
+
 
 def upgrade() -> None:
     """Make the four tables and what holds the kept bytes."""
@@ -54,12 +68,12 @@ def upgrade() -> None:
         sa.Column("value", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_register_setting"),
     )
-    op.execute(_VERSION)
-    op.execute(_TEXT)
+    for command in _RULES if op.get_bind().dialect.name == "postgresql" else (_VERSION, _TEXT):
+        op.execute(command)
 
 
 def downgrade() -> None:
-    """Take them away again; only tests do this."""
+    """Take them away again; only tests do this, with the encrypted file."""
     op.execute("DROP TRIGGER routine_bytes")
     op.execute("DROP TRIGGER routine_text_bytes")
     for table in ("register_setting", "contact_card", "routine_text", "routine"):
