@@ -187,11 +187,22 @@ def test_the_log_has_a_head_for_paper_and_a_sample_with_a_protocol(
     assert json.loads(capsys.readouterr().out)["lines"] == []
 
 
-def test_the_retention_clock_is_looked_at_and_set(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_retention_clock_is_looked_at_and_set(
+    store: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["store", "purge", "--after-hand-over", "30", "--limit", "365", "--json", *store]) == 0
-    assert json.loads(capsys.readouterr().out) == {"rules": {"after_hand_over": 30, "limit": 365}, "due": []}
+    rules = {"after_hand_over": 30, "limit": 365}
+    nothing = {"due": [], "holds": [], "keptToAskAgain": 0}
+    assert json.loads(capsys.readouterr().out) == {"rules": rules, **nothing}
     assert main(["store", "purge", "--ask", *store]) == 1
     assert "nothing to purge" in capsys.readouterr().err
+    words = [*store[:2], "--user", "ada"]
+    added = ["--add", "ada", "--role", "administrator", "--typed-by-owner"]
+    monkeypatch.setenv("SCREENING_NEW_PASSPHRASE", PASSPHRASE)
+    assert main(["store", "users", *added, *store]) == 0
+    capsys.readouterr()
+    assert main(["store", "purge", "--json", *words]) == 0
+    assert json.loads(capsys.readouterr().out) == {"rules": rules, "held": 0}
 
 
 def test_one_place_writes_to_standard_output_and_in_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

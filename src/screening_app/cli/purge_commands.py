@@ -6,17 +6,22 @@ from __future__ import annotations
 import argparse
 
 from screening_app.cli.terminal import opened, show
+from screening_app.core.access import Permission, allowed
+from screening_app.core.retention import RetentionRules
 
 
 def purge(chosen: argparse.Namespace) -> None:
-    """List what is due, after doing what was asked for."""
-    from screening_app.core.retention import RetentionRules
-
+    """List what is due, after doing what was asked for; who reads no records learns the rules and how many are held."""
     with opened(chosen) as workspace:
         clock = workspace.retention
         if chosen.after_hand_over or chosen.limit:
             now = clock.rules
             clock.set_rules(RetentionRules(chosen.after_hand_over or now.after_hand_over, chosen.limit or now.limit))
+        if Permission.ASK not in allowed(workspace.account):
+            rules = clock.rules
+            numbers = {"after_hand_over": rules.after_hand_over, "limit": rules.limit}
+            show(chosen, {"rules": numbers, "held": clock.held()}, f"{_rules(rules)}. Held back: {clock.held()}.")
+            return
         if chosen.hold or chosen.release:
             clock.set_hold(chosen.hold or chosen.release, on=bool(chosen.hold))
         said = []
@@ -35,7 +40,7 @@ def purge(chosen: argparse.Namespace) -> None:
     ]
     lines += [f"{h.contact_id}  {h.case_reference}  held since {h.at:%Y-%m-%d} by {h.by}" for h in holds]
     lines += [f"{kept} kept because the person is to be asked again"] if kept else []
-    rule = f"{rules.after_hand_over} days after the hand-over, {rules.limit} after the beginning"
+    rule = _rules(rules)
     machine = {
         "rules": {"after_hand_over": rules.after_hand_over, "limit": rules.limit},
         "due": [
@@ -51,3 +56,7 @@ def purge(chosen: argparse.Namespace) -> None:
         "keptToAskAgain": kept,
     }
     show(chosen, machine, "\n".join([*said, f"{len(found)} due ({rule})", *lines]))
+
+
+def _rules(rules: RetentionRules) -> str:
+    return f"{rules.after_hand_over} days after the hand-over, {rules.limit} after the beginning"
