@@ -202,10 +202,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) kept: the person is to be asked again.</source>
+        <translation>
+            <numerusform>%n conversation is kept: the person is to be asked again.</numerusform>
+            <numerusform>%n conversations are kept: the person is to be asked again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are held back from purging.</source>
+        <translation>
+            <numerusform>%n contact is held back from purging.</numerusform>
+            <numerusform>%n contacts are held back from purging.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>after %n day(s)</source>
         <translation>
             <numerusform>after %n day</numerusform>
             <numerusform>after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to ask again go with them.</source>
+        <translation>
+            <numerusform>%n promise to ask again goes with them.</numerusform>
+            <numerusform>%n promises to ask again go with them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,6 +304,13 @@
         <translation>
             <numerusform>%n routine must be seen to within 60 days.</numerusform>
             <numerusform>%n routines must be seen to within 60 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{occasion}: after about %n week(s)</source>
+        <translation>
+            <numerusform>{occasion}: after about %n week</numerusform>
+            <numerusform>{occasion}: after about %n weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">

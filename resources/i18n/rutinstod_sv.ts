@@ -4300,6 +4300,13 @@
         <source>Access log</source>
         <translation>Åtkomstlogg</translation>
     </message>
+    <message numerus="yes">
+        <source>%n conversation(s) kept: the person is to be asked again.</source>
+        <translation>
+            <numerusform>%n samtal är kvar för att personen ska få frågan igen.</numerusform>
+            <numerusform>%n samtal är kvar för att personen ska få frågan igen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A conversation that is handed over lives on in the system of record. Here it is purged after {after} days, and every other one {limit} days after it began. The counts stay.</source>
         <translation>Ett överlämnat samtal finns kvar i verksamhetssystemet. Här gallras det {after} dagar efter överlämningen, och alla andra samtal {limit} dagar efter att de började. Antalen i statistiken är kvar.</translation>
@@ -4343,6 +4350,13 @@
         <source>Hold back what must be kept, for example during a dispute or a request to read.</source>
         <translation>Håll kvar det som måste sparas, till exempel under en tvist eller när någon har begärt att få läsa.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) to ask again go with them.</source>
+        <translation>
+            <numerusform>%n dag för att fråga igen försvinner också.</numerusform>
+            <numerusform>%n dagar för att fråga igen försvinner också.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ask for the purge</source>
         <translation>Begär gallring</translation>
@@ -4350,6 +4364,22 @@
     <message>
         <source>It is held back.</source>
         <translation>Det hålls kvar.</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>Häv</translation>
+    </message>
+    <message>
+        <source>{who} held it back on {date}. From now on it is purged by the rules.</source>
+        <translation>{who} höll kvar den {date}. Den gallras sedan enligt reglerna.</translation>
+    </message>
+    <message>
+        <source>Lift the hold on {case}?</source>
+        <translation>Häva kvarhållandet av {case}?</translation>
+    </message>
+    <message>
+        <source>The hold is lifted.</source>
+        <translation>Kontakten hålls inte längre kvar.</translation>
     </message>
     <message>
         <source>Asked for. A colleague carries it out.</source>
@@ -4409,12 +4439,27 @@
         <translation>Av</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>Hålls kvar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are held back from purging.</source>
+        <translation>
+            <numerusform>%n kontakt hålls kvar och gallras inte.</numerusform>
+            <numerusform>%n kontakter hålls kvar och gallras inte.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Antal</translation>
     </message>
     <message>
         <source>Handed over</source>
         <translation>Överlämnat</translation>
+    </message>
+    <message>
+        <source>Older than the limit; to be asked again {date}</source>
+        <translation>Längsta tiden har gått; ska få frågan igen {date}</translation>
     </message>
     <message>
         <source>Older than the limit</source>
@@ -4543,6 +4588,50 @@
     <message>
         <source>Let a contact be purged again</source>
         <translation>Lät en kontakt gallras igen</translation>
+    </message>
+    <message>
+        <source>Added a contact card</source>
+        <translation>Lade till ett kontaktkort</translation>
+    </message>
+    <message>
+        <source>Changed a contact card</source>
+        <translation>Ändrade ett kontaktkort</translation>
+    </message>
+    <message>
+        <source>Verified a contact card</source>
+        <translation>Kontrollerade ett kontaktkort</translation>
+    </message>
+    <message>
+        <source>Took a contact card away</source>
+        <translation>Tog bort ett kontaktkort</translation>
+    </message>
+    <message>
+        <source>Put a contact card back</source>
+        <translation>Lade tillbaka ett kontaktkort</translation>
+    </message>
+    <message>
+        <source>Began a routine</source>
+        <translation>Påbörjade en rutin</translation>
+    </message>
+    <message>
+        <source>Threw the draft of a routine away</source>
+        <translation>Kastade utkastet till en rutin</translation>
+    </message>
+    <message>
+        <source>Put a routine into use</source>
+        <translation>Tog en rutin i bruk</translation>
+    </message>
+    <message>
+        <source>Noted the follow-up of a routine</source>
+        <translation>Antecknade att en rutin följts upp</translation>
+    </message>
+    <message>
+        <source>Took a routine out of use</source>
+        <translation>Tog en rutin ur bruk</translation>
+    </message>
+    <message>
+        <source>Set how long a routine counts as current</source>
+        <translation>Bestämde hur länge en rutin räknas som aktuell</translation>
     </message>
     <message>
         <source>Decided when to purge</source>
@@ -5741,8 +5830,20 @@
         <translation>den som är ansvarig</translation>
     </message>
     <message>
+        <source>New contact card</source>
+        <translation>Nytt kontaktkort</translation>
+    </message>
+    <message>
+        <source>Take the card away</source>
+        <translation>Ta bort kortet</translation>
+    </message>
+    <message>
         <source>Save the changes</source>
         <translation>Spara ändringarna</translation>
+    </message>
+    <message>
+        <source>Add the contact</source>
+        <translation>Lägg till kontakten</translation>
     </message>
     <message>
         <source>Have you called?</source>
@@ -5751,6 +5852,14 @@
     <message>
         <source>Tick each number that was answered by the right service today. A number that is not ticked is taken off the card.</source>
         <translation>Markera varje nummer där rätt verksamhet svarade i dag. Ett nummer som inte är markerat tas bort från kortet.</translation>
+    </message>
+    <message>
+        <source>Your user name, or the role of whoever called.</source>
+        <translation>Ditt användarnamn, eller rollen hos den som ringde.</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>Vem som ringde</translation>
     </message>
     <message>
         <source>Note as verified today</source>
@@ -5789,12 +5898,28 @@
         <translation>Anmärkning</translation>
     </message>
     <message>
+        <source>Local contact, shown before those of the whole country</source>
+        <translation>Lokal kontakt, visas före hela landets</translation>
+    </message>
+    <message>
         <source>{name} is noted as verified today.</source>
         <translation>{name} är antecknat som kontrollerat i dag.</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
         <translation>{name} är sparat.</translation>
+    </message>
+    <message>
+        <source>It can be put back from the list of contacts.</source>
+        <translation>Det går att lägga tillbaka från listan med kontakter.</translation>
+    </message>
+    <message>
+        <source>These routines name it, and will show that the card is missing: {titles}.</source>
+        <translation>De här rutinerna hänvisar till kortet och kommer att visa att det saknas: {titles}.</translation>
+    </message>
+    <message>
+        <source>Take {name} away?</source>
+        <translation>Ta bort {name}?</translation>
     </message>
     <message>
         <source>To the routine</source>
@@ -5902,6 +6027,10 @@
     <message>
         <source>What has been written in it cannot be had back. What holds goes on.</source>
         <translation>Det som står i utkastet går inte att få tillbaka. Den rutin som gäller påverkas inte.</translation>
+    </message>
+    <message>
+        <source>When everybody is asked again</source>
+        <translation>När alla får frågan igen</translation>
     </message>
     <message>
         <source>Adapt for a unit: {title}</source>
@@ -6053,6 +6182,22 @@
     <message>
         <source>In the whole country</source>
         <translation>I hela landet</translation>
+    </message>
+    <message>
+        <source>Add a contact card</source>
+        <translation>Lägg till ett kontaktkort</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Borttagna</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Lägg tillbaka</translation>
+    </message>
+    <message>
+        <source>{name} is back.</source>
+        <translation>{name} är tillbaka.</translation>
     </message>
     <message>
         <source>Verify or change</source>
@@ -6368,6 +6513,14 @@
         <translation>En sak att vara försiktig med</translation>
     </message>
     <message>
+        <source>Everybody is asked on these occasions too. The worker sets the day each time.</source>
+        <translation>Alla får frågan också vid de här tillfällena. Den som frågar bestämmer dagen varje gång.</translation>
+    </message>
+    <message>
+        <source>About how many weeks after the time before, 1–99. Empty: not asked then.</source>
+        <translation>Ungefär hur många veckor efter förra gången, 1–99. Tomt: frågan ställs inte då.</translation>
+    </message>
+    <message>
         <source>They are printed with the routine, the local ones first.</source>
         <translation>De skrivs ut med rutinen, de lokala först.</translation>
     </message>
@@ -6478,6 +6631,13 @@
     <message>
         <source>Trafficking for sexual purposes</source>
         <translation>Människohandel för sexuella ändamål</translation>
+    </message>
+    <message numerus="yes">
+        <source>{occasion}: after about %n week(s)</source>
+        <translation>
+            <numerusform>{occasion}: efter ungefär %n vecka</numerusform>
+            <numerusform>{occasion}: efter ungefär %n veckor</numerusform>
+        </translation>
     </message>
     <message>
         <source>Current to {date}</source>

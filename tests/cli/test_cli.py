@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 
 import pytest
 
+from screening_app import cli
 from screening_app.__main__ import main
 from screening_app.cli import SENTENCES
 from screening_app.errors import Code
@@ -97,7 +99,7 @@ def test_a_second_store_in_the_same_folder_is_refused(store: list[str], capsys: 
 def test_the_shipped_questionnaires_and_routines_are_found_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["forms", "check", "--json", str(data_folder("forms") / "instruments")]) == 0
     assert all(json.loads(line)["ok"] for line in capsys.readouterr().out.splitlines())
-    assert main(["routines", "check", "--json", str(data_folder("forms") / "routines")]) == 0
+    assert main(["routines", "check", "--on", "2026-11-22", "--json", str(data_folder("forms") / "routines")]) == 0
     assert [json.loads(line)["problems"] for line in capsys.readouterr().out.splitlines()] == [[], []]
 
 
@@ -116,7 +118,7 @@ def test_a_bad_questionnaire_is_refused_with_a_code_for_each_item(
 def test_an_outdated_routine_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sample = (data_folder("forms") / "routines" / "intake-sample.yaml").read_text(encoding="utf-8")
     (tmp_path / "old.yaml").write_text(sample.replace("19 kap. 1 § SoL", "14 kap. 1 § SoL"), encoding="utf-8")
-    assert main(["routines", "check", "--json", str(tmp_path / "old.yaml")]) == 1
+    assert main(["routines", "check", "--on", "2026-11-22", "--json", str(tmp_path / "old.yaml")]) == 1
     assert "outdated-reference" in capsys.readouterr().out
 
 
@@ -190,8 +192,38 @@ def test_the_log_has_a_head_for_paper_and_a_sample_with_a_protocol(
     assert json.loads(capsys.readouterr().out)["lines"] == []
 
 
-def test_the_retention_clock_is_looked_at_and_set(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_retention_clock_is_looked_at_and_set(
+    store: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["store", "purge", "--after-hand-over", "30", "--limit", "365", "--json", *store]) == 0
-    assert json.loads(capsys.readouterr().out) == {"rules": {"after_hand_over": 30, "limit": 365}, "due": []}
+    rules = {"after_hand_over": 30, "limit": 365}
+    nothing = {"due": [], "holds": [], "keptToAskAgain": 0}
+    assert json.loads(capsys.readouterr().out) == {"rules": rules, **nothing}
     assert main(["store", "purge", "--ask", *store]) == 1
     assert "nothing to purge" in capsys.readouterr().err
+    words = [*store[:2], "--user", "ada"]
+    added = ["--add", "ada", "--role", "administrator", "--typed-by-owner"]
+    monkeypatch.setenv("SCREENING_NEW_PASSPHRASE", PASSPHRASE)
+    assert main(["store", "users", *added, *store]) == 0
+    capsys.readouterr()
+    assert main(["store", "purge", "--json", *words]) == 0
+    assert json.loads(capsys.readouterr().out) == {"rules": rules, "held": 0}
+
+
+def test_one_place_writes_to_standard_output_and_in_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    writing = [
+        f"{file.name}:{node.lineno}"
+        for file in sorted(Path(cli.__file__).parent.glob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+        and not any(each.arg == "file" for each in node.keywords)
+    ]
+    assert [each.split(":")[0] for each in writing] == ["terminal.py"]
+    routine = tmp_path / "äldre.yaml"
+    routine.write_bytes((data_folder("forms") / "routines" / "intake-sample.yaml").read_bytes())
+    main(["routines", "check", "--on", "2026-11-22", "--json", str(routine)])
+    said = capsys.readouterr().out
+    assert said.isascii()
+    assert json.loads(said)["file"] == str(routine)

@@ -87,8 +87,28 @@ def test_contacts_are_verified_and_changed_and_the_window_is_set(run) -> None:
     assert run("window", "--months", "12") == {"months": 12}
 
 
+@pytest.mark.slow
+def test_a_contact_is_added_changed_taken_away_and_put_back(run) -> None:
+    def card(found: list[dict], card_id: str) -> dict | None:
+        return next((each for each in found if each["id"] == card_id), None)
+
+    found = run("contacts", "--add", "--name", "Jouren Åsa", "--audience", "Alla", "--number", "08-465 004 44")
+    assert found[0]["local"] is True
+    made = card(found, "jouren-asa")
+    assert (made["numbers"], made["verifiedOn"]) == (["08-465 004 44"], None)
+    assert run("contacts", "--verify", "jouren-asa", "--number", "08-465 004 44")
+    same = card(run("contacts", "--change", "jouren-asa", "--source", "asajouren.se"), "jouren-asa")
+    assert (same["source"], same["verifiedBy"]) == ("asajouren.se", "anna")
+    changed = card(run("contacts", "--change", "jouren-asa", "--hours", "8-17"), "jouren-asa")
+    assert (changed["hours"], changed["verifiedOn"]) == ("8-17", None)
+    assert card(run("contacts", "--remove", "jouren-asa"), "jouren-asa") is None
+    assert card(run("contacts", "--put-back", "jouren-asa"), "jouren-asa") == changed
+    assert "needs a name" in run("contacts", "--add", "--name", "Utan målgrupp", status=1)
+    assert "needs a name" in run("contacts", "--remove", "jouren-x", status=1)
+
+
 def test_the_check_tells_days_and_what_replaced_the_law(capsys) -> None:
-    assert main(["routines", "check", "--json", str(FORMS / "municipality")]) == 1
+    assert main(["routines", "check", "--on", "2026-11-22", "--json", str(FORMS / "municipality")]) == 1
     found = {Path(each["file"]).stem: each for each in map(json.loads, capsys.readouterr().out.splitlines())}
     assert set(found) >= {"contacts", "kommun", "aldre-lss", "socialjouren"}
     old = next(each for each in found["aldre-lss"]["findings"] if each["code"] == "outdated-reference")

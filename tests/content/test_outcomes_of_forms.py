@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import product
 
 import pytest
@@ -12,6 +13,8 @@ from screening_app.core.forms.filling import begun as begin
 from screening_app.core.forms.model import Coding, Item
 from screening_app.core.outcomes import ANSWER, CONCEPT, FOLLOW_UP, RECORD, flags_of, outcome_of, outcome_over
 from screening_app.core.records import Flag, Outcome
+from screening_app.core.routines import parse_routine, steps_for
+from screening_app.paths import data_folder
 from shipped_forms import COMPLETE, DOCUMENTS, SKELETONS, form, said
 
 #: What is chosen before the first question to the person, for each form that can begin a conversation.
@@ -24,6 +27,10 @@ BEGINNINGS: dict[str, tuple[dict[str, str], ...]] = {
     "uses-violence": ({},),
 }
 CASES = [(name, before) for name, ways in BEGINNINGS.items() for before in ways]
+INTAKE = parse_routine(
+    (data_folder("forms") / "routines" / "intake-sample.yaml").read_text(encoding="utf-8"),
+    json.loads((data_folder("forms") / "schema" / "routine.schema.json").read_text(encoding="utf-8")),
+)
 ADDED = sorted(name for name in COMPLETE if form(name).use_context & {FOLLOW_UP, RECORD})
 each_case = pytest.mark.parametrize(("name", "before"), CASES, ids=["-".join((n, *b.values())) for n, b in CASES])
 
@@ -140,6 +147,26 @@ def test_own_use_of_violence_leads_towards_support(code: str) -> None:
 def test_fear_of_hurting_someone_opens_the_help_without_a_confession() -> None:
     afraid = said(all_no(begun("uses-violence", {})), {"may-hurt": "yes"})
     assert {"wants-help", "kind-of-help"} <= {place.link_id for place in afraid.questions}
+
+
+def test_fear_of_hurting_someone_opens_the_acute_steps_first_and_is_neither_exposure_nor_a_no() -> None:
+    afraid = said(all_no(begun("uses-violence", {})), {"may-hurt": "yes"})
+    assert flags_of(afraid) == {Flag.ACUTE, Flag.USES_VIOLENCE}
+    assert outcome_of(afraid) is Outcome.UNCLEAR
+    steps = steps_for(INTAKE, outcome_of(afraid), flags_of(afraid))
+    ids = [step.id for step in steps]
+    assert ids[: len(INTAKE.acute)] == [step.id for step in INTAKE.acute]
+    assert {step.id for step in INTAKE.steps["has-used-violence"]} <= set(ids)
+    told = said(afraid, {"own-physical": "earlier"})
+    assert outcome_of(told) is Outcome.HAS_USED_VIOLENCE
+    assert Flag.ACUTE in flags_of(told)
+
+
+@pytest.mark.parametrize("code", ["no", "unsure"])
+def test_only_a_yes_to_the_fear_of_hurting_someone_is_acute(code: str) -> None:
+    told = said(all_no(begun("uses-violence", {})), {"may-hurt": code})
+    assert flags_of(told) == frozenset()
+    assert outcome_of(told) is Outcome.NO
 
 
 def test_being_exposed_weighs_more_than_having_used_violence() -> None:

@@ -13,7 +13,11 @@ from screening_app.core.acting import Person, StepCourse, StepFact, SupportFact,
 from screening_app.core.readiness import Interpreter, NotAskedReason
 from screening_app.core.records import Fact, Outcome
 from screening_app.core.register_figures import (
+    Indicator,
+    Measure,
+    RegisterFigures,
     UnitRoutine,
+    follow_up_rows,
     instrument_rows,
     routine_rows,
     share_asked,
@@ -88,3 +92,40 @@ def test_a_share_is_rounded_down_and_tells_of_nobody(asked: int, not_asked: int,
         Fact(2026, 1, Outcome.NOT_ASKED, NotAskedReason.NO_TIME, Interpreter.NOT_NEEDED, 1): not_asked,
     }
     assert share_asked({fact: n for fact, n in facts.items() if n}) == share
+
+
+def figures(n: int) -> RegisterFigures:
+    """Return a year in which everything happened `n` times."""
+    supports = {SupportFact(2026, 1, kind, who, True): n for kind in ViolenceType for who in Person}
+    return RegisterFigures(
+        2026,
+        routine_rows([UnitRoutine(HERE, here=True), UnitRoutine(OTHER, here=False)], TODAY, 24),
+        instrument_rows({"a": n, "b": 0, "c": 2 * n}),
+        support_rows(supports),
+        steps_done({StepFact(2026, 1, StepCourse.DONE): n, StepFact(2026, 1, StepCourse.OPEN): n}, TODAY),
+        None,
+    )
+
+
+@pytest.mark.parametrize("n", range(0, 12))
+def test_no_row_of_the_follow_up_about_people_is_one_to_four(n: int) -> None:
+    for row in follow_up_rows(figures(n)):
+        if row.measure not in (Measure.STATE, Measure.ROUTINES):
+            assert row.value is None or row.value >= 5
+    shape = [(r.indicator, r.violence_type, r.person, r.with_decision, r.name) for r in follow_up_rows(figures(n))]
+    assert shape == [
+        (r.indicator, r.violence_type, r.person, r.with_decision, r.name) for r in follow_up_rows(figures(0))
+    ]
+    assert len(set(shape)) == len(shape)
+
+
+def test_every_row_that_there_can_be_is_there_by_its_codes() -> None:
+    rows = {(r.indicator, r.violence_type, r.person, r.with_decision): r for r in follow_up_rows(figures(7))}
+    adult = (ViolenceType.CLOSE_RELATION, Person.ADULT)
+    assert rows[Indicator.ROUTINE_HERE, *adult, None].value is True
+    assert (rows[Indicator.ROUTINES, *adult, None].value, rows[Indicator.ROUTINES, *adult, None].of) == (2, 2)
+    assert rows[Indicator.SUPPORT, *adult, True].value == 7
+    assert rows[Indicator.SUPPORT, *adult, False].value is None
+    assert rows[Indicator.STEPS_DONE, None, None, None].value == 50
+    assert rows[Indicator.ASKED, None, None, None].value is None
+    assert sum(1 for key in rows if key[0] is Indicator.SUPPORT) == len(Person) * len(ViolenceType) * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from screening_app.core.routine_changes import changes
 from screening_app.core.routine_editing import (
     NEEDED_LISTS,
     Working,
@@ -13,6 +14,7 @@ from screening_app.core.routine_editing import (
     point_text,
     same_part,
     steps_of,
+    weeks_until,
     with_caution,
     with_header,
     with_lines,
@@ -21,6 +23,7 @@ from screening_app.core.routine_editing import (
     with_part_of,
     with_point,
     with_steps,
+    with_weeks,
     without_loose,
 )
 
@@ -106,3 +109,15 @@ def test_what_stands_in_the_way_of_a_decision_is_named_with_its_place() -> None:
     )
     many = with_lines(DOCUMENT, "ask", ["a", "b", "c", "d", "e"])
     assert lacks(many) == (("too-many", "guidance/ask"),)
+
+
+def test_when_everybody_is_asked_again_is_set_in_order_and_taken_away() -> None:
+    made = with_weeks(with_weeks({}, "after-birth", "20"), "later", " 14 ")
+    assert made["asked_again"] == [{"occasion": "later", "weeks": "14"}, {"occasion": "after-birth", "weeks": "20"}]
+    assert weeks_until(made, "later") == "14"
+    assert with_weeks(made, "later", "")["asked_again"] == [{"occasion": "after-birth", "weeks": "20"}]
+    assert with_weeks(made, "later", "0")["asked_again"] == [{"occasion": "after-birth", "weeks": "20"}]
+    assert not same_part(made, {}, "asked_again", "asked_again")
+    assert same_part(with_part_of(made, {}, "asked_again", "asked_again"), {}, "asked_again", "asked_again")
+    (change,) = changes(made, with_weeks(made, "later", "16"))
+    assert (change.removed, change.added) == (("later 14",), ("later 16",))

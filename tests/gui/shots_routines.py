@@ -53,6 +53,9 @@ def routines_walk(window: QWidget, hands: Hands, folder: Path) -> Iterator[str]:
     _section(hands, "guidance/prepare")
     hands.shown("edit-guidance")
     yield "routine-guidance"
+    _section(hands, "asked_again/asked_again")
+    hands.shown("edit-weeks-later")
+    yield "routine-asked-again"
     hands.activate("edit-close")
     hands.shown("decide")
     hands.activate("routine-versions")
@@ -108,8 +111,12 @@ def _contacts(hands: Hands) -> Iterator[str]:
     hands.shown("contact-helpline-women")
     yield "contacts"
     hands.activate("contact-helpline-women")
-    hands.shown("contact-save")
+    hands.shown("contact-remove")
     yield "contact"
+    hands.activate("back")
+    hands.activate("contact-add")
+    hands.shown("contact-local")
+    yield "contact-new"
     hands.activate("back")
     hands.shown("contact-helpline-women")
     hands.activate("back")

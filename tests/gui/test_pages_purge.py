@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.conftest import surroundings
 from gui.test_pages_backup import confirm, words
@@ -65,3 +65,38 @@ def test_one_holds_back_and_asks_and_a_colleague_carries_out(unit_with_old_cases
     found = [desk.told(lambda ws, n=n: ws.conversations.find(f"IFO {n}")) for n in (1, 2)]
     assert sorted(len(each) for each in found) == [0, 1]
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_held_is_listed_and_the_hold_is_lifted_after_a_question(unit_with_old_cases):
+    desk = unit_with_old_cases
+    to_purging(desk, "anna")
+    next(iter(desk.hands.shown("due").buttons.values())).setFocus()
+    desk.hands.press(KEY.Key_Space)
+    holds = desk.hands.shown("holds")
+    assert "2027-03-02" in words(desk)
+    next(iter(holds.buttons.values())).setFocus()
+    desk.hands.press(KEY.Key_Space)
+    desk.hands.activate("confirm-yes")
+    desk.hands.until(lambda: "The hold is lifted" in words(desk), "the hold lifted")
+    assert desk.told(lambda ws: ws.retention.holds()) == ()
+    assert len(desk.told(lambda ws: ws.retention.due())) == 2
+
+
+@pytest.mark.parametrize("user", ["karin", "ada"])
+def test_everybody_has_help_and_who_reads_no_record_sees_only_how_many_are_held(unit_with_old_cases, user):
+    desk = unit_with_old_cases
+    unit = unlock(desk.folder, "anna", PASSPHRASE, desk.around)
+    unit.accounts.add("ada", frozenset({Role.ADMINISTRATOR}), PASSPHRASE, typed_by_owner=True)
+    unit.retention.set_hold(unit.retention.due()[0].conversation.contact.id, on=True)
+    unit.close()
+    desk.unlock(user)
+    desk.hands.shown("nav-manual")
+    if user == "ada":
+        desk.window.findChild(QPushButton, "nav-purge").click()
+        assert "1 contact" in desk.hands.shown("held-number").text()
+        assert "IFO" not in desk.texts()
+    else:
+        assert not desk.hands._visible("nav-purge")
+    desk.window.findChild(QPushButton, "nav-manual").click()
+    desk.hands.shown("manual")
+    desk.hands.until(lambda: "För samordnaren" in words(desk), "the chapter for coordinators")

@@ -119,6 +119,25 @@ def test_locking_in_the_middle_of_a_word_keeps_it(at_work):
     assert purpose(desk).startswith("Halvt or")
 
 
+def test_when_everybody_is_asked_again_is_written_in_the_editor_and_followed(at_work):
+    desk = at_work()
+    to_routines(desk)
+    edit(desk)
+    section(desk, "asked_again/asked_again")
+    desk.hands.fill("edit-weeks-later", "14")
+    desk.hands.activate("edit-close")
+    desk.hands.activate("routine-versions")
+    desk.hands.shown("compare-title")
+    assert "Now: Later on: after about 14 week" in words(desk)
+    desk.hands.activate("back")
+    desk.hands.activate("decide")
+    desk.hands.fill("decide-by", "Förvaltningschef")
+    desk.hands.activate("decide-now")
+    desk.hands.shown("routine-note")
+    (asked,) = desk.told(lambda ws: ws.register.here()).asked_again
+    assert asked.weeks == 14
+
+
 def test_steps_are_added_moved_and_taken_away(at_work):
     desk = at_work()
     to_routines(desk)
@@ -212,6 +231,46 @@ def test_a_contact_is_verified_with_the_number_that_answered(at_work):
     assert "116 016" not in words(desk)
     assert "Verified 2026-11-22 by anna" in words(desk)
     assert desk.window.session.contacts["helpline-women"].numbers == ("020-50 50 50",)
+
+
+def test_a_contact_is_added_verified_taken_away_and_had_back_by_undo(at_work):
+    desk = at_work()
+    to_routines(desk)
+    desk.hands.activate("routines-contacts")
+    desk.hands.activate("contact-add")
+    desk.hands.fill("contact-name", "Jouren Åsa")
+    desk.hands.fill("contact-numbers", "08-465 004 44")
+    desk.hands.fill("contact-audience", "Alla vuxna")
+    desk.hands.activate("contact-save")
+    desk.hands.activate("contact-jouren-asa")
+    desk.hands.activate("contact-number-1")
+    desk.hands.fill("contact-by", "Samordnare")
+    desk.hands.activate("contact-verify")
+    desk.hands.shown("contacts-note")
+    assert "Verified 2026-11-22 by Samordnare" in words(desk)
+    desk.hands.activate("contact-jouren-asa")
+    desk.hands.activate("contact-remove")
+    desk.hands.activate("confirm-yes")
+    back(desk)
+    desk.hands.shown("undo")
+    assert "jouren-asa" not in desk.window.session.contacts
+    desk.hands.press(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.hands.shown("contacts-note")
+    assert desk.window.session.contacts["jouren-asa"].verified_by == "Samordnare"
+
+
+def test_what_names_a_contact_is_said_before_it_is_taken_away(at_work):
+    desk = at_work()
+    to_routines(desk)
+    desk.hands.activate("routines-contacts")
+    desk.hands.activate("contact-helpline-women")
+    desk.hands.activate("contact-remove")
+    dialog = desk.hands.shown("confirm")
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "name it" in said
+    desk.hands.activate("confirm-no")
+    back(desk)
+    assert "helpline-women" in desk.window.session.contacts
 
 
 def test_a_number_that_is_none_is_refused_and_nothing_is_lost(at_work):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QScrollBar,
     QWidget,
 )
 
@@ -291,3 +293,19 @@ def test_a_row_of_buttons_leaves_out_its_keys_before_it_takes_a_second_line(qtbo
         row.resize(room, row.heightForWidth(room))
         qtbot.waitUntil(lambda shown=shown: back.sizeHint().width() == back.width_with_hint(shown), timeout=2000)
         assert row.heightForWidth(room) == back.sizeHint().height()
+
+
+def test_the_scroll_bar_of_the_rail_takes_no_room_from_the_ring(theme, qtbot):
+    theme.choose("light", 2.0)
+    rail = w.NavRail([w.Place(str(n), "A place with a long name", "home") for n in range(12)])
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.addWidget(rail)
+    row.addStretch(1)
+    qtbot.addWidget(holder)
+    holder.resize(900, 400)
+    holder.show()
+    bar = next(each for each in rail.findChildren(QScrollBar) if each.orientation() is Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.maximum() > 0)
+    button = rail.findChild(QPushButton, "nav-3")
+    qtbot.waitUntil(lambda: button.mapTo(rail, button.rect().topRight()).x() + 4 < bar.mapTo(rail, QPoint(0, 0)).x())

@@ -267,25 +267,57 @@ def test_a_retired_routine_is_followed_no_more_and_the_unit_is_not_ready(unit: W
 
 def test_a_card_is_verified_with_the_number_that_answered(unit: Workspace) -> None:
     assert unit.register.cards()["helpline-women"].numbers == ("020-50 50 50", "116 016")
-    card = unit.register.verify_card("helpline-women", ("020-50 50 50",))
+    card = unit.register.contacts.verify("helpline-women", ("020-50 50 50",))
     assert (card.numbers, card.verified_on, card.verified_by, card.note) == (("020-50 50 50",), TODAY, "anna", None)
     with pytest.raises(CannotNow, match="contact-refused"):
-        unit.register.verify_card("helpline-women", ())
+        unit.register.contacts.verify("helpline-women", ())
 
 
 def test_a_changed_number_is_no_longer_verified_and_local_cards_come_first(unit: Workspace) -> None:
-    unit.register.verify_card("sos", ("112",))
+    unit.register.contacts.verify("sos", ("112",))
     card = unit.register.cards()["socialjour"]
-    unit.register.save_card(replace(card, numbers=("08-465 004 10",), hours="Dygnet runt"))
-    unit.register.verify_card("socialjour", ("08-465 004 10",), by="Enhetschef")
-    moved = unit.register.save_card(replace(unit.register.cards()["socialjour"], numbers=("08-465 004 11",)))
+    unit.register.contacts.save(replace(card, numbers=("08-465 004 10",), hours="Dygnet runt"))
+    unit.register.contacts.verify("socialjour", ("08-465 004 10",), by="Enhetschef")
+    moved = unit.register.contacts.save(replace(unit.register.cards()["socialjour"], numbers=("08-465 004 11",)))
     assert (moved.verified_on, moved.verified_by) == (None, None)
-    kept = unit.register.save_card(replace(unit.register.cards()["sos"], note="Fritt"))
+    kept = unit.register.contacts.save(replace(unit.register.cards()["sos"], note="Fritt"))
     assert kept.verified_on == TODAY
     local = [card.local for card in unit.register.cards().values()]
     assert local == sorted(local, reverse=True)
     with pytest.raises(CannotNow, match="contact-refused"):
-        unit.register.save_card(replace(card, numbers=("ring oss",)))
+        unit.register.contacts.save(replace(card, numbers=("ring oss",)))
+
+
+def test_a_card_that_is_taken_away_is_missed_by_its_routines_and_comes_back_as_it_was(unit: Workspace) -> None:
+    contacts = unit.register.contacts
+    before = contacts.verify("helpline-women", ("020-50 50 50",), by="Samordnare")
+    assert contacts.named_in("helpline-women")
+    contacts.remove("helpline-women")
+    assert "helpline-women" not in unit.register.cards()
+    missing = {each.where for each in unit.register.entry(SAMPLE).findings if each.code is FindingCode.UNKNOWN_CONTACT}
+    assert "helpline-women" in missing
+    assert contacts.put_back("helpline-women") == before
+    assert contacts.removed() == {}
+    with pytest.raises(CannotNow, match="contact-refused"):
+        contacts.put_back("helpline-women")
+
+
+def test_a_new_card_gets_an_id_of_its_own_is_not_verified_and_survives_the_lock(
+    unit: Workspace, around: Surroundings
+) -> None:
+    card = replace(unit.register.cards()["socialjour"], id="", name="Socialjouren", numbers=("08-465 004 10",))
+    made = unit.register.contacts.add(replace(card, verified_on=TODAY))
+    assert made.id not in ("", "socialjour")
+    assert made.verified_on is None
+    assert unit.register.contacts.add(card).id != made.id
+    unit.register.contacts.remove(made.id)
+    unit.close()
+    again = unlock(unit.folder, "anna", PASSPHRASE, around)
+    try:
+        assert set(again.register.contacts.removed()) == {made.id}
+        assert made.id not in again.register.cards()
+    finally:
+        again.close()
 
 
 def test_only_who_looks_after_routines_may_change_them_and_all_may_read(unit: Workspace, around: Surroundings) -> None:
@@ -304,8 +336,10 @@ def test_only_who_looks_after_routines_may_change_them_and_all_may_read(unit: Wo
             lambda: decided(screener),
             lambda: screener.register.follow_up(SAMPLE, TODAY),
             lambda: screener.register.retire(SAMPLE),
-            lambda: screener.register.save_card(card),
-            lambda: screener.register.verify_card("sos", ("112",)),
+            lambda: screener.register.contacts.save(card),
+            lambda: screener.register.contacts.verify("sos", ("112",)),
+            lambda: screener.register.contacts.add(card),
+            lambda: screener.register.contacts.remove("sos"),
             lambda: screener.register.set_months(12),
         ):
             with pytest.raises(CannotNow) as caught:

@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from screening_app.core.acting import StepCourse, StepState
+from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import Role
 from screening_app.core.retention import Ground, RetentionRules
 from screening_app.errors import CannotNow, Code
@@ -123,6 +124,58 @@ def test_what_is_held_is_left_alone_also_when_it_was_asked_for_before(cases, age
     assert len(unit.conversations.find("IFO 1")) == 1
     unit.retention.set_hold(contact, on=False)
     assert due(unit) == [("IFO 1", Ground.HANDED_OVER)]
+
+
+def promised(unit, reference="IFO 1", after=800):
+    """Set a day to ask again, and hand over."""
+    view = hold(unit, case_reference=reference)
+    key = view.conversation.id
+    unit.conversations.ask_next(key, view.conversation.started_at.date() + timedelta(days=after))
+    unit.conversations.finish(key)
+    return key
+
+
+def test_a_promise_to_ask_again_keeps_its_contact_until_it_is_withdrawn_or_the_limit_comes(case_unit, aged):
+    promised(case_unit)
+    unit = aged(100)
+    assert due(unit) == []
+    assert unit.retention.kept_to_ask_again() == 1
+    assert code_of(unit.retention.ask) is Code.PURGE_UNKNOWN
+    assert due(aged(729)) == []
+    (late,) = aged(730).retention.due()
+    assert (late.ground, late.ask_again is not None) == (Ground.LIMIT, True)
+
+
+def test_a_promise_that_has_been_met_keeps_nothing(case_unit, aged):
+    promised(case_unit, after=50)
+    unit = aged(100)
+    assert due(unit) == []
+    (promise,) = unit.today().ask_again
+    again = unit.conversations.ask_again(promise.id).conversation
+    unit.conversations.postpone(again.id, NotAskedReason.NO_TIME, None)
+    assert due(unit) == [("IFO 1", Ground.HANDED_OVER)]
+
+
+def test_the_promise_goes_with_the_last_conversation_of_its_contact(case_unit, aged):
+    promised(case_unit)
+    aged(730).retention.ask()
+    unit = aged(730, "bo")
+    assert unit.retention.carry_out().count == 1
+    assert unit.conversations.left_to_do().ask_again == 0
+    assert unit.verify() == ()
+
+
+def test_holds_are_listed_with_their_reference_and_only_counted_for_others(cases, aged, case_unit):
+    aged(0).accounts.add("karin", frozenset({Role.COORDINATOR}), PASSPHRASE, typed_by_owner=True)
+    unit = aged(100)
+    contact = unit.retention.due()[0].conversation.contact.id
+    unit.retention.set_hold(contact, on=True)
+    (held,) = aged(101, "bo").retention.holds()
+    assert (held.case_reference, held.by) == ("IFO 1", "anna")
+    other = aged(102, "karin")
+    assert other.retention.held() == 1
+    assert code_of(other.retention.holds) is Code.NOT_PERMITTED
+    assert code_of(lambda: other.retention.set_hold(contact, on=False)) is Code.NOT_PERMITTED
 
 
 def test_nothing_of_what_was_purged_is_left_in_the_decrypted_file(cases, aged, case_unit):

@@ -196,6 +196,7 @@ def _routines(verb: Verbs) -> None:
     check = verb("check", "check routines and contact cards: validity, missing points, replaced law, contacts")
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     check.add_argument("--months", type=int, default=24, help="a routine counts as current for so long (24)")
+    check.add_argument("--on", type=_day, metavar="DAY", help="as they stand on that day (else today)")
     verb("list", "list the routines of a store and how each stands")
     bring = verb("import", "bring a routine in as a draft: YAML, or Word and text placed on the 19 points")
     bring.add_argument("file", type=Path, metavar="FILE")
@@ -222,11 +223,19 @@ def _routines(verb: Verbs) -> None:
 
 
 def _cards(verb: Verbs) -> None:
-    contacts = verb("contacts", "list the contact cards, bring in changed ones, note one as verified today")
+    contacts = verb("contacts", "list the contact cards; add, change, verify, take away or put back one of them")
     contacts.add_argument("--import", dest="cards", type=Path, metavar="FILE", help="a contacts.yaml")
-    contacts.add_argument("--verify", metavar="ID")
-    contacts.add_argument("--number", action="append", default=[], help="a number that was called and is right")
+    chosen = contacts.add_mutually_exclusive_group()
+    chosen.add_argument("--add", action="store_true", help="a new card, with --name, --audience and so on")
+    chosen.add_argument("--change", metavar="ID", help="change what is given of a card")
+    chosen.add_argument("--verify", metavar="ID", help="note as called today, with each --number that is right")
+    chosen.add_argument("--remove", metavar="ID", help="take a card away; --put-back undoes it")
+    chosen.add_argument("--put-back", metavar="ID")
+    contacts.add_argument("--number", action="append", default=[], help="several in the order to try them")
     contacts.add_argument("--by", default="", metavar="ROLE", help="who called (else the user)")
+    for name in ("name", "audience", "hours", "languages", "source", "note"):
+        contacts.add_argument(f"--{name}", metavar="TEXT")
+    contacts.add_argument("--local", action=argparse.BooleanOptionalAction, help="whether it stands first")
     window = verb("window", "show or set for how many months a routine counts as current")
     window.add_argument("--months", type=int, metavar="N")
 

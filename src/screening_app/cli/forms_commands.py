@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from screening_app.cli.forms_words import message
-from screening_app.cli.terminal import bytes_of, files_of, opened, show
+from screening_app.cli.terminal import bytes_of, files_of, opened, say_to_machine, show
 from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 
@@ -44,8 +44,7 @@ def evaluate(chosen: argparse.Namespace) -> None:
     for line in lines:
         if chosen.batch and not line.strip():
             continue
-        # In ASCII: a line can hold half a character, which no encoding of the terminal can write.
-        print(json.dumps(_evaluated(line)), flush=True)
+        say_to_machine(_evaluated(line))
 
 
 def _evaluated(line: bytes) -> dict[str, Any]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from screening_app.cli.forms_words import fault
 from screening_app.cli.sentences import sentence_of
-from screening_app.cli.terminal import bytes_of
+from screening_app.cli.terminal import bytes_of, say_to_machine
 from screening_app.core.forms.definition import load
 from screening_app.core.forms.filling import AnswerState, Filling, begun
 from screening_app.core.forms.instances import Instance
@@ -54,7 +53,7 @@ def fill(chosen: argparse.Namespace) -> None:
     for line in talk.summary():
         _say(line)
     if chosen.json:
-        print(json.dumps(talk.filling.response("completed", now, language), ensure_ascii=False))
+        say_to_machine(talk.filling.response("completed", now, language))
 
 
 @dataclass(slots=True)

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from screening_app.cli.routines_commands import said
 from screening_app.cli.terminal import bytes_of, opened, show
@@ -14,6 +16,9 @@ from screening_app.output import write_files
 
 if TYPE_CHECKING:
     from screening_app.core.routine_changes import Change
+
+_OPTIONAL: Final = ("hours", "languages", "source", "note")
+_TEXTS: Final = ("name", "audience", *_OPTIONAL)
 
 
 def list_all(chosen: argparse.Namespace) -> None:
@@ -107,16 +112,39 @@ def compare(chosen: argparse.Namespace) -> None:
 
 
 def contacts(chosen: argparse.Namespace) -> None:
-    """List the contact cards, perhaps after bringing in changed ones or noting one as verified."""
+    """List the contact cards, after doing with one of them, or with those of a file, what was asked for."""
     with opened(chosen) as workspace:
-        register = workspace.register
+        register, cards = workspace.register, workspace.register.contacts
         if chosen.cards is not None:
-            for card in register.read_cards(bytes_of(chosen.cards)):
-                register.save_card(card)
+            for card in cards.read(bytes_of(chosen.cards)):
+                cards.save(card)
+        if chosen.add:
+            made = cards.add(_changed(ContactCard("", "", (), "", None, None, None, None, local=True), chosen))
+            print(f"Added as {made.id}.", file=sys.stderr)
+        if chosen.change:
+            cards.save(_changed(cards.card(chosen.change), chosen))
         if chosen.verify:
-            register.verify_card(chosen.verify, tuple(chosen.number), chosen.by)
+            cards.verify(chosen.verify, tuple(chosen.number), chosen.by)
+        if chosen.remove:
+            named = cards.named_in(chosen.remove)
+            cards.remove(chosen.remove)
+            print("\n".join(f"Named in: {title}" for title in named), file=sys.stderr)
+        if chosen.put_back:
+            cards.put_back(chosen.put_back)
         found = tuple(register.cards().values())
     show(chosen, [_card(each) for each in found], "\n".join(_card_line(each) for each in found))
+
+
+def _changed(card: ContactCard, chosen: argparse.Namespace) -> ContactCard:
+    """Return the card with what is given; an empty text takes away what may be left out."""
+    texts: dict[str, Any] = {}
+    for name in _TEXTS:
+        text = getattr(chosen, name)
+        if text is not None:
+            texts[name] = text.strip() or (None if name in _OPTIONAL else "")
+    made = replace(card, **texts)
+    made = replace(made, numbers=tuple(chosen.number)) if chosen.number else made
+    return made if chosen.local is None else replace(made, local=chosen.local)
 
 
 def window(chosen: argparse.Namespace) -> None:
@@ -182,6 +210,7 @@ def _card(card: ContactCard) -> dict[str, object]:
         "hours": card.hours,
         "languages": card.languages,
         "source": card.source,
+        "note": card.note,
         "verifiedOn": card.verified_on.isoformat() if card.verified_on else None,
         "verifiedBy": card.verified_by,
         "local": card.local,

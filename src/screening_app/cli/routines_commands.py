@@ -32,7 +32,7 @@ _WORDS: dict[FindingCode, str] = {
 def check(chosen: argparse.Namespace) -> bool:
     """Check routines and contact cards: validity, missing points, replaced law, unknown and unverified contacts."""
     sound = True
-    today = datetime.now().date()
+    today = chosen.on or datetime.now().date()
     for file in _files(chosen.paths):
         found = check_file(file, data_folder("forms"), today, chosen.months)
         wrong = bool(found.refused) or any(each.gravity is Gravity.WRONG for each in found.findings)

@@ -23,9 +23,18 @@ if TYPE_CHECKING:
 def show(chosen: argparse.Namespace, machine: object, words: str) -> None:
     """Say it as JSON on standard output with `--json`, else in words on standard error."""
     if chosen.json:
-        print(json.dumps(machine, ensure_ascii=False, sort_keys=True))
+        say_to_machine(machine)
     elif words:
         print(words, file=sys.stderr)
+
+
+def say_to_machine(machine: object) -> None:
+    """Write one line of JSON on standard output: the one place where a command does.
+
+    In ASCII, so that it is the same in every terminal: a redirected one on Windows writes no UTF-8, and a value can
+    hold half a character, which no encoding can write.
+    """
+    print(json.dumps(machine), flush=True)
 
 
 def user_of(chosen: argparse.Namespace) -> str:

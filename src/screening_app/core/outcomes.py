@@ -242,6 +242,11 @@ class _Told:
         return bool(self._given("uses-violence") & {"yes", "ongoing", "earlier"})
 
     @property
+    def may_hurt(self) -> bool:
+        """Whether the person fears to hurt someone in the next days: no exposure and no confession, but never a no."""
+        return self._is_yes("may-hurt")
+
+    @property
     def needed(self) -> list[tuple[Instance, str]]:
         """The questions that a "no" needs an answer to, each with the answer that is needed."""
         return [(place, code) for concept, code in NEEDED for place in self.places(concept)]
@@ -258,7 +263,7 @@ class _Told:
             or (states and all(state is AnswerState.DECLINED for state in states))
         ):
             return Outcome.DECLINED
-        if asked and all(self._codes(place) == {code} for place, code in asked):
+        if asked and all(self._codes(place) == {code} for place, code in asked) and not self.may_hurt:
             return Outcome.NO
         return Outcome.UNCLEAR
 
@@ -266,11 +271,11 @@ class _Told:
     def flags(self) -> frozenset[Flag]:
         """What the routine must notice."""
         found = {
-            Flag.ACUTE: self._is_yes("acute"),
+            Flag.ACUTE: self._is_yes("acute") or self.may_hurt,
             Flag.CHILD: self._is_yes("child"),
             Flag.HONOUR: "honour" in self._given("violence-type", any_system=True),
             Flag.PREGNANCY: self._is_yes("pregnancy"),
-            Flag.USES_VIOLENCE: self.uses_violence,
+            Flag.USES_VIOLENCE: self.uses_violence or self.may_hurt,
         }
         return frozenset(flag for flag, stands in found.items() if stands)
 

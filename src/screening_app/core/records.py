@@ -53,7 +53,10 @@ class Outcome(StrEnum):
 
 
 class Flag(StrEnum):
-    """What the routine must notice beside the outcome."""
+    """What the routine must notice beside the outcome.
+
+    Each opens a list of steps. USES_VIOLENCE opens those about support to stop, also for who fears to begin.
+    """
 
     ACUTE = "acute"
     CHILD = "child"

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from screening_app.core.acting import Person, StepCourse, StepFact, SupportFact, ViolenceType
@@ -64,6 +65,72 @@ class RegisterFigures:
     supports: tuple[SupportRow, ...]
     steps_done: int | None
     asked: int | None
+
+
+class Indicator(StrEnum):
+    """What a row of the yearly follow-up is about. The codes are a contract for sheets and scripts."""
+
+    ROUTINE_HERE = "routine-here"
+    ROUTINES = "routines-in-organisation"
+    SUPPORT = "support-offered"
+    INSTRUMENT = "instrument-used"
+    STEPS_DONE = "steps-done-of-due"
+    ASKED = "contacts-asked"
+
+
+class Measure(StrEnum):
+    """What a value is: a yes or no and a number of routines are nobody's; the rest is about people."""
+
+    STATE = "state"
+    ROUTINES = "routines"
+    CONTACTS = "contacts"
+    CONVERSATIONS = "conversations"
+    PER_CENT = "per-cent"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """One row by its codes; what does not divide an indicator is None. `name` is the title of a questionnaire.
+
+    `value` is None where fewer than LEAST are behind it, perhaps none; never 1 to 4 of what is about people. `of` is
+    what a number of routines is a part of.
+    """
+
+    year: int
+    indicator: Indicator
+    measure: Measure
+    value: bool | int | None
+    violence_type: ViolenceType | None = None
+    person: Person | None = None
+    with_decision: bool | None = None
+    name: str | None = None
+    of: int | None = None
+
+
+def follow_up_rows(figures: RegisterFigures) -> tuple[FollowUpRow, ...]:
+    """Return every figure of a year as rows of the yearly follow-up, in an order that does not depend on the values.
+
+    Every row that there can be is there. Numbers of LEAST and more are exact: tables that are published with others
+    go through core/figures like all counts.
+    """
+    year, rows = figures.year, list[FollowUpRow]()
+    for each in figures.routines:
+        kind, person = each.violence_type, each.person
+        rows.append(FollowUpRow(year, Indicator.ROUTINE_HERE, Measure.STATE, each.here, kind, person))
+        rows.append(FollowUpRow(year, Indicator.ROUTINES, Measure.ROUTINES, each.units, kind, person, of=each.of))
+    rows += [
+        FollowUpRow(
+            year, Indicator.SUPPORT, Measure.CONTACTS, each.offered, each.violence_type, each.person, each.with_decision
+        )
+        for each in figures.supports
+    ]
+    rows += [
+        FollowUpRow(year, Indicator.INSTRUMENT, Measure.CONVERSATIONS, times, name=title)
+        for title, times in sorted(figures.instruments, key=lambda each: each[0])
+    ]
+    rows.append(FollowUpRow(year, Indicator.STEPS_DONE, Measure.PER_CENT, figures.steps_done))
+    rows.append(FollowUpRow(year, Indicator.ASKED, Measure.PER_CENT, figures.asked))
+    return tuple(rows)
 
 
 def routine_rows(routines: Iterable[UnitRoutine], today: date, months: int) -> tuple[RoutineRow, ...]:

@@ -13,7 +13,7 @@ from screening_app.core.routine_documents import STAGES, STEP_LISTS
 from screening_app.core.routines import POINT_KEYS
 
 Kind = Literal["same", "removed", "added"]
-Section = Literal["header", "points", "guidance", "caution", "steps", "contacts"]
+Section = Literal["header", "points", "guidance", "caution", "steps", "contacts", "asked_again"]
 
 _HEADER: Final = (
     "title",
@@ -74,6 +74,7 @@ def changes(older: Mapping[str, Any], newer: Mapping[str, Any], *, header: bool 
             found += _change(section, stage, _lines(older, section, stage), _lines(newer, section, stage))
     for name in STEP_LISTS:
         found += _change("steps", name, _steps(older, name), _steps(newer, name))
+    found += _change("asked_again", "asked_again", _again(older), _again(newer))
     found += _change("contacts", "contacts", list(older.get("contacts", ())), list(newer.get("contacts", ())))
     return tuple(found)
 
@@ -129,6 +130,11 @@ def step_line(step: Mapping[str, Any]) -> str:
     if step.get("contacts"):
         parts.append(f"({', '.join(step['contacts'])})")
     return " – ".join(part for part in parts if part.strip())
+
+
+def _again(document: Mapping[str, Any]) -> list[str]:
+    """Return when everybody is asked again as "OCCASION WEEKS", for a front end to put into words."""
+    return [f"{each['occasion']} {each['weeks']}" for each in document.get("asked_again", ())]
 
 
 def _plain(value: object) -> str:

@@ -8,7 +8,8 @@ and each point, each stage of guidance and each list of steps that it has stands
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from screening_app.core.routines import POINT_KEYS, Routine, checked, parse_routine, read_yaml, refused
@@ -58,6 +59,8 @@ _NEEDED: Final = (
     "decided_on",
     "valid_to",
 )
+
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f]")
 
 Document = dict[str, Any]
 
@@ -169,3 +172,20 @@ def whole_of(document: Mapping[str, Any], others: Mapping[str, Document]) -> Doc
 def _place_of_point(point: Mapping[str, Any]) -> int:
     key = point.get("key")
     return POINT_KEYS.index(key) if key in POINT_KEYS else len(POINT_KEYS)
+
+
+def cleaned(value: Any) -> Any:
+    """Return the value without characters that hide or turn text round, which no file may hold."""
+    if isinstance(value, str):
+        return _HIDDEN.sub("", value)
+    if isinstance(value, Mapping):
+        return {key: cleaned(each) for key, each in value.items()}
+    return [cleaned(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def new_id(name: str, otherwise: str, taken: Collection[str]) -> str:
+    """Return an id after a name, `otherwise` where it has no letter to begin with, that is not among those taken."""
+    folded = name.lower().translate(str.maketrans("åäöéü", "aaoeu"))
+    stem = "-".join(re.findall(r"[a-z0-9]+", folded))[:48].strip("-")
+    stem = stem if stem[:1].isalpha() else f"{otherwise}-{stem}".rstrip("-")
+    return next(made for made in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if made not in taken)

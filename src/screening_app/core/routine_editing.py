@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from screening_app.core.records import Occasion
 from screening_app.core.routine_documents import STEP_LISTS, Document
 from screening_app.core.routines import POINT_KEYS
 
@@ -15,6 +16,11 @@ from screening_app.core.routines import POINT_KEYS
 NEEDED_LISTS: Final = tuple(name for name in STEP_LISTS if name != "pregnancy")
 MOST_STEPS: Final = 12
 MOST_GUIDANCE: Final = 4
+#: The occasions on which a routine may say that everybody is asked again, in their order.
+ASKED_AGAIN: Final = (Occasion.LATER.value, Occasion.AFTER_BIRTH.value)
+_WEEKS: Final = re.compile("[1-9][0-9]?")
+#: The sections that are one list.
+_WHOLE: Final = ("contacts", "asked_again")
 _MOST_PAST: Final = 200
 _LINE: Final = 200
 _SENTENCE: Final = 400
@@ -54,6 +60,18 @@ class Working:
 def with_header(document: Document, name: str, value: object) -> Document:
     """Return the document with another title, unit, responsible and so on."""
     return {**document, name: value}
+
+
+def weeks_until(document: Mapping[str, Any], occasion: str) -> str:
+    """Return after how many weeks everybody is asked again on an occasion, nothing when they are not."""
+    return next((str(each["weeks"]) for each in document.get("asked_again", ()) if each["occasion"] == occasion), "")
+
+
+def with_weeks(document: Document, occasion: str, weeks: str) -> Document:
+    """Return the document with another time until an occasion; nothing, or what is no number, takes it away."""
+    asked = {each["occasion"]: each["weeks"] for each in document.get("asked_again", ())} | {occasion: weeks.strip()}
+    kept = [{"occasion": each, "weeks": asked[each]} for each in ASKED_AGAIN if _WEEKS.fullmatch(asked.get(each, ""))]
+    return {**document, "asked_again": kept}
 
 
 def point_text(document: Mapping[str, Any], key: str) -> str:
@@ -134,8 +152,8 @@ def with_part_of(document: Document, other: Mapping[str, Any], section: str, key
         theirs = [point for point in other.get("points", ()) if point["key"] == key]
         mine = [point for point in document.get("points", ()) if point["key"] != key]
         return {**document, "points": sorted([*mine, *theirs], key=lambda point: POINT_KEYS.index(point["key"]))}
-    if section == "contacts":
-        return {**document, "contacts": list(other.get("contacts", ()))}
+    if section in _WHOLE:
+        return {**document, section: list(other.get(section, ()))}
     made = {**document}
     for name in ("guidance", "caution") if section == "guidance" else (section,):
         part = {each: kept for each, kept in document.get(name, {}).items() if each != key}
@@ -149,8 +167,8 @@ def same_part(document: Mapping[str, Any], other: Mapping[str, Any], section: st
     """Whether a point, stage or list of steps says the same in both."""
     if section == "points":
         return point_text(document, key) == point_text(other, key)
-    if section == "contacts":
-        return list(document.get("contacts", ())) == list(other.get("contacts", ()))
+    if section in _WHOLE:
+        return list(document.get(section, ())) == list(other.get(section, ()))
     names = ("guidance", "caution") if section == "guidance" else (section,)
     return all(document.get(name, {}).get(key) == other.get(name, {}).get(key) for name in names)
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
 
 from screening_app.core.access_log import Decision, LogHead, LogReview
-from screening_app.reports.document import INK, QUIET, RULE, document, paragraph
-from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
+from screening_app.reports.document import RULE, WIDTH, above_table, document, paragraph
+from screening_app.reports.fonts import load_fonts
+from screening_app.reports.tagged import MarkedTable
 
 #: One line of the protocol: number, time, user, role, act, fingerprint of the case, decision.
 Line = tuple[int, datetime, str, str, str, str, Decision]
@@ -31,7 +32,11 @@ _ACTS = {
     "hand-over-printed": "Sparade överlämning som PDF",
     "handed-over": "Avslutade en kontakt",
     "corrected": "Rättade ett samtal",
+    "purge-asked": "Begärde gallring",
     "purged": "Gallrade",
+    "hold-set": "Höll kvar en kontakt",
+    "hold-released": "Hävde ett kvarhållande",
+    "ask-again-set": "Bestämde dag att fråga igen",
 }
 
 
@@ -69,7 +74,7 @@ def protocol(review: LogReview, lines: Sequence[Line], head: LogHead, *, unit_na
             ),
             paragraph("Bedömning", "heading"),
             *(paragraph(f"{_DECISIONS[each]}: {count}", "list", bullet="•") for each, count in counts.items()),
-            paragraph("Rader", "heading"),
+            *above_table("Rader"),
             _table(lines),
             Spacer(1, 6 * mm),
             paragraph(f"Loggens slut när protokollet skrevs: {head.text}.", "quiet"),
@@ -80,20 +85,19 @@ def protocol(review: LogReview, lines: Sequence[Line], head: LogHead, *, unit_na
     return document(story, unit_name=unit_name, made_on=review.made_at.date())
 
 
-def _table(lines: Sequence[Line]) -> Table:
-    rows = [["Rad", "Tid", "Användare", "Vad", "Ärende", "Bedömning"]]
-    rows += [
-        [str(seq), f"{at:%Y-%m-%d %H.%M}", user, _ACTS.get(act, act), subject[:8], _DECISIONS[decision]]
-        for seq, at, user, _role, act, subject, decision in lines
-    ]
-    table = Table(rows, colWidths=[12 * mm, 29 * mm, 24 * mm, 46 * mm, 19 * mm, 36 * mm], repeatRows=1)
+def _table(lines: Sequence[Line]) -> MarkedTable:
+    names = ("Rad", "Tid", "Användare", "Vad", "Ärende", "Bedömning")
+    rows = [[paragraph(name, "cell-head") for name in names]]
+    for seq, at, user, _role, act, subject, decision in lines:
+        # A time does not break in the middle.
+        time = f"{at:%Y-%m-%d\u00a0%H.%M}"
+        cells = (str(seq), time, user, _ACTS.get(act, act), subject[:8], _DECISIONS[decision])
+        rows.append([paragraph(cell, "cell") for cell in cells])
+    shares = (0.07, 0.18, 0.21, 0.24, 0.11, 0.19)
+    table = MarkedTable(rows, colWidths=[WIDTH * share for share in shares], repeatRows=1)
     table.setStyle(
         TableStyle(
             [
-                ("FONT", (0, 0), (-1, 0), SEMIBOLD, 8.5),
-                ("FONT", (0, 1), (-1, -1), REGULAR, 8.5),
-                ("TEXTCOLOR", (0, 0), (-1, 0), QUIET),
-                ("TEXTCOLOR", (0, 1), (-1, -1), INK),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (0, -1), 0),

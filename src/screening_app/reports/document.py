@@ -20,12 +20,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Paragraph, SimpleDocTemplate
 
 from screening_app.core.scripts import is_right_to_left, scripts_in
 from screening_app.paths import PRODUCT
 from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
-from screening_app.reports.tagged import MarkedParagraph, Marks, with_tags
+from screening_app.reports.tagged import MarkedParagraph, Marks, decoration, with_tags
 
 INK: Final = HexColor("#1f2a30")
 QUIET: Final = HexColor("#56646c")
@@ -38,13 +38,18 @@ _PADDING: Final = 6
 
 @cache
 def style(name: str) -> ParagraphStyle:
-    """Return one of the styles: title, heading, body, strong, list, quiet, under (a step) and under-quiet."""
+    """Return one of the styles, by what is written in it; `under` and `under-quiet` belong to a step."""
     load_fonts()
     body: dict[str, Any] = {"fontName": REGULAR, "fontSize": 10, "leading": 14.5, "textColor": INK, "spaceAfter": 3}
     changed: dict[str, dict[str, Any]] = {
         "title": {"fontName": SEMIBOLD, "fontSize": 17, "leading": 23, "spaceAfter": 8},
         "heading": {"fontName": SEMIBOLD, "fontSize": 11.5, "leading": 16, "spaceBefore": 12, "keepWithNext": 1},
+        # A heading that is kept with a table would take the whole table to the next page.
+        "table-heading": {"fontName": SEMIBOLD, "fontSize": 11.5, "leading": 16, "spaceBefore": 12},
+        "part": {"fontName": SEMIBOLD, "fontSize": 14, "leading": 19, "spaceBefore": 20, "keepWithNext": 1},
         "body": {},
+        "cell": {"fontSize": 8.5, "leading": 11, "spaceAfter": 0},
+        "cell-head": {"fontName": SEMIBOLD, "fontSize": 8.5, "leading": 11, "textColor": QUIET, "spaceAfter": 0},
         "list": {"leftIndent": 12, "bulletIndent": 1},
         "quiet": {"fontSize": 9, "leading": 13, "textColor": QUIET},
         "strong": {"fontName": SEMIBOLD, "spaceAfter": 1},
@@ -59,6 +64,11 @@ def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Parag
     return MarkedParagraph(escape(text), style(name), bulletText=bullet)
 
 
+def above_table(text: str) -> list[Flowable]:
+    """Return a heading that begins a new page when no more than the first rows of its table would fit below it."""
+    return [CondPageBreak(45 * mm), paragraph(text, "table-heading")]
+
+
 def document(
     story: Callable[[], Sequence[Flowable]],
     *,
@@ -67,36 +77,32 @@ def document(
     foot: str = "",
     page_words: str = "Sida {page} av {pages}",
     language: str = "sv",
-    tagged: bool = False,
 ) -> bytes:
     """Return the printed pages as PDF; `story` is asked twice, the first time to learn the number of pages.
 
     The foot begins with the day, or `foot` where a day would say too much. A `language` that is written from right to
-    left has its pages turned. `tagged` gives screen readers the structure of a story that is made of paragraphs only.
-    The same story gives the same bytes.
+    left has its pages turned. Screen readers are given the structure: a story is made of parts that mark themselves
+    (reports/tagged.py). The same story gives the same bytes.
     """
     first = foot if made_on is None else made_on.isoformat()
     turned = is_right_to_left(language)
     load_fonts()
     pages = 0
     out = io.BytesIO()
-    marks: Marks | None = None
+    marks = Marks()
 
     def head_and_foot(canvas: Canvas, frame: BaseDocTemplate) -> None:
         page = page_words.format(page=frame.page, pages=pages)
-        if marks is not None:
-            canvas.addLiteral("/Artifact BMC")
-        _head_and_foot(canvas, (PRODUCT, unit_name), (first, page), turned=turned)
-        if marks is not None:
-            canvas.addLiteral("EMC")
+        with decoration(canvas):
+            _head_and_foot(canvas, (PRODUCT, unit_name), (first, page), turned=turned)
 
     for _ in range(2):
         out = io.BytesIO()
         frame = _frame(out, language)
-        frame.marks = marks = Marks() if tagged else None
+        frame.marks = marks = Marks()
         frame.build(list(story()), onFirstPage=head_and_foot, onLaterPages=head_and_foot)
         pages = frame.page
-    return out.getvalue() if marks is None else with_tags(out.getvalue(), marks, language)
+    return with_tags(out.getvalue(), marks, language)
 
 
 class _Frame(SimpleDocTemplate):

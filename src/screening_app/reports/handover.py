@@ -22,7 +22,7 @@ def hand_over_pdf(text: str, *, unit_name: str, made_on: date, password: str = "
     def story() -> list[Flowable]:
         return [flowable for place, block in enumerate(blocks) for flowable in _block(block, first=place == 0)]
 
-    content = document(story, unit_name=unit_name, made_on=made_on, tagged=True)
+    content = document(story, unit_name=unit_name, made_on=made_on)
     return encrypted(content, password) if password else content
 
 

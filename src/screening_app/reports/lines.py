@@ -26,6 +26,7 @@ from reportlab.platypus import Flowable
 
 from screening_app.core.scripts import script_of
 from screening_app.reports.fonts import font_for
+from screening_app.reports.tagged import marked, tag_of
 
 #: Stands behind every bracket while a line is put in order; it takes the bracket's direction, and so betrays it.
 _TELLTALE: Final = "\U000e0100"
@@ -100,8 +101,12 @@ class Lines(Flowable):
         return [Lines(part, self.style, rtl=self._rtl, from_right=self._from_right) for part in parts]
 
     def draw(self) -> None:
-        """Draw the lines."""
+        """Draw the lines, between their marks."""
         style: Any = self.style
+        with marked(self.canv, self, tag_of(style.name)):
+            self._draw_lines(style)
+
+    def _draw_lines(self, style: Any) -> None:
         self.canv.setFillColor(style.textColor)
         x = self.width if self._from_right else 0
         for number, line in enumerate(self._lines):

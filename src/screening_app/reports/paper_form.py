@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, PageBreak, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, TableStyle
 
 from screening_app.core.forms.definition import Answer, Form, Item, ItemType, Texts, in_language
 from screening_app.core.forms.filling import MAX_ROWS
@@ -24,6 +24,7 @@ from screening_app.reports.document import INK, QUIET, WIDTH, document
 from screening_app.reports.fonts import REGULAR, SEMIBOLD, can_print
 from screening_app.reports.lines import Lines
 from screening_app.reports.paper_words import tag_of_words, words_in
+from screening_app.reports.tagged import MarkedParagraph, MarkedRule, MarkedTable, decoration
 
 PRINTED_ROWS: Final = 3
 """How many times a short group that repeats is printed; a longer one is printed once, to be copied."""
@@ -69,10 +70,11 @@ class _Mark(Flowable):
         """Draw it."""
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.9)
-        if self._square:
-            self.canv.rect(0, 0, self.width, self.height)
-        else:
-            self.canv.circle(self.width / 2, self.height / 2, self.width / 2)
+        with decoration(self.canv):
+            if self._square:
+                self.canv.rect(0, 0, self.width, self.height)
+            else:
+                self.canv.circle(self.width / 2, self.height / 2, self.width / 2)
 
 
 @cache
@@ -117,7 +119,7 @@ class _Paper:
         if self._shaped:
             rtl = self._ours_turned if ours else self._turned
             return Lines(text, _style(name, roomy=True), rtl=rtl, from_right=self._turned)
-        return Paragraph(escape(text).replace("\n", "<br/>"), _style(name, roomy=False))
+        return MarkedParagraph(escape(text).replace("\n", "<br/>"), _style(name, roomy=False))
 
     def all_texts(self) -> Iterator[str]:
         """Return every text that is printed."""
@@ -248,7 +250,7 @@ class _Paper:
             choices.append(self._say(self.words["other"] + " " + "_" * 32, "option", ours=True))
         yield self._crosses(choices, square=several)
 
-    def _crosses(self, choices: Sequence[Flowable], *, square: bool) -> Table:
+    def _crosses(self, choices: Sequence[Flowable], *, square: bool) -> MarkedTable:
         """Return the answers to choose with their marks; "does not want to answer" stands a little apart below."""
         decline = self._say(self.words["decline"], "option", ours=True)
         rows: list[list[Flowable]] = [[_Mark(square=square), choice] for choice in choices]
@@ -256,7 +258,7 @@ class _Paper:
         widths, mark = [_MARK, WIDTH - _INDENT - _MARK], 0
         if self._turned:
             rows, widths, mark = [row[::-1] for row in rows], widths[::-1], 1
-        table = Table(rows, colWidths=widths, hAlign="RIGHT" if self._turned else "LEFT")
+        table = MarkedTable(rows, colWidths=widths, hAlign="RIGHT" if self._turned else "LEFT")
         last = len(choices)
         table.setStyle(
             TableStyle(
@@ -287,7 +289,7 @@ class _Paper:
         yield self._say(self.words[key].format(hint=hint, least=least, most=most) if key else hint, "quiet", ours=True)
         width = "100%" if item.type in (ItemType.TEXT, ItemType.STRING, ItemType.URL) else "45%"
         for _ in range(4 if item.type is ItemType.TEXT else 1):
-            yield HRFlowable(
+            yield MarkedRule(
                 width=width,
                 thickness=0.7,
                 color=QUIET,

@@ -25,6 +25,7 @@ def protocol(purge: Purge, *, unit_name: str) -> bytes:
             paragraph("Regler", "heading"),
             paragraph(f"Överlämnade samtal: {rules.after_hand_over} dagar efter överlämningen.", "list", bullet="•"),
             paragraph(f"Övriga samtal: {rules.limit} dagar efter att de började.", "list", bullet="•"),
+            Spacer(1, 6),
             paragraph(
                 "Samtalen har raderats ur enhetens fil så att inget av dem finns kvar i den. Antalen i statistiken är "
                 "oförändrade. Säkerhetskopior från tiden före gallringen innehåller dem tills kopiorna tas bort."

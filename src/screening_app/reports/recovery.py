@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer, TableStyle
 
 from screening_app.reports.document import INK, QUIET, RULE, WIDTH, document, paragraph
 from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
+from screening_app.reports.tagged import MarkedTable
 
 _COLUMNS = 3
 _ADVICE = (
@@ -55,7 +56,7 @@ def _page(words: Sequence[str], title: str, store_id: str, made_on: date) -> Ite
     yield paragraph(f"Hör till {store_id}, skapad {made_on.isoformat()}.", "quiet")
 
 
-def _words(words: Sequence[str]) -> Table:
+def _words(words: Sequence[str]) -> MarkedTable:
     rows = -(-len(words) // _COLUMNS)
     cells: list[list[str]] = []
     for row in range(rows):
@@ -64,7 +65,7 @@ def _words(words: Sequence[str]) -> Table:
             place = column * rows + row
             line += [str(place + 1), words[place]] if place < len(words) else ["", ""]
         cells.append(line)
-    table = Table(cells, colWidths=[10 * mm, WIDTH / _COLUMNS - 10 * mm] * _COLUMNS, rowHeights=8.4 * mm)
+    table = MarkedTable(cells, colWidths=[10 * mm, WIDTH / _COLUMNS - 10 * mm] * _COLUMNS, rowHeights=8.4 * mm)
     table.setStyle(
         TableStyle(
             [
@@ -84,10 +85,10 @@ def _words(words: Sequence[str]) -> Table:
     return table
 
 
-def _keeper() -> Table:
+def _keeper() -> MarkedTable:
     """Lines to fill in by hand: who keeps the sheet, and when it was last seen."""
     rows = [["Förvaras av (roll)", ""], ["Plats", ""], ["Kontrollerat, datum", ""]]
-    table = Table(rows, colWidths=[42 * mm, WIDTH - 42 * mm], rowHeights=9 * mm)
+    table = MarkedTable(rows, colWidths=[42 * mm, WIDTH - 42 * mm], rowHeights=9 * mm)
     table.setStyle(
         TableStyle(
             [

@@ -8,13 +8,15 @@ from datetime import date
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, TableStyle
 
 from screening_app.core.contacts import ContactCard
+from screening_app.core.records import Occasion
 from screening_app.core.routine_checks import named_contacts
 from screening_app.core.routine_documents import STEP_LISTS
-from screening_app.core.routines import Routine, Standing, Step, Validity
-from screening_app.reports.document import RULE, WIDTH, document, paragraph
+from screening_app.core.routines import POINT_KEYS, NextOccasion, Routine, Standing, Step, Validity
+from screening_app.reports.document import RULE, WIDTH, above_table, document, paragraph
+from screening_app.reports.tagged import MarkedTable
 
 _SOFT = HexColor("#eef3f4")
 _LISTS: Mapping[str, str] = {
@@ -29,6 +31,11 @@ _LISTS: Mapping[str, str] = {
     "declined": "När personen inte vill svara",
     "unclear": "När svaret är oklart",
     "not-asked": "När frågan inte kunde ställas",
+}
+_OCCASIONS: Mapping[Occasion, str] = {
+    Occasion.FIRST: "första gången",
+    Occasion.LATER: "senare",
+    Occasion.AFTER_BIRTH: "efter förlossningen",
 }
 _NOT_CURRENT: Mapping[Validity, str] = {
     Validity.NOT_DECIDED: "Rutinen är inte beslutad.",
@@ -52,7 +59,8 @@ def routine_pdf(
         return [
             *_front(routine, cards, warning),
             *_local(card for card in named if card.local),
-            PageBreak(),
+            # With a warning above them the numbers may not fit; then they must not stand alone on a page.
+            *([] if warning else [PageBreak()]),
             *(flowable for name in STEP_LISTS[1:] for flowable in _steps(name, routine.steps.get(name, ()), cards)),
             *_points(routine),
             *_numbers("Alla kontakter", named),
@@ -76,14 +84,20 @@ def _header(routine: Routine) -> Iterator[str]:
     dates = [
         (f"Beslutad av {routine.decided_by}", routine.decided_on),
         ("Uppföljd", routine.followed_up_on),
-        ("Gäller till och med", routine.valid_to),
+        ("Gäller\u00a0till\u00a0och\u00a0med", routine.valid_to),
     ]
     for line in (
         " · ".join(f"{word}: {value}" for word, value in whose if value),
-        " · ".join(f"{word} {day.isoformat()}" for word, day in dates if isinstance(day, date)),
+        " · ".join(f"{word}\u00a0{day.isoformat()}" for word, day in dates if isinstance(day, date)),
+        _again(routine.asked_again),
     ):
         if line:
             yield line
+
+
+def _again(asked: Sequence[NextOccasion]) -> str:
+    said = (f"{_OCCASIONS[each.occasion]} (efter ungefär {each.weeks} veckor)" for each in asked)
+    return f"Alla får frågan igen: {', '.join(said)}" if asked else ""
 
 
 def _foot(routine: Routine, state: Standing) -> str:
@@ -115,26 +129,31 @@ def _step(number: int, step: Step, cards: Mapping[str, ContactCard]) -> Iterator
 
 
 def _points(routine: Routine) -> Iterator[Flowable]:
-    for number, point in enumerate((point for point in routine.points if point.text.strip()), 1):
+    points = [point for point in routine.points if point.text.strip()]
+    if points:
+        yield paragraph("Rutinens punkter", "part")
+    for point in points:
+        number = POINT_KEYS.index(point.key) + 1
         pieces = [piece.strip() for piece in point.text.split("\n") if piece.strip()]
         yield KeepTogether([paragraph(f"{number}. {point.heading}", "heading"), paragraph(pieces[0])])
         yield from (paragraph(piece) for piece in pieces[1:])
 
 
 def _numbers(heading: str, cards: Iterable[ContactCard]) -> Iterator[Flowable]:
-    rows = [
-        [paragraph(card.name, "strong"), paragraph(_joined(card) or "fylls i", "strong"), _about(card)]
-        for card in cards
-    ]
+    rows = [[paragraph(card.name, "strong"), paragraph(_told(card), "strong"), _about(card)] for card in cards]
     if rows:
-        yield paragraph(heading, "heading")
+        yield from above_table(heading)
         yield _table(rows, (0.36, 0.22, 0.42))
 
 
 def _local(cards: Iterable[ContactCard]) -> Iterator[Flowable]:
     """Return whom to ring, on one line each: they have to stand on the first page."""
     rows = [
-        [paragraph(card.name), paragraph(_joined(card) or "fylls i", "strong"), paragraph(card.hours or "", "quiet")]
+        [
+            paragraph(card.name),
+            paragraph(_told(card), "strong"),
+            paragraph(card.hours or "", "quiet"),
+        ]
         for card in cards
     ]
     if rows:
@@ -142,7 +161,7 @@ def _local(cards: Iterable[ContactCard]) -> Iterator[Flowable]:
 
 
 def _table(rows: Sequence[list[Paragraph]], shares: tuple[float, ...], room: float = 3) -> Flowable:
-    table = Table(rows, colWidths=[WIDTH * share for share in shares])
+    table = MarkedTable(rows, colWidths=[WIDTH * share for share in shares])
     table.setStyle(
         TableStyle(
             [
@@ -164,7 +183,11 @@ def _about(card: ContactCard) -> Paragraph:
 
 
 def _number(card: ContactCard) -> str:
-    return f"{card.name}: {_joined(card) or 'fylls i av enheten'}"
+    return f"{card.name}: {_told(card)}"
+
+
+def _told(card: ContactCard) -> str:
+    return _joined(card) or "fylls i av enheten"
 
 
 def _joined(card: ContactCard) -> str:
@@ -175,6 +198,6 @@ def _joined(card: ContactCard) -> str:
 
 
 def _boxed(inside: list[Flowable]) -> Flowable:
-    box = Table([[inside]], colWidths=[WIDTH])
+    box = MarkedTable([[inside]], colWidths=[WIDTH])
     box.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), _SOFT), ("BOX", (0, 0), (-1, -1), 0.6, RULE)]))
     return box

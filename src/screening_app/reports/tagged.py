@@ -8,17 +8,27 @@ adds the tree that the marks belong to. What stands on every page is marked as d
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from reportlab.platypus import Paragraph
+from reportlab.platypus import HRFlowable, Paragraph, Table
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject, IndirectObject
 
-_TAGS: Final = {"title": "H1", "heading": "H2", "list": "LBody"}
+_TAGS: Final = {
+    "title": "H1",
+    "heading": "H2",
+    "table-heading": "H2",
+    "part": "H2",
+    "group": "H2",
+    "question": "H3",
+    "list": "LBody",
+}
 
 
 Path = tuple[tuple[str, int], ...]
@@ -38,9 +48,11 @@ class Mark:
 
 @dataclass(slots=True)
 class Marks:
-    """What was drawn in one pass, in reading order."""
+    """What was drawn in one pass, in reading order; `path` is what drawing stands in now."""
 
     found: list[Mark] = field(default_factory=list)
+    path: Path = ()
+    tables: int = 0
     _places: dict[int, int] = field(default_factory=dict)
     _keys: list[object] = field(default_factory=list)
     _on_page: dict[int, int] = field(default_factory=dict)
@@ -56,6 +68,35 @@ class Marks:
             self._keys.append(key)
         self.found[place].pieces.append((page, number))
         return number
+
+
+def tag_of(style: str) -> str:
+    """Return the tag of what is written in a style."""
+    return _TAGS.get(style, "P")
+
+
+def marks_of(canvas: Any) -> Marks | None:
+    """Return the marks of the document that is drawn, None where it keeps none."""
+    found: Marks | None = getattr(getattr(canvas, "_doctemplate", None), "marks", None)
+    return found
+
+
+@contextmanager
+def marked(canvas: Any, key: object, tag: str) -> Iterator[None]:
+    """Mark what is drawn in the block as content with a tag, in the cell of a table where one is drawn."""
+    marks = marks_of(canvas)
+    path = () if marks is None else marks.path
+    begun = begin_mark(canvas, key, Mark("P" if path and tag == "LBody" else tag, path))
+    yield
+    end_mark(canvas, begun)
+
+
+@contextmanager
+def decoration(canvas: Any) -> Iterator[None]:
+    """Mark what is drawn in the block as decoration, which is not read out."""
+    begun = begin_decoration(canvas)
+    yield
+    end_mark(canvas, begun)
 
 
 def begin_mark(canvas: Any, key: object, mark: Mark) -> bool:
@@ -96,9 +137,60 @@ class MarkedParagraph(Paragraph):
 
     def draw(self) -> None:
         """Draw, between its marks."""
-        begun = begin_mark(self.canv, self.whole or self, Mark(_TAGS.get(self.style.name, "P")))
+        with marked(self.canv, self.whole or self, tag_of(self.style.name)):
+            super().draw()
+
+
+class MarkedRule(HRFlowable):
+    """A line to write on, which is decoration."""
+
+    def draw(self) -> None:
+        """Draw it."""
+        with decoration(self.canv):
+            super().draw()
+
+
+class MarkedTable(Table):
+    """A table that marks its cells while they are drawn; its lines and grounds are decoration. No cells are joined."""
+
+    def draw(self) -> None:
+        """Draw, cell by cell."""
+        marks = marks_of(self.canv)
+        self._drawn = 0
+        table: Any = self
+        self._columns: int = table._ncols
+        if marks is not None:
+            marks.tables += 1
         super().draw()
-        end_mark(self.canv, begun)
+        if marks is not None:
+            marks.path = ()
+
+    def _drawCell(self, value: Any, style: Any, pos: Any, size: Any) -> None:
+        # Parts of reportlab that its stubs leave out.
+        table: Any = super()
+        marks = marks_of(self.canv)
+        if marks is None:
+            table._drawCell(value, style, pos, size)
+            return
+        row, column = divmod(self._drawn, self._columns)
+        self._drawn += 1
+        kind = "TH" if row < int(self.repeatRows or 0) else "TD"
+        marks.path = (("Table", marks.tables), ("TR", row), (kind, column))
+        if isinstance(value, str) and value:
+            with marked(self.canv, object(), "P"):
+                table._drawCell(value, style, pos, size)
+        else:
+            table._drawCell(value, style, pos, size)
+
+    def _drawBkgrnd(self) -> None:
+        table: Any = super()
+        with decoration(self.canv):
+            table._drawBkgrnd()
+
+    def _drawLines(self) -> None:
+        table: Any = super()
+        with decoration(self.canv):
+            table._drawLines()
 
 
 def with_tags(content: bytes, marks: Marks, language: str) -> bytes:
@@ -111,7 +203,7 @@ def with_tags(content: bytes, marks: Marks, language: str) -> bytes:
     root_ref = writer._add_object(root)
     tree = _Tree(writer, root_ref)
     whole = tree.element("Document", root_ref)
-    for is_list, group in groupby(marks.found, key=lambda each: each.tag == "LBody"):
+    for is_list, group in groupby(marks.found, key=lambda each: each.tag == "LBody" and not each.path):
         parent = tree.element("L", whole) if is_list else whole
         for mark in group:
             tree.leaf(mark, tree.element("LI", parent) if is_list else tree.inside(mark.path, parent))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from screening_app.store import facts
-from screening_app.store.tables import ask_again
+from screening_app.store.tables import ask_again, hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,3 +48,8 @@ class FollowUp:
         """Return how many wait to be asked again; every account may, since it says nothing of whom or when."""
         with self._reading() as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(ask_again)).scalar_one())
+
+    def holds(self) -> int:
+        """Return how many contacts are held back from purging; every account may."""
+        with self._reading() as connection:
+            return int(connection.execute(sa.select(sa.func.count()).select_from(hold)).scalar_one())

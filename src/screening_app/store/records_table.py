@@ -123,8 +123,8 @@ class SealedRecords:
         with self._whole.moving(connection, "conversation", conversation_id):
             connection.execute(ended)
 
-    def remove(self, connection: sa.Connection, value: Conversation) -> None:
-        """Delete the conversation, and its contact when no other conversation belongs to it."""
+    def remove(self, connection: sa.Connection, value: Conversation) -> bool:
+        """Delete the conversation, and its contact when no other belongs to it; returns whether the contact went."""
         for each in self.corrections(connection, value.id):
             with self._whole.moving(connection, "correction", each.id):
                 connection.execute(correction.delete().where(correction.c.id == each.id))
@@ -133,7 +133,7 @@ class SealedRecords:
         connection.execute(waiting.delete().where(waiting.c.id == value.id))
         self._seen.forget("conversation", value.id)
         with self._whole.moving(connection, "contact", value.contact.id):
-            self._drop_lonely(connection, value.contact.id)
+            return self._drop_lonely(connection, value.contact.id)
 
     def correct(self, connection: sa.Connection, value: Correction) -> None:
         """Add a correction; CONVERSATION_UNKNOWN, WRONG_STAGE for a conversation that is not sealed."""
@@ -250,9 +250,10 @@ class SealedRecords:
         with self._whole.moving(connection, "contact", name):
             connection.execute(contact.update().where(contact.c.id == name).values(**columns))
 
-    def _drop_lonely(self, connection: sa.Connection, contact_id: str) -> None:
+    def _drop_lonely(self, connection: sa.Connection, contact_id: str) -> bool:
         others = sa.select(conversation.c.id).where(conversation.c.contact_id == contact_id)
-        connection.execute(contact.delete().where(contact.c.id == contact_id, ~others.exists()))
+        gone = connection.execute(contact.delete().where(contact.c.id == contact_id, ~others.exists()))
+        return gone.rowcount > 0
 
     def _all(self, rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> tuple[Conversation, ...]:
         found = (self._conversation(row) for row in rows)

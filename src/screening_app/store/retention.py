@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from screening_app.core.retention import Purge, RetentionRules
+from screening_app.core.retention import Hold, Purge, RetentionRules
 from screening_app.errors import CannotNow, Code
 from screening_app.store import facts, persons
 from screening_app.store.counted import facts_of, left
@@ -49,10 +49,16 @@ class Retention:
         with self._reading() as connection:
             return self._records.every(connection)
 
-    def held(self) -> frozenset[str]:
-        """Return the contacts that must be kept."""
+    def holds(self) -> tuple[Hold, ...]:
+        """Return what must be kept, the oldest hold first, without case references."""
         with self._reading() as connection:
-            return frozenset(connection.execute(sa.select(hold.c.contact_id)).scalars())
+            rows = connection.execute(sa.select(hold).order_by(hold.c.at, hold.c.contact_id)).all()
+        return tuple(Hold(row.contact_id, row.by, datetime.fromisoformat(row.at)) for row in rows)
+
+    def promises(self) -> dict[str, date]:
+        """Return the days to ask again, by contact."""
+        with self._reading() as connection:
+            return {each.contact.id: each.due for each in self._records.ask_agains(connection)}
 
     def set_hold(self, contact_id: str, by: str, at: datetime, *, on: bool) -> None:
         """Keep a contact whatever the clock says, or no longer."""
@@ -102,8 +108,9 @@ class Retention:
     def carry_out(self, number: int, conversations: Iterable[Conversation], by: str, at: datetime) -> Purge:
         """Delete these conversations so that nothing of them is left in the files, and keep the protocol.
 
-        One transaction; NOT_PERMITTED for whoever asked. The counts stay, persons too; steps still to be done count as
-        left from then on, and a contact that was to be asked again as not asked. What backups hold goes when they go.
+        One transaction; SECOND_PERSON for whoever asked. The counts stay, persons too; steps still to be done count as
+        left from then on. A promise to ask again goes with the last conversation of its contact, which then counts as
+        not asked. What backups hold goes when they go.
         CHANGED_ELSEWHERE when another desk has changed one of them, or holds its contact, since they were read.
         """
         with self._writing() as connection:
@@ -118,8 +125,8 @@ class Retention:
                 if each.contact.id in held or self._records.before(connection, each.id) != each:
                     raise CannotNow(Code.CHANGED_ELSEWHERE)
                 facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
-                self._records.remove(connection, each)
-                facts.break_promise(self._records, connection, each.contact.id)
+                if self._records.remove(connection, each):
+                    facts.break_promise(self._records, connection, each.contact.id)
                 gone.append(each)
             persons.settle(self._records, connection, gone)
             done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": len(gone)}

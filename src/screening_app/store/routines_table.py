@@ -32,6 +32,8 @@ STATUS_CODES = {
 }
 
 _STATUSES = {number: status for status, number in STATUS_CODES.items()}
+#: Before the id of a card in the name of the setting that says it was taken away.
+_REMOVED = "contact-removed/"
 _DRAFT = routine.c.status == STATUS_CODES[RoutineStatus.DRAFT]
 _IN_USE = routine.c.status == STATUS_CODES[RoutineStatus.IN_USE]
 
@@ -107,17 +109,39 @@ class KeptRoutines:
             return found
 
     def cards(self) -> tuple[bytes, ...]:
-        """Return the contact cards that were changed here, each as it was written."""
-        with self._reading() as connection:
-            return tuple(connection.execute(sa.select(contact_card.c.content).order_by(contact_card.c.id)).scalars())
+        """Return the contact cards that were changed here, each as it was written, those taken away left out."""
+        return self._cards(removed=False)
+
+    def removed_cards(self) -> tuple[bytes, ...]:
+        """Return the contact cards that were taken away, each as it was."""
+        return self._cards(removed=True)
 
     def keep_card(self, card_id: str, content: bytes, by: str, at: datetime, log: str) -> None:
-        """Keep a contact card in place of the one before."""
+        """Keep a contact card in place of the one before, also of one that was taken away."""
         with self._changing() as connection:
-            connection.execute(contact_card.delete().where(contact_card.c.id == card_id))
-            row = {"id": card_id, "changed_by": by, "changed_at": at.isoformat(), "content": content}
-            connection.execute(contact_card.insert().values(**row))
+            connection.execute(register_setting.delete().where(register_setting.c.name == _removed(card_id)))
+            self._write_card(connection, card_id, content, by, at)
             self._append(connection, log, None)
+
+    def remove_card(self, card_id: str, content: bytes, by: str, at: datetime) -> None:
+        """Put a card aside as it was; a note among the settings says so, also for a card that comes from a file."""
+        with self._changing() as connection:
+            self._write_card(connection, card_id, content, by, at)
+            connection.execute(register_setting.delete().where(register_setting.c.name == _removed(card_id)))
+            connection.execute(register_setting.insert().values(name=_removed(card_id), value=1))
+            self._append(connection, "contact-removed", None)
+
+    def _cards(self, *, removed: bool) -> tuple[bytes, ...]:
+        noted = sa.select(register_setting.c.name)
+        aside = (sa.literal(_REMOVED) + contact_card.c.id).in_(noted)
+        chosen = sa.select(contact_card.c.content).where(aside if removed else ~aside).order_by(contact_card.c.id)
+        with self._reading() as connection:
+            return tuple(connection.execute(chosen).scalars())
+
+    def _write_card(self, connection: sa.Connection, card_id: str, content: bytes, by: str, at: datetime) -> None:
+        connection.execute(contact_card.delete().where(contact_card.c.id == card_id))
+        row = {"id": card_id, "changed_by": by, "changed_at": at.isoformat(), "content": content}
+        connection.execute(contact_card.insert().values(**row))
 
     def setting(self, name: str) -> int | None:
         """Return a setting of the register, None while nobody has set it."""
@@ -148,6 +172,10 @@ def archive(connection: sa.Connection, texts: Mapping[str, bytes]) -> None:
         there = connection.execute(sa.select(routine_text.c.sha256).where(routine_text.c.sha256 == sha256)).first()
         if there is None:
             connection.execute(routine_text.insert().values(sha256=sha256, content=content))
+
+
+def _removed(card_id: str) -> str:
+    return f"{_REMOVED}{card_id}"
 
 
 def _state(connection: sa.Connection) -> bytes:

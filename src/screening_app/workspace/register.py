@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +11,17 @@ from screening_app import store as storage
 from screening_app.content import Content
 from screening_app.core import routine_checks
 from screening_app.core.access import Permission, require
-from screening_app.core.contacts import ContactCard, parse_contacts, raw_card, verified
+from screening_app.core.contacts import ContactCard
 from screening_app.core.register import KeptRoutine, RoutineEntry, RoutineStatus, RoutineWork
 from screening_app.core.routine_changes import Change, changes
 from screening_app.core.routine_checks import Finding, FindingCode, Gravity
 from screening_app.core.routine_documents import (
     Document,
     adaptation_of,
+    cleaned,
     in_order,
     is_adaptation,
+    new_id,
     read_document,
     whole,
     whole_of,
@@ -30,6 +30,7 @@ from screening_app.core.routine_documents import (
 from screening_app.core.routine_points import PointGuide
 from screening_app.core.routines import Routine, parse_routine, read_yaml, refused, standing
 from screening_app.errors import CannotNow, Code
+from screening_app.workspace.contact_cards import ContactCards
 from screening_app.workspace.routines_known import Followed, Known, Version
 from screening_app.workspace.surroundings import FOLLOW_UP_MONTHS, Surroundings
 
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 #: What the follow-up window may be set to, in months.
 MONTHS = (6, 12, 18, 24, 36)
 _MONTHS_SETTING = "follow-up-months"
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f]")
 
 
 class Register:
@@ -54,6 +54,7 @@ class Register:
         self._content = content
         self._clock = surroundings.clock
         self.followed = Followed(store, content)
+        self.contacts = ContactCards(store, content, surroundings, self.followed)
         self._parsed: dict[str, Routine] = {}
         # What each routine was when an editor began with it; another desk may have changed it since.
         self._begun: dict[str, tuple[KeptRoutine | None, KeptRoutine | None]] = {}
@@ -87,7 +88,7 @@ class Register:
         return self.followed.here()
 
     def cards(self) -> Mapping[str, ContactCard]:
-        """Return the contact cards by id, the local ones first."""
+        """Return the contact cards by id, the local ones first; they are changed by `contacts`."""
         return self._known.cards
 
     def entries(self) -> tuple[RoutineEntry, ...]:
@@ -205,10 +206,6 @@ class Register:
         whole_of(document, self._known.others())
         return document
 
-    def read_cards(self, content: bytes) -> tuple[ContactCard, ...]:
-        """Return the cards of a contacts file, to be kept with `save_card`; CannotNow(ROUTINE_REFUSED)."""
-        return parse_contacts(content.decode("utf-8-sig", "replace"), self._content.contacts_schema)
-
     def place(self, content: bytes, name: str) -> Placing:
         """Return where the paragraphs of a Word document or a text belong; CannotNow(DOCUMENT_REFUSED)."""
         from screening_app.core.routine_placing import placed
@@ -226,7 +223,7 @@ class Register:
         self._manage()
         if self._begun.get(routine_id, self._state(routine_id)) != self._state(routine_id):
             raise CannotNow(Code.CHANGED_ELSEWHERE)
-        plain = _cleaned({**document, "id": routine_id})
+        plain = cleaned({**document, "id": routine_id})
         organisation = self._known.others().get(str(plain.get("inherits")))
         if organisation is not None:
             plain = adaptation_of(plain, organisation) | {k: plain[k] for k in ("unplaced",) if k in plain}
@@ -256,7 +253,7 @@ class Register:
         title = " ".join(str(document.get("title", "")).split()) or "rutin"
         wanted = str(document.get("id", ""))
         made = wanted if wanted and wanted not in set(self._known.names()) else self._new_id(title)
-        self._keep_draft(made, _cleaned({**document, "id": made}), "routine-added")
+        self._keep_draft(made, cleaned({**document, "id": made}), "routine-added")
         return made
 
     def decide(self, routine_id: str, *, by: str, on: date, valid_to: date | None, responsible: str) -> RoutineEntry:
@@ -305,22 +302,6 @@ class Register:
         kept = self._kept(routine_id, RoutineStatus.RETIRED)
         with self.followed.changing():
             self._store.routines.retire(kept, write_document(version.document).encode(), "routine-retired")
-
-    def save_card(self, card: ContactCard) -> ContactCard:
-        """Keep a contact card as changed here, not verified any more. CannotNow(CONTACT_REFUSED, problems=...)."""
-        before = self.cards().get(card.id)
-        said = ("numbers", "hours", "name", "audience", "languages")
-        same = before is not None and all(getattr(before, name) == getattr(card, name) for name in said)
-        changed = card if same else replace(card, verified_on=None, verified_by=None)
-        return self._keep_card(changed, "contact-changed")
-
-    def verify_card(self, card_id: str, numbers: tuple[str, ...], by: str = "") -> ContactCard:
-        """Note that somebody called these numbers today; a number that is not among them is taken off the card."""
-        card = self.cards().get(card_id)
-        if card is None:
-            raise CannotNow(Code.CONTACT_REFUSED, problems=(("/id", "unknown"),))
-        who = " ".join(by.split()) or self._store.account.user
-        return self._keep_card(verified(card, numbers, self.today, who), "contact-verified")
 
     def set_months(self, months: int) -> None:
         """Set how long a routine counts as current; one of MONTHS."""
@@ -406,20 +387,8 @@ class Register:
         numbers = [each.number for each in self._known.versions.get(routine_id, ())]
         return KeptRoutine(routine_id, max(numbers, default=0) + 1, status, self._store.account.user, self._clock())
 
-    def _keep_card(self, card: ContactCard, log: str) -> ContactCard:
-        self._manage()
-        text = write_document(_cleaned(raw_card(card)))
-        self._content.check_card(text)
-        with self.followed.changing():
-            self._store.routines.keep_card(card.id, text.encode(), self._store.account.user, self._clock(), log)
-        return self.cards()[card.id]
-
     def _new_id(self, title: str) -> str:
-        folded = title.lower().translate(str.maketrans("åäöéü", "aaoeu"))
-        stem = "-".join(re.findall(r"[a-z0-9]+", folded))[:48].strip("-")
-        stem = stem if stem[:1].isalpha() else f"rutin-{stem}".rstrip("-")
-        taken = {*self._known.names(), *self._content.documents}
-        return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if name not in taken)
+        return new_id(title, "rutin", {*self._known.names(), *self._content.documents})
 
 
 _UNDECIDED: Mapping[str, Any] = {
@@ -451,12 +420,3 @@ def _permissive(schema: Mapping[str, Any]) -> dict[str, Any]:
         "properties": {**schema["properties"], "steps": steps},
         "$defs": {**schema["$defs"], "steps": loose, "guidance": guidance},
     }
-
-
-def _cleaned(value: Any) -> Any:
-    """Return the value without characters that hide or turn text round, which no file may hold."""
-    if isinstance(value, str):
-        return _HIDDEN.sub("", value)
-    if isinstance(value, Mapping):
-        return {key: _cleaned(each) for key, each in value.items()}
-    return [_cleaned(each) for each in value] if isinstance(value, list | tuple) else value

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from screening_app import store as storage
 from screening_app.core.access import Permission, require
 from screening_app.core.records import DataMode
-from screening_app.core.retention import AFTER_HAND_OVER, LIMIT, Due, Purge, RetentionRules, due
+from screening_app.core.retention import AFTER_HAND_OVER, LIMIT, Due, Hold, Purge, RetentionRules, due
 from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 from screening_app.workspace.surroundings import Surroundings
@@ -42,11 +45,22 @@ class Retention:
 
     def due(self) -> tuple[Due, ...]:
         """Return what would be purged today; nothing is touched. For those who read records."""
+        return self._due(self._store.retention.promises() if self._is_case() else {})
+
+    def kept_to_ask_again(self) -> int:
+        """Return how many conversations are kept only because the person is to be asked again."""
+        return len(self._due({})) - len(self.due())
+
+    def holds(self) -> tuple[Hold, ...]:
+        """Return what is held back, with case references, the oldest hold first. For those who read records."""
         require(self._store.account, Permission.ASK)
-        if self._store.mode is not DataMode.CASE:
-            return ()
         kept = self._store.retention
-        return due(kept.conversations(), self.rules, kept.held(), self._clock().date())
+        references = {each.contact.id: each.contact.case_reference for each in kept.conversations()}
+        return tuple(replace(each, case_reference=references.get(each.contact_id)) for each in kept.holds())
+
+    def held(self) -> int:
+        """Return how many contacts are held back; every account may know so much."""
+        return self._store.follow_up.holds()
 
     def set_hold(self, contact_id: str, *, on: bool) -> None:
         """Keep a contact whatever the clock says (a dispute, a request for disclosure), or no longer. Logged."""
@@ -91,3 +105,14 @@ class Retention:
 
         content = protocol(purge, unit_name=self._store.unit.name)
         return write_files(file.parent, {file.name: content})[0]
+
+    def _is_case(self) -> bool:
+        require(self._store.account, Permission.ASK)
+        return self._store.mode is DataMode.CASE
+
+    def _due(self, promises: Mapping[str, date]) -> tuple[Due, ...]:
+        if not self._is_case():
+            return ()
+        kept = self._store.retention
+        held = {each.contact_id for each in kept.holds()}
+        return due(kept.conversations(), self.rules, held, self._clock().date(), promises)

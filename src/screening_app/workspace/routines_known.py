@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -55,9 +55,10 @@ class Known:
                 self.drafts[kept.id] = version
             else:
                 self.versions.setdefault(kept.id, []).append(version)
-        changed = (card_of(read_yaml(text.decode(), "contacts")) for text in store.routines.cards())
-        cards = {**content.contacts, **{card.id: card for card in changed}}
-        self.cards: Mapping[str, ContactCard] = {card.id: card for card in local_first(cards.values())}
+        self.removed_cards: Mapping[str, ContactCard] = _cards(store.routines.removed_cards())
+        cards = {**content.contacts, **_cards(store.routines.cards())}
+        here = (card for card in cards.values() if card.id not in self.removed_cards)
+        self.cards: Mapping[str, ContactCard] = {card.id: card for card in local_first(here)}
         self._routines: dict[str, Routine] = {}
 
     @cached_property
@@ -211,6 +212,11 @@ class Followed:
     def _before_texts_were_kept(self, conversation: Conversation) -> Routine | None:
         version = self.known.current.get(conversation.routine_id or "")
         return self.here() if version is None else self.known.routine(version.document)
+
+
+def _cards(texts: Iterable[bytes]) -> dict[str, ContactCard]:
+    cards = (card_of(read_yaml(text.decode(), "contacts")) for text in texts)
+    return {card.id: card for card in cards}
 
 
 def _same(one: str, other: str) -> bool:

@@ -56,9 +56,7 @@ class BackupPage(QWidget):
 
     def _show(self, found: Backups, now: datetime, said: str) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Backups"), "title")
-        title.setObjectName("backup")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Backups"), "backup")
         self._good = Notice(said, "info")
         self._good.setObjectName("backup-done")
         self._bad = Notice("", "problem")

@@ -44,9 +44,7 @@ class FollowUpPage(QWidget):
     def _show(self, found: _Found) -> None:
         left, years, figures = found
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Follow-up"), "title")
-        title.setObjectName("follow-up")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Follow-up"), "follow-up")
         about = translate("Rutinstod", "Numbers for the whole unit. They say nothing of whom they are about.")
         column.addWidget(Label(about, "quiet"))
         column.addWidget(Heading(translate("Rutinstod", "Left to do"), "section"))

@@ -192,10 +192,7 @@ class HandOverPage(QWidget):
             "small-quiet",
         )
         column.addWidget(self._kept)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._go_back)
-        self._place.footer.add(back)
+        self._place.add_back(self._go_back)
         self._finish_button = PrimaryButton(translate("Rutinstod", "Mark as handed over and end"))
         self._finish_button.setObjectName("finish")
         self._finish_button.clicked.connect(self._finish)

@@ -97,8 +97,9 @@ class HomeScreen(QWidget):
                 records.opened.connect(self.opened)
                 self._pages["records"] = records
                 places.append(Place("records", translate("Rutinstod", "Contacts"), "people"))
-                self._pages["purge"] = PurgePage(session)
-                places.append(Place("purge", translate("Rutinstod", "Purging"), "clock"))
+        if may & {Permission.ASK, Permission.ADMINISTER} and session.mode is DataMode.CASE:
+            self._pages["purge"] = PurgePage(session)
+            places.append(Place("purge", translate("Rutinstod", "Purging"), "clock"))
         if Permission.COUNT in may:
             self._pages["figures"] = FiguresPage(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
@@ -120,13 +121,12 @@ class HomeScreen(QWidget):
         if Permission.ADMINISTER in may:
             self._pages["backup"] = BackupPage(session)
             places.append(Place("backup", translate("Rutinstod", "Backups"), "copy"))
-        if may & {Permission.ASK, Permission.ADMINISTER}:
-            page = SettingsPage(settings)
-            page.chosen.connect(self.settings_chosen)
-            self._pages["settings"] = page
-            self._pages["manual"] = ManualPage()
-            places.append(Place("settings", translate("Rutinstod", "Settings"), "settings"))
-            places.append(Place("manual", translate("Rutinstod", "Help"), "help"))
+        page = SettingsPage(settings)
+        page.chosen.connect(self.settings_chosen)
+        self._pages["settings"] = page
+        self._pages["manual"] = ManualPage()
+        places.append(Place("settings", translate("Rutinstod", "Settings"), "settings"))
+        places.append(Place("manual", translate("Rutinstod", "Help"), "help"))
         for made in self._pages.values():
             self._stack.addWidget(made)
         return places

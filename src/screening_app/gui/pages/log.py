@@ -63,9 +63,7 @@ class LogPage(QWidget):
     def _show(self, lines: tuple[LogEntry, ...], head: LogHead, reviews: tuple[LogReview, ...]) -> None:
         self._drawn, self._choices = None, {}
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Access log"), "title")
-        title.setObjectName("log")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Access log"), "log")
         self._good, self._bad = Notice("", "info"), Notice("", "problem")
         self._good.setObjectName("log-done")
         self._bad.setObjectName("log-problem")

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Case mode: what the retention clock says is to be purged; one asks, another carries out, a protocol remains."""
+"""Case mode: what the retention clock says is to be purged; one asks, another carries out, a protocol remains.
+
+Who cannot read records sees the rules and how many contacts are held back, and decides the rules as administrator.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.core.access import Permission, allowed
-from screening_app.core.retention import AFTER_HAND_OVER, LIMIT, Due, Ground, Purge, RetentionRules
+from screening_app.core.retention import AFTER_HAND_OVER, LIMIT, Due, Ground, Hold, Purge, RetentionRules
 from screening_app.errors import ScreeningError
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_place
@@ -29,8 +32,19 @@ from screening_app.gui.widgets import (
     TableRow,
     spaced,
 )
+from screening_app.workspace import Workspace
 
-Found = tuple[RetentionRules, tuple[Due, ...], tuple[Purge, tuple[Due, ...]] | None, tuple[Purge, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows to those who read records; `kept` waits only to be asked again."""
+
+    rules: RetentionRules
+    due: tuple[Due, ...]
+    kept: int
+    holds: tuple[Hold, ...]
+    waiting: tuple[Purge, tuple[Due, ...]] | None
+    purges: tuple[Purge, ...]
 
 
 class PurgePage(QWidget):
@@ -46,18 +60,40 @@ class PurgePage(QWidget):
 
     def refresh(self, said: str = "") -> None:
         """Look anew at what is due."""
-        self._session.ask(
-            self,
-            lambda ws: (ws.retention.rules, ws.retention.due(), ws.retention.waiting(), ws.retention.purges()),
-            lambda found: self._show(found, said),
-        )
+        if Permission.ASK in allowed(self._session.account):
+            self._session.ask(self, _found, lambda found: self._show(found, said))
+        else:
+            self._session.ask(
+                self, lambda ws: (ws.retention.rules, ws.retention.held()), lambda found: self._show_number(*found)
+            )
 
     def _show(self, found: Found, said: str) -> None:
-        rules, due, waiting, purges = found
+        column = self._begin(said)
+        self._add_rules(column, found.rules)
+        if found.waiting is not None:
+            self._add_waiting(column, *found.waiting)
+        self._add_due(column, found.due, found.waiting is None)
+        if found.kept:
+            words = QT_TRANSLATE_NOOP("Rutinstod", "%n conversation(s) kept: the person is to be asked again.", None, 1)
+            kept = Label(counted(words, found.kept), "quiet")
+            kept.setObjectName("kept-to-ask-again")
+            column.addWidget(kept)
+        self._add_holds(column, found.holds)
+        self._add_purges(column, found.purges)
+
+    def _show_number(self, rules: RetentionRules, held: int) -> None:
+        column = self._begin("")
+        self._add_rules(column, rules)
+        self._place.space("near")
+        column.addWidget(Heading(translate("Rutinstod", "Held back"), "section"))
+        words = QT_TRANSLATE_NOOP("Rutinstod", "%n contact(s) are held back from purging.", None, 1)
+        number = Label(counted(words, held))
+        number.setObjectName("held-number")
+        column.addWidget(number)
+
+    def _begin(self, said: str) -> QVBoxLayout:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Purging"), "title")
-        title.setObjectName("purge")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Purging"), "purge")
         self._good, self._bad = Notice(said, "info"), Notice("", "problem")
         self._good.setObjectName("purge-done")
         self._bad.setObjectName("purge-problem")
@@ -66,11 +102,7 @@ class PurgePage(QWidget):
             column.addWidget(each)
         if said:
             self._good.show()
-        self._add_rules(column, rules)
-        if waiting is not None:
-            self._add_waiting(column, *waiting)
-        self._add_due(column, due, waiting is None)
-        self._add_purges(column, purges)
+        return column
 
     def _add_rules(self, column: QVBoxLayout, rules: RetentionRules) -> None:
         column.addWidget(
@@ -119,7 +151,7 @@ class PurgePage(QWidget):
             [
                 TableRow(
                     each.conversation.contact.id,
-                    (each.conversation.contact.case_reference or "–", _ground(each.ground), each.since.isoformat()),
+                    (each.conversation.contact.case_reference or "–", _ground(each), each.since.isoformat()),
                     translate("Rutinstod", "Hold back"),
                 )
                 for each in due
@@ -135,6 +167,10 @@ class PurgePage(QWidget):
                 "quiet",
             )
         )
+        promises = sum(1 for each in due if each.ask_again is not None)
+        if promises:
+            words = QT_TRANSLATE_NOOP("Rutinstod", "%n promise(s) to ask again go with them.", None, 1)
+            column.addWidget(Notice(counted(words, promises), "caution"))
         if may_ask:
             ask = PrimaryButton(translate("Rutinstod", "Ask for the purge"))
             ask.setObjectName("ask-purge")
@@ -148,6 +184,46 @@ class PurgePage(QWidget):
             self,
             lambda ws: ws.retention.set_hold(str(contact), on=True),
             lambda _: self.refresh(translate("Rutinstod", "It is held back.")),
+            self._failed,
+        )
+
+    def _add_holds(self, column: QVBoxLayout, holds: tuple[Hold, ...]) -> None:
+        if not holds:
+            return
+        self._place.space("near")
+        column.addWidget(Heading(translate("Rutinstod", "Held back"), "section"))
+        table = SimpleTable(
+            translate("Rutinstod", "Held back"),
+            [translate("Rutinstod", "Case reference"), translate("Rutinstod", "Since"), translate("Rutinstod", "By")],
+        )
+        table.setObjectName("holds")
+        lift = translate("Rutinstod", "Lift the hold")
+        table.show_rows(
+            [
+                TableRow(each.contact_id, (each.case_reference or "–", f"{each.at:%Y-%m-%d}", each.by), lift)
+                for each in holds
+            ]
+        )
+        self._holds = {each.contact_id: each for each in holds}
+        table.pressed.connect(self._ask_to_lift)
+        column.addWidget(table)
+
+    def _ask_to_lift(self, contact: object) -> None:
+        held = self._holds[str(contact)]
+        words = translate("Rutinstod", "{who} held it back on {date}. From now on it is purged by the rules.")
+        confirm(
+            self,
+            translate("Rutinstod", "Lift the hold on {case}?").format(case=held.case_reference or "–"),
+            (words.format(who=held.by, date=f"{held.at:%Y-%m-%d}"),),
+            translate("Rutinstod", "Lift the hold"),
+            lambda: self._lift(held.contact_id),
+        )
+
+    def _lift(self, contact: str) -> None:
+        self._session.ask(
+            self,
+            lambda ws: ws.retention.set_hold(contact, on=False),
+            lambda _: self.refresh(translate("Rutinstod", "The hold is lifted.")),
             self._failed,
         )
 
@@ -238,7 +314,15 @@ class PurgePage(QWidget):
         return True
 
 
-def _ground(ground: Ground) -> str:
-    if ground is Ground.HANDED_OVER:
+def _found(ws: Workspace) -> Found:
+    clock = ws.retention
+    return Found(clock.rules, clock.due(), clock.kept_to_ask_again(), clock.holds(), clock.waiting(), clock.purges())
+
+
+def _ground(due: Due) -> str:
+    if due.ground is Ground.HANDED_OVER:
         return translate("Rutinstod", "Handed over")
+    if due.ask_again is not None:
+        words = translate("Rutinstod", "Older than the limit; to be asked again {date}")
+        return words.format(date=due.ask_again.isoformat())
     return translate("Rutinstod", "Older than the limit")

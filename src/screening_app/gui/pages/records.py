@@ -17,7 +17,6 @@ from screening_app.gui.widgets import (
     ButtonRow,
     EmptyState,
     Field,
-    Heading,
     Notice,
     PrimaryButton,
     SimpleTable,
@@ -39,9 +38,7 @@ class RecordsPage(QWidget):
         self._place = Sheet(translate("Rutinstod", "Contacts"), width="table")
         outer.addWidget(self._place)
         column = self._place.body
-        title = Heading(translate("Rutinstod", "Contacts"), "title")
-        title.setObjectName("records")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Contacts"), "records")
         self._line = QLineEdit()
         self._line.setObjectName("find-reference")
         self._line.returnPressed.connect(self._find)

@@ -23,7 +23,6 @@ from screening_app.gui.widgets import (
     Field,
     Heading,
     Label,
-    Notice,
     PassphraseField,
     PrimaryButton,
     SecondaryButton,
@@ -62,9 +61,7 @@ class RestorePage(QWidget):
         self._place = Sheet(translate("Rutinstod", "Restore a backup"))
         outer.addWidget(self._place)
         column = self._place.body
-        title = Heading(translate("Rutinstod", "Restore a backup"), "title")
-        title.setObjectName("restore")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Restore a backup"), "restore")
         column.addWidget(
             Label(
                 translate(
@@ -74,10 +71,7 @@ class RestorePage(QWidget):
                 )
             )
         )
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("restore-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self._problem = self._place.add_problem("restore-problem")
         self._line = LongWorkLine()
         column.addWidget(self._line)
         self._add_fields(column)

@@ -167,10 +167,7 @@ class ReviewPage(QWidget):
         self._session.ask(self, lambda ws: ws.conversations.add_form(key, url, language), self.changed.emit, again)
 
     def _add_footer(self, *, has_gaps: bool) -> None:
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._go_back)
-        self._place.footer.add(back)
+        self._place.add_back(self._go_back)
         self._seal = PrimaryButton(
             translate("Rutinstod", "Seal with gaps") if has_gaps else translate("Rutinstod", "Seal"), hint="Enter"
         )

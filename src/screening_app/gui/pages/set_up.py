@@ -16,9 +16,7 @@ from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
     Field,
-    Heading,
     Label,
-    Notice,
     PassphraseField,
     PrimaryButton,
     QuietButton,
@@ -40,19 +38,14 @@ class SetUpPage(QWidget):
         self._place = Sheet(translate("Rutinstod", "First start"), width="table")
         outer.addWidget(self._place)
         column = self._place.body
-        title = Heading(translate("Rutinstod", "Set up the unit"), "title")
-        title.setObjectName("set-up")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Set up the unit"), "set-up")
         column.addWidget(
             Label(
                 translate("Rutinstod", "Done once. Everything is kept encrypted on this computer and nowhere else."),
                 "quiet",
             )
         )
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("set-up-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self._problem = self._place.add_problem("set-up-problem")
         columns = QWidget()
         row = WrappingRow(columns)
         unit, account = self._unit_column(), self._account_column()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
-from screening_app.gui.widgets import Heading, spaced
+from screening_app.gui.widgets import spaced
 from screening_app.settings import LANGUAGES, LOCK_MINUTES, TEXT_SCALES, THEMES, Settings
 
 
@@ -27,9 +27,7 @@ class SettingsPage(QWidget):
         self._place = Sheet(translate("Rutinstod", "Settings"))
         outer.addWidget(self._place)
         column = self._place.body
-        title = Heading(translate("Rutinstod", "Settings"), "title")
-        title.setObjectName("settings")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Settings"), "settings")
         self._fields: dict[str, ChoiceField] = {}
         for name, label, choices in _choices():
             field = ChoiceField(label)

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
 
+from screening_app.gui.text import translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import Field, ScrollPage
+from screening_app.gui.widgets import Field, Heading, Notice, ScrollPage, SecondaryButton
 
 
 class Sheet(ScrollPage):
@@ -39,6 +40,30 @@ class Sheet(ScrollPage):
     def show_child(self, widget: QWidget) -> None:
         """Scroll a widget into view."""
         self.scroller.ensureWidgetVisible(widget, 0, current().gap("apart"))
+
+    def add_title(self, text: str, name: str) -> Heading:
+        """Add the heading of the page; `name` is what it is found by."""
+        title = Heading(text, "title")
+        title.setObjectName(name)
+        self.body.addWidget(title)
+        return title
+
+    def add_problem(self, name: str) -> Notice:
+        """Add the place where a refusal is told, hidden until then."""
+        notice = Notice("", "problem")
+        notice.setObjectName(name)
+        notice.hide()
+        self.body.addWidget(notice)
+        return notice
+
+    def add_back(self, go_back: Callable[[], object] | SignalInstance, *, to_list: bool = False) -> SecondaryButton:
+        """Add the way back to the footer; its key is given to the page by `back_key`."""
+        text = translate("Rutinstod", "Back to the list") if to_list else translate("Rutinstod", "Back")
+        back = SecondaryButton(text, hint="Alt+←")
+        back.setObjectName("back")
+        back.clicked.connect(go_back)
+        self.footer.add(back)
+        return back
 
     def space(self, distance: str = "close") -> None:
         """Add a distance below what has been added so far."""

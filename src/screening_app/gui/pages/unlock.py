@@ -16,7 +16,6 @@ from screening_app.gui.widgets import (
     Field,
     Heading,
     Label,
-    Notice,
     PassphraseField,
     PrimaryButton,
     QuietButton,
@@ -144,10 +143,7 @@ class UnlockPage(QWidget):
         title = Heading(heading, "title")
         title.setObjectName(name)
         column.addWidget(title)
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("unlock-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self._problem = self._place.add_problem("unlock-problem")
         return column
 
     def _add_buttons(self, *beside: QWidget) -> None:

@@ -44,6 +44,7 @@ class _Rail(QFrame):
         self._scroller = Scroller("")
         self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroller.setWidget(self._holder)
+        self._scroller.verticalScrollBar().rangeChanged.connect(self.updateGeometry)
         self.footer = QVBoxLayout()
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._scroller, 1)
@@ -59,7 +60,10 @@ class _Rail(QFrame):
     def sizeHint(self) -> QSize:
         """Return the column's width, wider where a word needs it; never cut."""
         theme = current()
-        need = max(self._holder.minimumSizeHint().width(), self.footer.minimumSize().width())
+        bar = self._scroller.verticalScrollBar()
+        # A bar takes its width from the rows, and would lie over the ring of the one that has the focus.
+        beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        need = max(self._holder.minimumSizeHint().width() + beside, self.footer.minimumSize().width())
         # Two pixels are the frame's own line.
         return QSize(max(theme.gap("rail"), need + 2 * (theme.gap(14) - _RING) + 2), 0)
 

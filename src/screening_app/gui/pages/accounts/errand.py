@@ -19,10 +19,8 @@ from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
     Heading,
     Label,
-    Notice,
     PassphraseField,
     PrimaryButton,
-    SecondaryButton,
     announce,
     spaced,
 )
@@ -54,14 +52,8 @@ class Errand(QWidget):
         column.addWidget(title)
         for each in sentences:
             column.addWidget(Label(each))
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("account-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        self._problem = self._place.add_problem("account-problem")
+        self._place.add_back(self.left)
         announce(title, heading)
         return column
 

@@ -78,9 +78,7 @@ class AccountList(QWidget):
     def _show(self, found: Standing, said: str) -> None:
         self._accounts = found.accounts
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Accounts"), "title")
-        title.setObjectName("accounts-place")
-        column.addWidget(title)
+        title = self._place.add_title(translate("Rutinstod", "Accounts"), "accounts-place")
         if said:
             note = Notice(said, "info")
             note.setObjectName("accounts-note")

@@ -87,9 +87,7 @@ class InstrumentAbout(QWidget):
         """Show this version."""
         self._entry = entry
         column = self._place.start()
-        title = Heading(title_of(entry), "title")
-        title.setObjectName("instrument-title")
-        column.addWidget(title)
+        title = self._place.add_title(title_of(entry), "instrument-title")
         self._note = Notice(said, "info")
         self._note.setObjectName("instrument-note")
         self._note.setVisible(False)
@@ -202,10 +200,7 @@ class InstrumentAbout(QWidget):
             self._add(row, "retire", translate("Rutinstod", "Take out of use"), self._retire)
 
     def _add_footer(self, entry: InstrumentEntry) -> None:
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        self._place.add_back(self.left, to_list=True)
         begins = self._manages and entry.status is not InstrumentStatus.ACTIVE and not entry.skeleton
         kind = SecondaryButton if begins else PrimaryButton
         read = kind(translate("Rutinstod", "Read it as the person does"), icon_name="eye")

@@ -181,9 +181,7 @@ class AdaptPage(QWidget):
 
     def _show_refused(self, url: str, version: str, problem: ScreeningError) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "The earlier work cannot go on"), "title")
-        title.setObjectName("adapt-refused")
-        column.addWidget(title)
+        title = self._place.add_title(translate("Rutinstod", "The earlier work cannot go on"), "adapt-refused")
         column.addWidget(Label(" ".join(filter(None, (sentence(problem), advice(problem))))))
         row = ButtonRow()
         anew = PrimaryButton(translate("Rutinstod", "Begin anew"))

@@ -21,7 +21,6 @@ from screening_app.gui.problems import advice, sentence
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.widgets import (
-    Heading,
     Label,
     Notice,
     PrimaryButton,
@@ -124,9 +123,7 @@ class ImportPage(QWidget):
 
     def _show_waiting(self) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Checking the file …"), "title")
-        title.setObjectName("checking")
-        column.addWidget(title)
+        title = self._place.add_title(translate("Rutinstod", "Checking the file …"), "checking")
         line = ThinBar(title.text())
         # No length is known: the bar only says that something goes on.
         line.setRange(0, 0)
@@ -145,9 +142,7 @@ class ImportPage(QWidget):
         report = found.report
         column = self._place.start()
         form = report.form
-        title = Heading(title_for_staff(form) if form is not None else found.name, "title")
-        title.setObjectName("import-report")
-        column.addWidget(title)
+        title = self._place.add_title(title_for_staff(form) if form is not None else found.name, "import-report")
         if form is not None:
             column.addWidget(Label(summary(report), "quiet"))
             purpose = text_in(form, form.about.purpose, interface_language())
@@ -157,10 +152,7 @@ class ImportPage(QWidget):
             if rights:
                 column.addWidget(Label(rights, "small-quiet"))
             column.addWidget(Label(_signature_words(found), "small-quiet"))
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("import-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self._problem = self._place.add_problem("import-problem")
         verdict = Notice(_verdict(report), "problem" if form is None else "info")
         verdict.setObjectName("import-verdict")
         column.addWidget(verdict)

@@ -13,7 +13,7 @@ from screening_app.gui.pages.instruments.report import add_problems, add_trials,
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
-from screening_app.gui.widgets import EmptyState, Heading, Label, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import EmptyState, Label, announce, spaced
 
 
 class CheckedPage(QWidget):
@@ -41,17 +41,12 @@ class CheckedPage(QWidget):
 
     def _show(self, entry: InstrumentEntry, report: ImportReport) -> None:
         column = self._place.start()
-        title = Heading(title_of(entry), "title")
-        title.setObjectName("checked")
-        column.addWidget(title)
+        title = self._place.add_title(title_of(entry), "checked")
         column.addWidget(Label(summary(report), "quiet"))
         if not report.problems:
             column.addWidget(EmptyState("check", translate("Rutinstod", "Nothing is wrong with the file.")))
         add_problems(column, report)
         add_trials(column, report.trials)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        back = self._place.add_back(self.left)
         announce(title, title.text())
         back.setFocus()

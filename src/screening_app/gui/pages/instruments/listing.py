@@ -137,9 +137,7 @@ class InstrumentList(QWidget):
         return words[self._chosen]
 
     def _add_head(self, column: QVBoxLayout) -> None:
-        title = Heading(translate("Rutinstod", "Questionnaires"), "title")
-        title.setObjectName("instruments")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Questionnaires"), "instruments")
         if self._manages:
             row = ButtonRow()
             for name, text, icon, signal in (

@@ -55,9 +55,7 @@ class PublishersPage(QWidget):
 
     def _show(self, found: tuple[Publisher, ...], said: str) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Trusted publishers"), "title")
-        title.setObjectName("publishers")
-        column.addWidget(title)
+        title = self._place.add_title(translate("Rutinstod", "Trusted publishers"), "publishers")
         column.addWidget(
             Label(
                 translate(
@@ -89,10 +87,7 @@ class PublishersPage(QWidget):
         else:
             column.addWidget(EmptyState("key", translate("Rutinstod", "No publisher is trusted yet.")))
         self._add_form(column)
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        self._place.add_back(self.left, to_list=True)
         announce(title, title.text())
         self._name.setFocus()
         self._place.to_top()

@@ -14,7 +14,7 @@ from screening_app.gui.pages.instrument_words import interface_language
 from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
-from screening_app.gui.widgets import Heading, Label, Notice, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import Label, Notice, announce, spaced
 
 
 class ReadingPage(QWidget):
@@ -48,9 +48,7 @@ class ReadingPage(QWidget):
         if form is None:
             return
         column = self._place.start()
-        title = Heading(title_for_staff(form), "title")
-        title.setObjectName("reading")
-        column.addWidget(title)
+        title = self._place.add_title(title_for_staff(form), "reading")
         self._language = ChoiceField(translate("Rutinstod", "Language of the questions"))
         self._language.setObjectName("reading-language")
         for tag in form.languages:
@@ -69,10 +67,7 @@ class ReadingPage(QWidget):
             )
         self._place.space("tight")
         column.addWidget(FormReading(form, language))
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        self._place.add_back(self.left)
         announce(title, title.text())
         self._language.focus()
 

@@ -44,7 +44,6 @@ from screening_app.gui.widgets import (
     Button,
     ButtonRow,
     Field,
-    Heading,
     Label,
     Notice,
     PrimaryButton,
@@ -108,9 +107,9 @@ class TranslatePage(QWidget):
         self._when = ""
         form = self._work.form
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Translate: {title}").format(title=title_for_staff(form)), "title")
-        title.setObjectName("translate")
-        column.addWidget(title)
+        title = self._place.add_title(
+            translate("Rutinstod", "Translate: {title}").format(title=title_for_staff(form)), "translate"
+        )
         self._note = Notice("", "info", closable=True)
         self._note.setObjectName("translate-note")
         self._note.hide()

@@ -19,7 +19,15 @@ from screening_app.core.routines import Routine, Step
 from screening_app.gui.pages.act.step import contact_line
 from screening_app.gui.pages.confirm import confirm
 from screening_app.gui.pages.files import choose_place, write_file
-from screening_app.gui.pages.routines.words import ICONS, finding_lines, header_name, list_name, origin_line, state_line
+from screening_app.gui.pages.routines.words import (
+    ICONS,
+    again_words,
+    finding_lines,
+    header_name,
+    list_name,
+    origin_line,
+    state_line,
+)
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -48,6 +56,7 @@ class Shown:
     routine: Routine
     guides: tuple[PointGuide, ...]
     cards: Mapping[str, ContactCard]
+    away: Mapping[str, ContactCard]
 
 
 class RoutineAbout(QWidget):
@@ -81,9 +90,7 @@ class RoutineAbout(QWidget):
     def _show(self, shown: Shown, said: str) -> None:
         column = self._place.start()
         entry = shown.entry
-        title = Heading(entry.title, "title")
-        title.setObjectName("routine-title")
-        column.addWidget(title)
+        title = self._place.add_title(entry.title, "routine-title")
         self._note = Notice(said, "info")
         self._note.setObjectName("routine-note")
         self._note.setVisible(False)
@@ -136,10 +143,7 @@ class RoutineAbout(QWidget):
         self._place.space("tight")
 
     def _add_footer(self, entry: RoutineEntry) -> None:
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        back = self._place.add_back(self.left, to_list=True)
         focus: QWidget = back
         if self._manages:
             text = (
@@ -237,13 +241,19 @@ class RoutineAbout(QWidget):
 
 def _read(ws: Workspace, routine_id: str) -> Shown:
     register = ws.register
-    return Shown(register.entry(routine_id), register.routine(routine_id), register.points, register.cards())
+    return Shown(
+        register.entry(routine_id),
+        register.routine(routine_id),
+        register.points,
+        register.cards(),
+        register.contacts.removed(),
+    )
 
 
 def _finding_card(found: list[Finding], shown: Shown) -> Card:
     card = Card()
     card.body.setSpacing(current().gap("tight"))
-    for place, text in enumerate(finding_lines(found, shown.guides, shown.cards)):
+    for place, text in enumerate(finding_lines(found, shown.guides, {**shown.away, **shown.cards})):
         if place:
             card.body.addWidget(Rule())
         card.body.addWidget(Label(text))
@@ -255,9 +265,12 @@ def _facts(routine: Routine) -> Card:
     grid = QGridLayout()
     grid.setHorizontalSpacing(current().gap("wide"))
     grid.setVerticalSpacing(current().gap("tight"))
-    for line, name in enumerate(("decided_by", "decided_on", "followed_up_on", "valid_to", "responsible", "replaces")):
-        value = getattr(routine, name)
-        name_label = Label(header_name(name), "small-quiet")
+    names = ("decided_by", "decided_on", "followed_up_on", "valid_to", "responsible", "replaces")
+    facts = [(header_name(name), getattr(routine, name)) for name in names]
+    again = "\n".join(again_words(each.occasion, each.weeks) for each in routine.asked_again)
+    facts.append((translate("Rutinstod", "When everybody is asked again"), again or None))
+    for line, (name, value) in enumerate(facts):
+        name_label = Label(name, "small-quiet")
         grid.addWidget(name_label, line, 0, Qt.AlignmentFlag.AlignTop)
         label = Label(str(value) if value is not None else "–")
         label.setAccessibleName(f"{name_label.text()}: {label.text()}")

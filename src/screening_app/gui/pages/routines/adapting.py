@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from screening_app.gui.pages.sheet import Sheet, back_key, only_once
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
-from screening_app.gui.widgets import Field, Heading, Label, PrimaryButton, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import Field, Label, PrimaryButton, announce, spaced
 
 _LINE = 200
 
@@ -37,9 +37,9 @@ class AdaptPage(QWidget):
 
     def _show(self, organisation: str) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Adapt for a unit: {title}").format(title=organisation), "title")
-        title.setObjectName("adapt-title")
-        column.addWidget(title)
+        title = self._place.add_title(
+            translate("Rutinstod", "Adapt for a unit: {title}").format(title=organisation), "adapt-title"
+        )
         column.addWidget(
             Label(
                 translate(
@@ -63,10 +63,7 @@ class AdaptPage(QWidget):
         self._title.setMaxLength(_LINE)
         self._title_field = Field(translate("Rutinstod", "Title"), self._title)
         column.addWidget(self._title_field)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._place.footer.add(back)
+        self._place.add_back(self._leave)
         make = PrimaryButton(translate("Rutinstod", "Begin the draft"))
         make.setObjectName("adapt-now")
         make.clicked.connect(self._make)

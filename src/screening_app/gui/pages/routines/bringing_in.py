@@ -83,9 +83,7 @@ class BringInPage(QWidget):
     def _show(self, found: Found) -> None:
         self._found = found
         column = self._place.start()
-        title = Heading(found.title or found.name, "title")
-        title.setObjectName("bring-in-title")
-        column.addWidget(title)
+        title = self._place.add_title(found.title or found.name, "bring-in-title")
         column.addWidget(Label(translate("Rutinstod", "Nothing is kept until you say so."), "quiet"))
         if found.placing is not None:
             self._add_placing(column, found, found.placing)

@@ -14,12 +14,12 @@ from screening_app.core.register import KeptRoutine
 from screening_app.core.routine_changes import Change, Line
 from screening_app.core.routine_points import PointGuide
 from screening_app.core.routines import Routine
-from screening_app.gui.pages.routines.words import header_name, list_name, point_name, stage_name
+from screening_app.gui.pages.routines.words import again_words, header_name, list_name, point_name, stage_name
 from screening_app.gui.pages.sheet import ChoiceField, Sheet, back_key
 from screening_app.gui.session import Session
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import Card, EmptyState, Heading, Label, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import Card, EmptyState, Heading, Label, announce, spaced
 from screening_app.workspace import Workspace
 
 _DRAFT = "draft"
@@ -63,9 +63,9 @@ class ComparePage(QWidget):
 
     def _show(self, found: Compared) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Versions: {title}").format(title=found.title), "title")
-        title.setObjectName("compare-title")
-        column.addWidget(title)
+        title = self._place.add_title(
+            translate("Rutinstod", "Versions: {title}").format(title=found.title), "compare-title"
+        )
         self._older = self._choice(translate("Rutinstod", "Compare"), found, found.older, newest=False)
         self._newer = self._choice(translate("Rutinstod", "with"), found, found.newer, newest=True)
         for name, field in (("compare-older", self._older), ("compare-newer", self._newer)):
@@ -80,10 +80,7 @@ class ComparePage(QWidget):
             column.addWidget(Label(said, "quiet"))
         for change in found.changes:
             _add_change(column, change, found)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._place.footer.add(back)
+        self._place.add_back(self._leave)
         self._older.focus()
         announce(title, title.text())
 
@@ -148,8 +145,15 @@ def _add_change(column: QVBoxLayout, change: Change, found: Compared) -> None:
     card = Card()
     card.body.setSpacing(current().gap("tight"))
     for line in _gathered(change.lines):
-        card.body.addWidget(_line(line, found))
+        card.body.addWidget(_line(_in_words(line, change), found))
     column.addWidget(card)
+
+
+def _in_words(line: Line, change: Change) -> Line:
+    if change.section != "asked_again":
+        return line
+    occasion, _, weeks = line.text.partition(" ")
+    return Line(line.kind, again_words(occasion, int(weeks)))
 
 
 def _gathered(lines: Sequence[Line]) -> list[Line]:
@@ -193,6 +197,8 @@ def _name(change: Change, found: Compared) -> str:
         return header_name(change.key)
     if change.section == "contacts":
         return translate("Rutinstod", "Contacts of the routine")
+    if change.section == "asked_again":
+        return translate("Rutinstod", "When everybody is asked again")
     words = {
         "guidance": translate("Rutinstod", "Beside the conversation: {stage}"),
         "caution": translate("Rutinstod", "To be careful about: {stage}"),

@@ -12,17 +12,31 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.contacts import ContactCard, is_stale
 from screening_app.gui.pages.sheet import Sheet, back_key
+from screening_app.gui.pages.undo import UndoNotice
 from screening_app.gui.session import Session
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import Card, Heading, Label, Notice, Rule, SecondaryButton, announce, spaced
+from screening_app.gui.widgets import (
+    ButtonRow,
+    Card,
+    Heading,
+    Label,
+    Notice,
+    Rule,
+    SecondaryButton,
+    SimpleTable,
+    TableRow,
+    announce,
+    spaced,
+)
 
 
 class ContactsPage(QWidget):
-    """`left` goes back to the list of routines; `opened` carries the id of a card."""
+    """`left` goes back to the list of routines; `opened` carries the id of a card, `adding` asks for a new one."""
 
     left = Signal()
     opened = Signal(str)
+    adding = Signal()
 
     def __init__(self, session: Session, *, manages: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,22 +49,33 @@ class ContactsPage(QWidget):
         outer.addWidget(self._place)
         back_key(self, self.left.emit)
 
-    def refresh(self, said: str = "") -> None:
-        """Read the cards anew; `said` stands above them."""
+    def refresh(self, said: str = "", removed: tuple[str, str] | None = None) -> None:
+        """Read the cards anew; `said` stands above them, or what was just `removed`, as id and name, with Undo."""
         self._place.start()
         self._session.ask(
-            self, lambda ws: (ws.register.cards(), ws.register.today), lambda found: self._show(*found, said)
+            self,
+            lambda ws: (ws.register.cards(), ws.register.contacts.removed(), ws.register.today),
+            lambda found: self._show(*found, said, removed),
         )
 
-    def _show(self, cards: Mapping[str, ContactCard], today: date, said: str) -> None:
+    def _show(
+        self,
+        cards: Mapping[str, ContactCard],
+        away: Mapping[str, ContactCard],
+        today: date,
+        said: str,
+        removed: tuple[str, str] | None,
+    ) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Contacts of the routines"), "title")
-        title.setObjectName("contacts")
-        column.addWidget(title)
+        title = self._place.add_title(translate("Rutinstod", "Contacts of the routines"), "contacts")
         if said:
             note = Notice(said, "info")
             note.setObjectName("contacts-note")
             column.addWidget(note)
+        if removed is not None:
+            self._add_undo(column, *removed)
+        if self._manages:
+            self._add_button(column)
         stale = sum(1 for card in cards.values() if is_stale(card, today))
         if stale:
             column.addWidget(
@@ -65,17 +90,51 @@ class ContactsPage(QWidget):
         ):
             if found:
                 self._add_group(column, name, found, today)
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        if away and self._manages:
+            self._add_away(column, away)
+        back = self._place.add_back(self.left, to_list=True)
         rows = {row.key: row for row in self.findChildren(ContactRow)}
         if self._last in rows and self._manages:
             rows[self._last].button.setFocus()
         else:
-            back.setFocus()
+            (self._undo.button if removed is not None else back).setFocus()
             self._place.to_top()
         announce(title, title.text())
+
+    def _add_undo(self, column: QVBoxLayout, card_id: str, name: str) -> None:
+        self._undo = UndoNotice()
+        self._undo.name(name)
+        self._undo.pressed.connect(partial(self._put_back, card_id, name))
+        column.addWidget(self._undo)
+        self._undo.offer(True)
+
+    def _add_button(self, column: QVBoxLayout) -> None:
+        row = ButtonRow()
+        add = SecondaryButton(translate("Rutinstod", "Add a contact card"), icon_name="plus")
+        add.setObjectName("contact-add")
+        add.clicked.connect(self.adding)
+        row.add(add)
+        column.addWidget(row)
+
+    def _add_away(self, column: QVBoxLayout, cards: Mapping[str, ContactCard]) -> None:
+        self._place.space("tight")
+        column.addWidget(Heading(translate("Rutinstod", "Taken away"), "section"))
+        table = SimpleTable(translate("Rutinstod", "Taken away"), [translate("Rutinstod", "Name")])
+        table.setObjectName("contacts-away")
+        again = translate("Rutinstod", "Put back")
+        table.show_rows([TableRow(card.id, (card.name,), again) for card in cards.values()])
+        table.pressed.connect(lambda card_id: self._put_back(str(card_id), cards[str(card_id)].name))
+        column.addWidget(table)
+
+    def _put_back(self, card_id: str, name: str) -> None:
+        said = translate("Rutinstod", "{name} is back.").format(name=name)
+        self._last = card_id
+
+        def done(_: ContactCard) -> None:
+            self._session.read_routines()
+            self.refresh(said)
+
+        self._session.ask(self, lambda ws: ws.register.contacts.put_back(card_id), done)
 
     def _add_group(self, column: QVBoxLayout, name: str, cards: Sequence[ContactCard], today: date) -> None:
         self._place.space("tight")

@@ -24,12 +24,9 @@ from screening_app.gui.theme import current
 from screening_app.gui.widgets import (
     Card,
     Field,
-    Heading,
     Label,
-    Notice,
     PrimaryButton,
     Rule,
-    SecondaryButton,
     announce,
     spaced,
 )
@@ -75,22 +72,16 @@ class DecidePage(QWidget):
 
     def _show(self, found: ToDecide) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Decide: {title}").format(title=found.title), "title")
-        title.setObjectName("decide-title")
-        column.addWidget(title)
-        self._problem = Notice("", "problem")
-        self._problem.setObjectName("decide-problem")
-        self._problem.hide()
-        column.addWidget(self._problem)
+        title = self._place.add_title(
+            translate("Rutinstod", "Decide: {title}").format(title=found.title), "decide-title"
+        )
+        self._problem = self._place.add_problem("decide-problem")
         if found.lacks:
             self._add_lacks(column, found)
         else:
             self._add_findings(column, found)
             self._add_form(column, found)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._place.footer.add(back)
+        back = self._place.add_back(self._leave)
         if found.lacks:
             back.setFocus()
         else:
@@ -221,9 +212,9 @@ class FollowUpPage(QWidget):
 
     def _show(self, found: ToDecide) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Followed up: {title}").format(title=found.title), "title")
-        title.setObjectName("follow-up-title")
-        column.addWidget(title)
+        title = self._place.add_title(
+            translate("Rutinstod", "Followed up: {title}").format(title=found.title), "follow-up-title"
+        )
         for text in (
             translate(
                 "Rutinstod",
@@ -236,10 +227,7 @@ class FollowUpPage(QWidget):
         self._on = DateField(translate("Rutinstod", "Followed up on"), first, found.today, found.today)
         self._on.setObjectName("follow-up-on")
         column.addWidget(self._on)
-        back = SecondaryButton(translate("Rutinstod", "Back"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._place.footer.add(back)
+        self._place.add_back(self._leave)
         yes = PrimaryButton(translate("Rutinstod", "Note the follow-up"))
         yes.setObjectName("follow-up-now")
         yes.clicked.connect(self._note)

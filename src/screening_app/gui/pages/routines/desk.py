@@ -75,7 +75,9 @@ class RoutinesPage(QWidget):
         self._bring_in.kept.connect(self._brought_in)
         self._contacts.left.connect(self._to_list)
         self._contacts.opened.connect(self._to_card)
+        self._contacts.adding.connect(self._to_new_card)
         self._card.left.connect(self._to_contacts)
+        self._card.removed.connect(lambda card_id, name: self._to_contacts(removed=(card_id, name)))
 
     def _to_list(self, said: str = "") -> None:
         self._stack.setCurrentWidget(self._list)
@@ -108,10 +110,14 @@ class RoutinesPage(QWidget):
     def _brought_in(self, routine_id: str) -> None:
         self._open(routine_id, translate("Rutinstod", "Kept as a draft. Go through each point before it is decided."))
 
-    def _to_contacts(self, said: str = "") -> None:
+    def _to_contacts(self, said: str = "", removed: tuple[str, str] | None = None) -> None:
         self._stack.setCurrentWidget(self._contacts)
-        self._contacts.refresh(said)
+        self._contacts.refresh(said, removed)
 
     def _to_card(self, card_id: str) -> None:
         self._stack.setCurrentWidget(self._card)
         self._card.open(card_id)
+
+    def _to_new_card(self) -> None:
+        self._stack.setCurrentWidget(self._card)
+        self._card.open_new()

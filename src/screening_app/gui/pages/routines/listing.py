@@ -61,9 +61,7 @@ class RoutineList(QWidget):
 
     def _show(self, entries: tuple[RoutineEntry, ...], months: int) -> None:
         column = self._place.start()
-        title = Heading(translate("Rutinstod", "Routines"), "title")
-        title.setObjectName("routines")
-        column.addWidget(title)
+        self._place.add_title(translate("Rutinstod", "Routines"), "routines")
         self._add_buttons(column)
         if self._said:
             note = Notice(self._said, "info")

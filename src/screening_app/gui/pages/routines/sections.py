@@ -8,17 +8,21 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from screening_app.core.records import Occasion
 from screening_app.core.register import RoutineWork
 from screening_app.core.routine_documents import STAGES, STEP_LISTS, Document
 from screening_app.core.routine_editing import (
+    ASKED_AGAIN,
     MOST_GUIDANCE,
     MOST_STEPS,
     new_step,
     point_text,
     same_part,
     steps_of,
+    weeks_until,
     with_caution,
     with_header,
     with_lines,
@@ -27,9 +31,11 @@ from screening_app.core.routine_editing import (
     with_part_of,
     with_point,
     with_steps,
+    with_weeks,
     without_loose,
 )
 from screening_app.core.routine_points import PointGuide
+from screening_app.gui.names import name_of
 from screening_app.gui.pages.routines.parts import BoxChoice, ContactChoice, StepPart, long_text
 from screening_app.gui.pages.routines.words import PEOPLE, TYPES, in_our_words, list_name, point_name, stage_name
 from screening_app.gui.pages.sheet import ChoiceField
@@ -49,7 +55,8 @@ Redraw = Callable[[Document], None]
 class Section:
     """One section of the routine and how it is drawn; `latest` gives the document as it is at that moment.
 
-    Keys: "unplaced", "header", "points/KEY", "steps/LIST", "guidance/STAGE", "contacts/contacts".
+    Keys: "unplaced", "header", "points/KEY", "steps/LIST", "guidance/STAGE", "asked_again/asked_again",
+    "contacts/contacts".
     """
 
     def __init__(
@@ -73,8 +80,9 @@ class Section:
             "steps": self._draw_steps,
             "guidance": self._draw_guidance,
             "contacts": self._draw_contacts,
+            "asked_again": self._draw_asked_again,
         }
-        if self._section in ("points", "steps", "guidance"):
+        if self._section in ("points", "steps", "guidance", "asked_again"):
             self._draw_inheritance(column, document)
         draw[self._section](column, document)
 
@@ -258,6 +266,21 @@ class Section:
     def _guidance(self, text: str) -> None:
         self._alter(lambda document: with_lines(document, self._part, text.splitlines()), self.key)
 
+    def _draw_asked_again(self, column: QVBoxLayout, document: Document) -> None:
+        about = translate("Rutinstod", "Everybody is asked on these occasions too. The worker sets the day each time.")
+        column.addWidget(Label(about, "quiet"))
+        hint = translate("Rutinstod", "About how many weeks after the time before, 1–99. Empty: not asked then.")
+        for occasion in ASKED_AGAIN:
+            line = QLineEdit(weeks_until(document, occasion))
+            line.setObjectName(f"edit-weeks-{occasion}")
+            line.setValidator(QIntValidator(1, 99, line))
+            line.textChanged.connect(partial(self._weeks, occasion))
+            column.addWidget(Field(name_of(Occasion(occasion)), line, hint))
+            self.first = self.first or line
+
+    def _weeks(self, occasion: str, weeks: str) -> None:
+        self._alter(lambda document: with_weeks(document, occasion, weeks), f"{self.key}/{occasion}")
+
     def _draw_contacts(self, column: QVBoxLayout, document: Document) -> None:
         column.addWidget(
             Label(translate("Rutinstod", "They are printed with the routine, the local ones first."), "quiet")
@@ -316,6 +339,7 @@ def section_keys(document: Document) -> tuple[str, ...]:
         *(f"points/{key}" for key in _points()),
         *(f"steps/{name}" for name in STEP_LISTS),
         *(f"guidance/{stage}" for stage in STAGES),
+        "asked_again/asked_again",
         "contacts/contacts",
     )
 
@@ -333,6 +357,7 @@ def section_name(key: str, guides: tuple[PointGuide, ...]) -> str:
         "unplaced": translate("Rutinstod", "Paragraphs without a place"),
         "header": translate("Rutinstod", "Title and scope"),
         "contacts": translate("Rutinstod", "Contacts of the routine"),
+        "asked_again": translate("Rutinstod", "When everybody is asked again"),
     }
     return names[section]
 

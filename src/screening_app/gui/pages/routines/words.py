@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from screening_app.core.contacts import ContactCard
+from screening_app.core.records import Occasion
 from screening_app.core.register import RoutineEntry, RoutineStatus
 from screening_app.core.routine_checks import Finding, FindingCode
 from screening_app.core.routine_points import PointGuide
@@ -66,6 +67,12 @@ TYPES: Mapping[str, str] = {
 def list_name(name: str) -> str:
     """Return what a list of steps is called."""
     return translate(CONTEXT, _LISTS[name])
+
+
+def again_words(occasion: str, weeks: int) -> str:
+    """Return when everybody is asked again, in words."""
+    words = QT_TRANSLATE_NOOP("Rutinstod", "{occasion}: after about %n week(s)", None, 1)
+    return counted(words, weeks).format(occasion=name_of(Occasion(occasion)))
 
 
 def header_name(name: str) -> str:

@@ -12,11 +12,9 @@ from screening_app.gui.pages.instruments.making.sheet_words import sheet_words
 from screening_app.gui.pages.sheet import Sheet, back_key
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import (
-    Heading,
     Label,
     Notice,
     PrimaryButton,
-    SecondaryButton,
     SimpleTable,
     TableRow,
     announce,
@@ -44,9 +42,7 @@ class WorkbookPage(QWidget):
     def show_problems(self, name: str, problems: Sequence[tuple[str, int, str, str]]) -> None:
         """Show the faults of a workbook of this file name."""
         column = self._place.start()
-        title = Heading(name, "title")
-        title.setObjectName("workbook-problems")
-        column.addWidget(title)
+        title = self._place.add_title(name, "workbook-problems")
         notice = Notice(
             translate(
                 "Rutinstod", "Nothing has been made of it yet. Mend these cells in Excel and choose the file again."
@@ -71,10 +67,7 @@ class WorkbookPage(QWidget):
             column.addWidget(
                 Label(counted(QT_TRANSLATE_NOOP("Rutinstod", "and %n more", None, 1), left), "small-quiet")
             )
-        back = SecondaryButton(translate("Rutinstod", "Back to the list"), hint="Alt+←")
-        back.setObjectName("back")
-        back.clicked.connect(self.left)
-        self._place.footer.add(back)
+        self._place.add_back(self.left, to_list=True)
         again = PrimaryButton(translate("Rutinstod", "Choose the file again"))
         again.setObjectName("workbook-again")
         again.clicked.connect(self.again)
