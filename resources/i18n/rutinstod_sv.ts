@@ -176,6 +176,42 @@
         <translation>Nej, ett barn som förstår är med</translation>
     </message>
     <message>
+        <source>0–17 years</source>
+        <translation>0–17 år</translation>
+    </message>
+    <message>
+        <source>18–24 years</source>
+        <translation>18–24 år</translation>
+    </message>
+    <message>
+        <source>25–44 years</source>
+        <translation>25–44 år</translation>
+    </message>
+    <message>
+        <source>45–64 years</source>
+        <translation>45–64 år</translation>
+    </message>
+    <message>
+        <source>65 years or older</source>
+        <translation>65 år eller äldre</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>Ej noterat</translation>
+    </message>
+    <message>
+        <source>Woman or girl</source>
+        <translation>Kvinna eller flicka</translation>
+    </message>
+    <message>
+        <source>Man or boy</source>
+        <translation>Man eller pojke</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Annat</translation>
+    </message>
+    <message>
         <source>Not needed</source>
         <translation>Behövs inte</translation>
     </message>
@@ -6995,6 +7031,18 @@
     <message>
         <source>The unit: {text}</source>
         <translation>Enheten: {text}</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Ålder</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Kön</translation>
+    </message>
+    <message>
+        <source>Only for the yearly counts, never needed. Leave it when you do not know.</source>
+        <translation>Bara för årsstatistiken, behövs aldrig. Lämna det när du inte vet.</translation>
     </message>
 </context>
 </TS>

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from screening_app.core.contacts import ContactCard, parse_contacts
 from screening_app.core.forms.definition import Form, load
@@ -24,6 +24,9 @@ from screening_app.core.routine_points import PointGuide, parse_point_guides
 from screening_app.core.routines import Routine, Standing, checked, read_yaml, standing
 from screening_app.core.sentences import parse_sentences
 from screening_app.errors import CannotNow, Code
+
+if TYPE_CHECKING:
+    from screening_app.core.figures.plan import Plan
 
 #: The useContext codes of forms that do not begin a conversation: added to one, or a note of what was done on paper.
 NOT_FIRST = frozenset({FOLLOW_UP, RECORD})
@@ -108,6 +111,21 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         sentences=parse_sentences(_text(_first(folders, "hand-over.yaml"))),
         figure_words=_words(_text(shipped / "figures.yaml")),
     )
+
+
+@lru_cache(maxsize=16)
+def read_plan(shipped: Path, year: int) -> Plan:
+    """Return the publication plan of a year; one without a plan of its own has that of the last year before it.
+
+    `version` tells which plan it is. Raises CannotNow naming a file that cannot be used.
+    """
+    from screening_app.core.figures.plan import parse_plan
+
+    files = {int(file.stem): file for file in sorted((shipped / "sheets").glob("20[0-9][0-9].yaml"))}
+    chosen = max((one for one in files if one <= year), default=min(files, default=year))
+    text = _text(files.get(chosen, shipped / "sheets" / f"{chosen}.yaml"))
+    plan = parse_plan(checked(read_yaml(text, "sheets"), _schema(shipped, "sheets"), "sheets"))
+    return replace(plan, year=year)
 
 
 def _first(folders: list[Path], name: str) -> Path:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from screening_app.core.readiness import Interpreter, NotAskedReason
-from screening_app.core.records import Stage
+from screening_app.core.records import AgeBand, Sex, Stage
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -123,3 +123,21 @@ def test_interrupting_in_the_middle_of_asking_leads_to_the_reasons(at_work):
 
     assert desk.view().conversation.stage is Stage.PREPARE
     assert QApplication.focusWidget() is not None
+
+
+def test_age_and_sex_are_noted_by_keyboard_and_never_needed(at_work):
+    desk = at_work()
+    desk.new_contact()
+    desk.get_ready()
+    desk.hands.shown("age")
+    desk.hands.tab_to("age")
+    desk.hands.press(Qt.Key.Key_Down)
+    desk.hands.press(Qt.Key.Key_Down)
+    desk.hands.tab_to("sex")
+    desk.hands.press(Qt.Key.Key_Down)
+    desk.hands.tab_to("begin")
+    desk.hands.press(Qt.Key.Key_Return)
+    desk.hands.shown("question")
+
+    contact = desk.view().conversation.contact
+    assert (contact.age, contact.sex) == (AgeBand.FROM_18, Sex.FEMALE)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -22,16 +22,20 @@ from screening_app.core.acting import (
 )
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import (
+    AgeBand,
     AskAgain,
     AskAgainHow,
     Contact,
     Conversation,
     Fact,
+    FormOfViolence,
     InstrumentRef,
     Occasion,
     OccasionFact,
     Outcome,
     Part,
+    PersonFact,
+    Sex,
     Stage,
 )
 from screening_app.errors import Bug
@@ -53,8 +57,14 @@ def maybe(strategy):
     return st.none() | strategy
 
 
+def some_of(kind):
+    """Any of the members, each once and in their order."""
+    return st.sets(st.sampled_from(kind)).map(lambda chosen: tuple(each for each in kind if each in chosen))
+
+
 years, months = st.integers(2000, 2100), st.integers(1, 12)
-contacts = st.builds(Contact, text, maybe(text), years, months, st.integers(1, 9), st.sampled_from(Occasion))
+noted = (st.sampled_from(AgeBand), st.sampled_from(Sex))
+contacts = st.builds(Contact, text, maybe(text), years, months, st.integers(1, 9), st.sampled_from(Occasion), *noted)
 facts = st.builds(
     Fact,
     st.integers(2000, 2100),
@@ -63,6 +73,22 @@ facts = st.builds(
     maybe(st.sampled_from(NotAskedReason)),
     maybe(st.sampled_from(Interpreter)),
     st.integers(1, 9),
+    some_of(ViolenceType),
+    some_of(FormOfViolence),
+    maybe(st.sampled_from(Person)),
+    st.sampled_from(AgeBand),
+    st.sampled_from(Sex),
+    st.booleans(),
+)
+people = st.builds(
+    PersonFact,
+    st.integers(2000, 2100),
+    st.sampled_from(Outcome),
+    some_of(ViolenceType),
+    some_of(FormOfViolence),
+    maybe(st.sampled_from(Person)),
+    st.sampled_from(AgeBand),
+    st.sampled_from(Sex),
 )
 readiness = st.builds(
     Readiness,
@@ -109,6 +135,7 @@ conversations = st.builds(
     concern=maybe(st.builds(ConcernReport, text, moments, maybe(st.dates()), maybe(st.sampled_from(NoReport)))),
     handed_over_on=maybe(st.dates()),
     counted_as=maybe(facts),
+    counts_person=st.booleans(),
     handed_over_at=maybe(moments),
     earlier_parts=st.lists(parts, max_size=3).map(tuple),
     part_index=st.integers(0, 3),
@@ -151,6 +178,26 @@ def test_a_fact_comes_back_as_it_was(value):
     assert mapping.fact_from_row(mapping.fact_row(value)) == value
 
 
+@unhurried
+@given(people)
+def test_a_person_comes_back_as_it_was(value):
+    assert mapping.person_from_row(mapping.person_row(value)) == value
+
+
+def test_a_bit_that_no_code_has_is_not_read_as_something_else():
+    row = mapping.fact_row(Fact(2026, 1, Outcome.ONGOING, None, None, 1))
+    with pytest.raises(Bug):
+        mapping.fact_from_row(row | {"types": 1 << 5})
+
+
+def test_what_earlier_versions_sealed_is_the_same_body_today():
+    fact = Fact(2026, 1, Outcome.ONGOING, None, None, 1)
+    promise = AskAgain("a", Contact("a", None, 2026, 1), date(2026, 2, 1), None, AskAgainHow.NEXT_VISIT, fact)
+    first = {"year": 2026, "month": 1, "outcome": 5, "reason": 0, "interpreter": 0, "attempt": 1}
+    body = mapping.ask_again_body(promise)
+    assert (body["fact"], body.keys()) == (first, {"contact", "due", "reason", "how", "fact"})
+
+
 def test_the_order_of_names_and_the_digits_of_decimals_are_kept():
     body = kept({"b": Decimal("1.10"), "a": 2})
     assert list(body.items()) == [("b", Decimal("1.10")), ("a", 2)]
@@ -190,12 +237,36 @@ def test_codes_in_existing_stores_never_change():
     }
 
 
+def test_codes_of_what_was_told_never_change():
+    assert list(mapping.TYPE_CODES.items()) == [(kind, number) for number, kind in enumerate(ViolenceType, 1)]
+    assert {str(form): code for form, code in mapping.FORM_CODES.items()} == {
+        "physical": 1,
+        "psychological": 2,
+        "sexual": 3,
+        "economic": 4,
+        "digital": 5,
+        "neglect": 6,
+        "latent": 7,
+    }
+    bands = {"unknown": 0, "0-17": 1, "18-24": 2, "25-44": 3, "45-64": 4, "65-": 5}
+    assert {str(age): code for age, code in mapping.AGE_CODES.items()} == bands
+    assert {str(sex): code for sex, code in mapping.SEX_CODES.items()} == {
+        "unknown": 0,
+        "female": 1,
+        "male": 2,
+        "other": 3,
+    }
+
+
 @pytest.mark.parametrize(
     ("members", "codes"),
     [
         (Outcome, mapping.OUTCOME_CODES),
         (NotAskedReason, mapping.REASON_CODES),
         (Interpreter, mapping.INTERPRETER_CODES),
+        (ViolenceType, mapping.TYPE_CODES),
+        (FormOfViolence, mapping.FORM_CODES),
+        (Person, mapping.PERSON_CODES),
     ],
 )
 def test_every_member_has_a_code_of_its_own_and_nought_means_none(members, codes):

@@ -12,9 +12,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from screening_app.core.records import InstrumentStatus, KeptInstrument, Stage, UnfinishedInstrument
+from screening_app.core.readiness import Interpreter, NotAskedReason
+from screening_app.core.records import Fact, InstrumentStatus, KeptInstrument, Outcome, Stage, UnfinishedInstrument
 from screening_app.errors import CannotNow
-from screening_app.store import migrate
+from screening_app.store import facts, migrate
 from screening_app.store.database import Database
 from screening_app.store.tables import meta, metadata
 
@@ -195,3 +196,17 @@ def test_a_store_of_the_second_revision_opens_with_its_questionnaires_and_takes_
     opened.instruments.keep_unfinished(UnfinishedInstrument("u", "Trygg", "anna", NOW), b"half", "begun")
     assert opened.instruments.unfinished_content("u") == b"half"
     assert opened.verify() == ()
+
+
+def test_facts_of_an_older_store_are_counted_on_with_nothing_more_known_about_them(fresh):
+    database = fresh("a.db")
+    with database.writing() as connection:
+        migrate.run(connection)
+        migrate.run(connection, down_to="0010")
+        connection.exec_driver_sql("INSERT INTO fact_count VALUES (2025, 3, 5, 0, 1, 2, 17), (2025, 4, 1, 6, 0, 1, 2)")
+        migrate.run(connection)
+        assert facts.counts(connection, 2025) == {
+            Fact(2025, 3, Outcome.ONGOING, None, Interpreter.NOT_NEEDED, 2): 17,
+            Fact(2025, 4, Outcome.NOT_ASKED, NotAskedReason.NO_TIME, None, 1): 2,
+        }
+        assert facts.person_counts(connection, 2025) == {}

@@ -279,7 +279,8 @@ def test_locking_and_unlocking_returns_to_the_same_question_with_the_same_answer
 
 
 def test_facts_carry_no_link_to_a_record() -> None:
-    assert set(Fact.__dataclass_fields__) == {"year", "month", "outcome", "reason", "interpreter", "attempt"}
+    told = {"types", "forms", "person", "age", "sex", "deferred"}
+    assert set(Fact.__dataclass_fields__) == {"year", "month", "outcome", "reason", "interpreter", "attempt"} | told
 
 
 def test_a_correction_stands_beside_what_was_sealed_with_its_reason(case_unit: Workspace) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from screening_app.gui.lock import Guard
+
 PATIENCE_S = 30.0
 
 
@@ -22,6 +24,10 @@ class Hands:
         self._window = window
         window.activateWindow()
         self.until(window.isActiveWindow, "the window active")
+        # Nobody presses a key before the first paint, and until then the lock and the cover do not see one.
+        application = QCoreApplication.instance()
+        guards = [] if application is None else application.findChildren(Guard)
+        self.until(lambda: all(guard.watching for guard in guards[-1:]), "the keys watched")
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the program run until the condition holds; TimeoutError names `what` after 30 seconds."""

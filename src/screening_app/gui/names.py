@@ -9,6 +9,7 @@ from enum import StrEnum
 from screening_app.core.acting import NoReport, Person, StepKind, StepState, ViolenceType, WhyNot
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason
 from screening_app.core.records import (
+    AgeBand,
     AskAgainHow,
     CorrectionReason,
     DataMode,
@@ -16,6 +17,7 @@ from screening_app.core.records import (
     Occasion,
     Outcome,
     Role,
+    Sex,
     Stage,
     UnitKind,
 )
@@ -72,6 +74,26 @@ def _alone() -> dict[str, str]:
         Alone.YES: translate("Rutinstod", "Yes, we are alone"),
         Alone.RELATIVE_PRESENT: translate("Rutinstod", "No, a partner or relative is here"),
         Alone.CHILD_PRESENT: translate("Rutinstod", "No, a child who understands is here"),
+    }
+
+
+def _ages() -> dict[str, str]:
+    return {
+        AgeBand.CHILD: translate("Rutinstod", "0–17 years"),
+        AgeBand.FROM_18: translate("Rutinstod", "18–24 years"),
+        AgeBand.FROM_25: translate("Rutinstod", "25–44 years"),
+        AgeBand.FROM_45: translate("Rutinstod", "45–64 years"),
+        AgeBand.FROM_65: translate("Rutinstod", "65 years or older"),
+        AgeBand.UNKNOWN: translate("Rutinstod", "Not noted"),
+    }
+
+
+def _sexes() -> dict[str, str]:
+    return {
+        Sex.FEMALE: translate("Rutinstod", "Woman or girl"),
+        Sex.MALE: translate("Rutinstod", "Man or boy"),
+        Sex.OTHER: translate("Rutinstod", "Other"),
+        Sex.UNKNOWN: translate("Rutinstod", "Not noted"),
     }
 
 
@@ -221,6 +243,8 @@ _TABLES: dict[type[StrEnum], Callable[[], dict[str, str]]] = {
     CorrectionReason: _correction_reasons,
     Alone: _alone,
     Interpreter: _interpreters,
+    AgeBand: _ages,
+    Sex: _sexes,
     AskAgainHow: _ways,
     Stage: _stages,
     StepState: _step_states,

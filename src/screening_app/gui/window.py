@@ -266,7 +266,13 @@ class Window(QMainWindow):
             self._shares = (workspace.account.user, shares)
             enter(workspace)
 
-        self._background.run(self, lambda: workspaces.create(folder, new, around), made, self._entrance_failed)
+        def work() -> tuple[Workspace, tuple[str, str, str]]:
+            workspace, shares = workspaces.create(folder, new, around)
+            self._arrived[:] = [(entrance, workspace)]
+            return workspace, shares
+
+        entrance = self._entrance
+        self._background.run(self, work, made, self._entrance_failed)
 
     def _enter(self) -> Callable[[Workspace], None]:
         """Return what opens a workspace, or closes it at once if the window was covered, locked or left meanwhile."""
@@ -285,9 +291,7 @@ class Window(QMainWindow):
         folder, around, entrance = self._folder, self._surroundings, self._entrance
 
         def work() -> Workspace:
-            # On the worker: one that was unlocked before the window was covered still holds the store's lock.
-            while self._arrived and self._arrived[0][0] != entrance:
-                self._arrived.pop(0)[1].close()
+            self._let_go_of_earlier(entrance)
             workspace = workspaces.unlock(folder, user, passphrase, around, new_passphrase=new or None)
             self._arrived[:] = [(entrance, workspace)]
             return workspace
@@ -295,13 +299,20 @@ class Window(QMainWindow):
         self._background.run(self, work, self._enter(), self._entrance_failed)
 
     def _recover(self, shares: tuple[str, ...], user: str, passphrase: str) -> None:
-        folder, around = self._folder, self._surroundings
-        self._background.run(
-            self,
-            lambda: workspaces.recover(folder, shares, user, passphrase, around),
-            self._enter(),
-            self._entrance_failed,
-        )
+        folder, around, entrance = self._folder, self._surroundings, self._entrance
+
+        def work() -> Workspace:
+            self._let_go_of_earlier(entrance)
+            workspace = workspaces.recover(folder, shares, user, passphrase, around)
+            self._arrived[:] = [(entrance, workspace)]
+            return workspace
+
+        self._background.run(self, work, self._enter(), self._entrance_failed)
+
+    def _let_go_of_earlier(self, entrance: int) -> None:
+        """On the worker: close what was opened before the window was covered; it still holds the store's lock."""
+        while self._arrived and self._arrived[0][0] != entrance:
+            self._arrived.pop(0)[1].close()
 
     def _entrance_failed(self, problem: Exception) -> None:
         if not isinstance(problem, ScreeningError):

@@ -10,32 +10,41 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from screening_app.core.figures.findings import Interval, Leak, Place, Report
+from screening_app.core.figures.findings import LINKED_AS, Example, Interval, Leak, Place, Report
 from screening_app.core.figures.table import Publication
 from screening_app.core.figures.watch import Watch
 
-__all__ = ["Interval", "Leak", "Place", "Report", "attack"]
+__all__ = ["Example", "Interval", "Leak", "Place", "Report", "attack"]
 
 
 def attack(
-    publications: Sequence[Publication], few_persons: Collection[Place] = frozenset(), watch: Watch | None = None
+    publications: Sequence[Publication],
+    few_persons: Collection[Place] = frozenset(),
+    watch: Watch | None = None,
+    examples: Sequence[Example | None] = (),
 ) -> Report:
-    """Attack publications together, earlier editions of a period first; each period by itself.
+    """Attack publications together, earlier editions of a period first; each period, and what is not linked, by itself.
 
-    `few_persons`: cells known to rest on fewer persons than the threshold, whatever they count. Raises
-    CannotNow(FIGURES_TOO_LARGE) or (CANCELLED).
+    `examples`, in the order of the publications, only save time. `few_persons`: cells known to rest on fewer persons
+    than the threshold, whatever they count. Raises CannotNow(FIGURES_TOO_LARGE) or (CANCELLED).
     """
     from screening_app.core.figures.attack_period import PeriodAttack
 
     intervals: list[Interval] = []
     leaks: set[Leak] = set()
-    for period in dict.fromkeys(publication.period for publication in publications):
-        numbers = [at for at, publication in enumerate(publications) if publication.period == period]
-        found = PeriodAttack([publications[at] for at in numbers], watch or Watch()).report()
+    for apart in dict.fromkeys(_apart(publication) for publication in publications):
+        numbers = [at for at, publication in enumerate(publications) if _apart(publication) == apart]
+        begin = [examples[at] if at < len(examples) else None for at in numbers]
+        found = PeriodAttack([publications[at] for at in numbers], watch or Watch(), begin).report()
         intervals += [replace(one, place=_moved(one.place, numbers)) for one in found.intervals]
         leaks |= {replace(one, place=_moved(one.place, numbers)) for one in found.leaks}
     leaks |= set(_few_persons(publications, few_persons))
     return Report(tuple(intervals), tuple(sorted(leaks, key=lambda leak: (leak.place, leak.kind))))
+
+
+def _apart(publication: Publication) -> tuple[str, str]:
+    """Return what a publication is attacked together with: its period, and what its counts are linked to."""
+    return publication.period, LINKED_AS.get(publication.counted, publication.counted)
 
 
 def _moved(place: Place, numbers: Sequence[int]) -> Place:

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 
@@ -23,7 +22,8 @@ from screening_app.core.figures.attack_space import (
     Space,
     Sums,
 )
-from screening_app.core.figures.findings import Interval, Leak, Place, Report, could_be_small
+from screening_app.core.figures.attack_walks import Walks
+from screening_app.core.figures.findings import LINKED, Example, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch
@@ -38,13 +38,18 @@ class _Question:
     less: Whole | None = None
     change: bool = False
     least_high: int = 0
+    key: Key | None = None
+    stage: int = 0
 
 
 class PeriodAttack:
     """Publications over the population of one period; those with the same cut-off count the same people."""
 
-    def __init__(self, publications: Sequence[Publication], watch: Watch) -> None:
+    def __init__(
+        self, publications: Sequence[Publication], watch: Watch, examples: Sequence[Example | None] = ()
+    ) -> None:
         self._publications = publications
+        self._examples = tuple(one for one in examples if one is not None)
         self._watch = watch
         self._threshold = max(publication.rule.threshold for publication in publications)
         self._number: list[int] = []
@@ -114,7 +119,8 @@ class PeriodAttack:
         for publication in self._publications:
             own = tables.setdefault(publication.counted, [])
             own += [frozenset(table.dimensions) for table in publication.tables]
-        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._since(), self._watch)
+        exact = frozenset[str]().union(*(one.rule.exact or () for one in self._publications))
+        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._since(), exact, self._watch)
         for number, edition in enumerate(editions):
             model.add_edition(number, edition)
             for part, whole in linked(edition.limits):
@@ -122,7 +128,7 @@ class PeriodAttack:
         for number, publication in zip(self._number, self._publications, strict=True):
             self._equal_totals(model, number, publication, reading)
         questions = list(self._questions(model, editions, reading))
-        ranges = model.ranges(questions, self._guess(model), self._threshold)
+        ranges = model.ranges(questions, self._guess(model, reading), self._threshold)
         return None if ranges is None else self._judged(questions, ranges, model)
 
     def _since(self) -> list[int]:
@@ -165,10 +171,10 @@ class PeriodAttack:
             exact = cell.status == "shown" and low == high
             if cell.status != "missing" and (number, key) not in asked:
                 if not exact and could_be_small(low, high, self._threshold):
-                    yield _Question(place, model.unknowns(number, key))
+                    yield _Question(place, model.unknowns(number, key), key=key)
                 earlier = editions[number - 1].limits.get(key) if number else None
                 if earlier is not None and not (exact and earlier[0] == earlier[1]):
-                    yield _Question(place, *model.growth(number, key), change=True)
+                    yield _Question(place, *model.growth(number, key), change=True, key=key, stage=number)
             asked.add((number, key))
             yield from self._whole_groups(model, at, table, cell, reading)
 
@@ -190,8 +196,13 @@ class PeriodAttack:
                 place = (at, table.name, cell.dimensions)
                 yield _Question(place, np.setdiff1d(total, part), least_high=rule.spared + 1)
 
-    def _guess(self, model: _Model) -> Real | None:
-        """Put the shown finest counts in place of the unknowns: where rounding left room this fits as it is."""
+    def _guess(self, model: _Model, reading: Reading) -> Real | None:
+        """Put an example, or else the shown finest counts, in place of the unknowns: where there is room this fits."""
+        if len(self._examples) == len(self._publications):
+            example = np.zeros(model.size)
+            for number, publication, one in zip(self._number, self._publications, self._examples, strict=True):
+                model.follow(example, number, publication, one, reading)
+            return model.grown(example)
         guess = np.full(model.size, np.nan)
         for at, publication in enumerate(self._publications):
             for table in publication.tables:
@@ -202,6 +213,8 @@ class PeriodAttack:
         intervals: list[Interval] = []
         leaks: list[Leak] = []
         for row, question in enumerate(questions):
+            if question.key is not None:
+                ranges.walked(row, model.steps(question.key, question.stage))
             found = ranges.of(row)
             fixed = int(model.fixed[row])
             low, high = found.low + fixed, found.high + fixed
@@ -219,10 +232,6 @@ class PeriodAttack:
             if not safe:
                 leaks.append(Leak("narrow-change" if question.change else "narrow", question.place, low, high))
         return Report(tuple(intervals), tuple(leaks))
-
-
-LINKED: Final = (("persons", "contacts"),)
-"""A person has at least one contact of each kind that counts for the person: no cell has more of one than of other."""
 
 
 def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:
@@ -244,7 +253,14 @@ def _codes(table: ProtectedTable, column: str) -> set[str]:
 class _Model:
     """Unknowns of all editions with their limits; those that are certain are put in before anything is solved."""
 
-    def __init__(self, space: Space, editions: Sequence[Edition], since: Sequence[int], watch: Watch) -> None:
+    def __init__(
+        self,
+        space: Space,
+        editions: Sequence[Edition],
+        since: Sequence[int],
+        exact: frozenset[str],
+        watch: Watch,
+    ) -> None:
         self._space, self._since, self._watch = space, since, watch
         self.size = space.size * len(editions)
         self._lower = np.zeros(self.size)
@@ -252,6 +268,8 @@ class _Model:
         self._sums = Sums()
         self._reading: dict[Key, Whole] = {}
         self.fixed = np.zeros(0, np.int64)
+        self._walks: Walks | None = None
+        self._exact = exact
         known = [high for edition in editions for _, high in edition.limits.values() if not math.isinf(high)]
         self._most = max(known, default=0.0) + 1_000.0
         for number in range(len(editions)):
@@ -294,6 +312,15 @@ class _Model:
             grown = [self._grown(one, number) for one in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
 
+    def steps(self, key: Key, stage: int) -> Callable[[Real, bool], Iterator[tuple[list[int], list[int]]]]:
+        """Return where a walk that changes a cell may go from a point."""
+        walks = self._walks
+
+        def found(point: Real, rise: bool) -> Iterator[tuple[list[int], list[int]]]:
+            return iter(()) if walks is None else walks.steps(key, stage, point, rise=rise)
+
+        return found
+
     def at_most(self, number: int, part: Key, whole: Key) -> None:
         """Say that one cell of an edition counts no more than another."""
         self._sums.add(self.unknowns(number, whole), ANY, self.unknowns(number, part))
@@ -317,6 +344,22 @@ class _Model:
         part = guess[own]
         inside = self._space.range_of(bag)
         part[inside] = np.nan_to_num(part[inside], nan=0.0)
+
+    def follow(self, guess: Real, number: int, publication: Publication, example: Example, reading: Reading) -> None:
+        """Put an example of a publication into a guess of its edition; merged categories are all in one of them."""
+        leaf = {
+            (column, code): min(reading.leaves_of(publication, column, code))
+            for column, at in zip(example.columns, range(len(example.columns)), strict=True)
+            for code in {codes[at] for codes, _ in example.rows}
+        }
+        for bag in self._space.bags(publication.counted):
+            columns = self._space.columns_of(bag)
+            where = [example.columns.index(column) for column in columns]
+            for codes, count in example.rows:
+                places = self._space.places_at(
+                    publication.counted, columns, [leaf[example.columns[at], codes[at]] for at in where]
+                )
+                guess[self._space.unknown(bag, places) + number * self._space.size] += count
 
     def grown(self, guess: Real) -> Real:
         """Turn a guess of each edition into the first and the growth of the later ones."""
@@ -343,6 +386,7 @@ class _Model:
         self.fixed = np.rint(_summed(plain, np.where(certain, lower, 0.0))).astype(np.int64)
         kept = _without(plain, certain, self.size)
         start = None if guess is None else guess[free]
+        self._walks = Walks(self._space, free, self._exact)
         ranges = Ranges(lower[free], upper[free], rows, kept, start, enough, self._watch)
         return None if ranges.empty else ranges
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from screening_app.core.figures.attack_walks import Standing
 from screening_app.core.figures.linear import NEAR, Polytope, Real, Rows, Whole
 from screening_app.core.figures.watch import Watch
 
@@ -60,6 +62,7 @@ class Ranges:
         self._seen = np.zeros((size, 2 * SURE + 1), np.bool_)
         self._first: Whole | None = None
         self._base: Real | None = None
+        self._standing: Standing | None = None
         self.empty = False
         if len(lower):
             self._begin(guess)
@@ -155,6 +158,31 @@ class Ranges:
             np.minimum.at(up, rows.columns, np.where(positive, high, low))
             np.minimum.at(down, rows.columns, np.where(positive, low, high))
         return np.floor(down + NEAR), np.floor(up + NEAR)
+
+    def walked(self, row: int, steps: Callable[[Real, bool], Iterator[tuple[list[int], list[int]]]]) -> None:
+        """Walk from the first witness, up and then down, and note what one sum can be on the way.
+
+        `steps` yields, at a point, unknowns to raise and to lower that raise the sum by one (or lower it).
+        """
+        if self._base is None or self._first is None or self._count(row) >= self._enough:
+            return
+        if self._standing is None:
+            self._standing = Standing(self._base, self._lower, self._upper, self._rows)
+        columns, factors = self._entries(row)
+        for rise in (True, False):
+            self._standing.again()
+            value = int(self._first[row])
+            while (missing := self._enough - self._count(row)) > 0:
+                taken = (self._standing.take(*step, most=missing) for step in steps(self._standing.point, rise))
+                number = next((one for one in taken if one), 0)
+                reached = round(float((self._standing.point[columns] * factors).sum()))
+                if reached == value:
+                    break
+                step = (reached - value) // number
+                for seen in range(value + step, reached + step, step):
+                    self._seen[row, min(max(seen - int(self._first[row]) + SURE, 0), 2 * SURE)] = True
+                self._least[row], self._most[row] = min(self._least[row], reached), max(self._most[row], reached)
+                value = reached
 
     def _count(self, row: int) -> int:
         return int(self._seen[row].sum())

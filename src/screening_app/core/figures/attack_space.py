@@ -68,7 +68,9 @@ class Reading:
             for table in publication.tables:
                 for at, column in enumerate(table.dimensions):
                     codes = {cell.dimensions[at] for cell in table.cells} - {TOTAL}
-                    own.setdefault(column, set()).update(*(self.leaves_of(publication, column, code) for code in codes))
+                    every = own.setdefault(column, set())
+                    every.update(*(self.leaves_of(publication, column, code) for code in codes))
+                    every.update(publication.groups.get(column, {}).get(TOTAL, ()))
         self.leaves = {
             counted: {column: tuple(sorted(leaves)) for column, leaves in own.items()} for counted, own in found.items()
         }
@@ -246,6 +248,39 @@ class Space:
         return next(
             (at for at, (own, columns) in enumerate(bags) if own == counted and parts.keys() <= set(columns)), None
         )
+
+    @property
+    def counting_units(self) -> list[str]:
+        """What is counted, in the order of the bags."""
+        return list(dict.fromkeys(self._counted))
+
+    def bags(self, counted: str) -> list[int]:
+        """Return the bags of a counting unit."""
+        return [bag for bag, own in enumerate(self._counted) if own == counted]
+
+    def columns_of(self, bag: int) -> list[str]:
+        """Return the columns of a bag, in its order."""
+        return self._columns[bag]
+
+    def width(self, counted: str, column: str) -> int:
+        """Return how many finest categories a column has."""
+        return len(self._leaves[counted][column])
+
+    def places_of(self, counted: str, column: str, leaves: Leaves) -> Whole:
+        """Return the places of categories in their column."""
+        return np.array(sorted(self._places[counted][column][leaf] for leaf in leaves), np.int64)
+
+    def places_at(self, counted: str, columns: Sequence[str], leaves: Sequence[str]) -> list[int]:
+        """Return the place of one category in each column."""
+        return [self._places[counted][column][leaf] for column, leaf in zip(columns, leaves, strict=True)]
+
+    def cells(self, bag: int, point: Real) -> Real:
+        """Return a bag's part of the unknowns of one edition, an axis a column."""
+        return point[self.range_of(bag)].reshape(self._shapes[bag])
+
+    def unknown(self, bag: int, places: Sequence[int]) -> int:
+        """Return the unknown of one combination."""
+        return self._offsets[bag] + int(np.ravel_multi_index(tuple(places), self._shapes[bag]))
 
     def range_of(self, bag: int) -> slice:
         """Return where the unknowns of a bag lie."""

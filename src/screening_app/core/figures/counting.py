@@ -13,7 +13,7 @@ from typing import Any, Final
 from screening_app.core.acting import Person, StepCourse, ViolenceType
 from screening_app.core.figures.plan import ALL, BASIS, LEAVES, Plan, TablePlan
 from screening_app.core.figures.population import MERGED, Axis, Population, merge_small
-from screening_app.core.figures.table import TOTAL, Codes
+from screening_app.core.figures.table import TOTAL, Codes, Publication
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.core.readiness import Interpreter, NotAskedReason
 from screening_app.core.records import AgeBand, DataMode, FormOfViolence, Occasion, Outcome, Sex
@@ -103,12 +103,23 @@ class Counted:
         return (*(row for row in rows if row != MERGED), *(row for row in rows if row == MERGED))
 
 
-def counted(years: Sequence[UnitYear], least: int, merged: Codes | None = None) -> Counted:
-    """Say how the years are counted; `merged` are the units that an earlier edition merged, which never change."""
+def counted(years: Sequence[UnitYear], least: int, earlier: Sequence[Publication] = ()) -> Counted:
+    """Say how the years are counted; units that an earlier edition of the year merged, or showed, stay so."""
     basis = "persons" if all(year.mode is DataMode.CASE for year in years) else "contacts"
     sizes = {year.unit_id: sum(ROWS[basis](year).values()) for year in years}
-    chosen = _too_small(sizes, least) if merged is None else tuple(unit for unit in merged if unit in sizes)
+    frozen = _merged_before(earlier, tuple(sizes))
+    chosen = _too_small(sizes, least) if frozen is None else frozen
     return Counted(tuple(years), basis, {unit: MERGED if unit in chosen else unit for unit in sizes}, chosen)
+
+
+def _merged_before(earlier: Sequence[Publication], units: Codes) -> Codes | None:
+    """Return what the earlier editions merged, None where there are none; without a unit column they merged all."""
+    if not earlier:
+        return None
+    if not any(UNIT in table.dimensions for one in earlier for table in one.tables):
+        return units
+    named = {unit for one in earlier for unit in one.merged.get(UNIT, {}).get(MERGED, ())}
+    return tuple(unit for unit in units if unit in named)
 
 
 def _too_small(sizes: Mapping[str, int], least: int) -> Codes:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from screening_app.core.figures.counting import INSTRUMENT, Counted, counted, population_of, tables_of
+from screening_app.core.figures.findings import Example
 from screening_app.core.figures.plan import Plan
 from screening_app.core.figures.population import Population
-from screening_app.core.figures.protection import Wish, protect, refuse_leaks, stand
+from screening_app.core.figures.protection import Wish, prepare, refuse_leaks, stand
 from screening_app.core.figures.sheet_making import Surroundings, sheet_of
 from screening_app.core.figures.sheets import Edition, Text
 from screening_app.core.figures.table import Codes, Publication
@@ -24,9 +25,10 @@ ORDER: Final = ("persons", "contacts", "support", "steps", "occasions", "convers
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What an edition tells beside the counts: words for questionnaires by url, the adults of the area, routines."""
+class Organisation:
+    """Whose year it is, and what is told beside counts: words for questionnaires by url, its adults, its routines."""
 
+    name: str
     instruments: Mapping[str, Text] = field(default_factory=dict)
     adults: int | None = None
     routines: Sequence[RoutineRow] = ()
@@ -37,44 +39,45 @@ def make_edition(
     unit_years: Sequence[UnitYear],
     wish: Wish,
     *,
-    organisation: str,
+    organisation: Organisation,
     number: int = 1,
     reason: str = "",
     year_before: Edition | None = None,
     earlier: Sequence[Publication] = (),
-    merged: Codes | None = None,
-    beside: Beside | None = None,
     watch: Watch | None = None,
 ) -> Edition:
     """Return the year as it may be published; the same input gives an equal edition.
 
-    `earlier` are the publications of the year's earlier editions, which this one follows and with which it is attacked
-    (unless it tells nothing new, see `stand`), and `merged` the units that they merged. Raises ValueError where the units' years are none or not the plan's; CannotNow with
+    `earlier` are the publications of earlier editions: those of this year say which units are merged, are followed, and
+    are attacked together with this edition unless it tells nothing new (see `stand`). Raises ValueError where the units'
+    years are none or not the plan's; CannotNow with FIGURES_YEAR_FIXED,
     FIGURES_UNSAFE, FIGURES_TOO_LARGE or CANCELLED.
     """
     if not unit_years or any(one.year != plan.year for one in unit_years):
         raise ValueError("year")
-    watch, beside = watch or Watch(), beside or Beside()
-    years = counted(sorted(unit_years, key=lambda one: one.unit_id), plan.least, merged)
+    watch = watch or Watch()
+    before = [one for one in earlier if one.period == str(plan.year)]
+    years = counted(sorted(unit_years, key=lambda one: one.unit_id), plan.least, before)
     cut_off = max(one.cut_off for one in unit_years)
-    earlier = [one for one in earlier if one.period == str(plan.year)]
-    publications = _publications(plan, years, wish, cut_off, earlier, watch)
-    publications = tuple(replace(one, edition=number) for one in publications)
-    if not stand(earlier[-len(publications) :], publications):
-        refuse_leaks([*earlier, *publications], watch)
+    made, examples = _publications(plan, years, wish, cut_off, before, watch)
+    publications = tuple(replace(one, edition=number) for one in made)
+    if not stand(before[-len(publications) :], publications):
+        refuse_leaks([*before, *publications], () if before else examples, watch)
     names: dict[str, Text] = {one.unit_id: {"sv": one.unit} for one in unit_years}
-    around = Surroundings({**beside.instruments, **names}, beside.adults, beside.routines, year_before)
+    around = Surroundings(
+        {**organisation.instruments, **names}, organisation.adults, organisation.routines, year_before
+    )
     kinds = {one.kind for one in unit_years}
     sheets = [sheet_of(plan, one, publications, years.basis, around) for one in plan.sheets if one.kinds & kinds]
     return Edition(
         year=plan.year,
-        unit=organisation,
+        unit=organisation.name,
         plan=plan.version,
         number=number,
         cut_off=cut_off,
         reason=reason,
         rule=publications[0].rule,
-        publications=publications,
+        publications=tuple(publications),
         sheets=tuple(sheet for sheet in sheets if sheet is not None),
     )
 
@@ -94,24 +97,23 @@ def populations(plan: Plan, years: Counted) -> dict[str, Population]:
 
 def _publications(
     plan: Plan, years: Counted, wish: Wish, cut_off: str, earlier: Sequence[Publication], watch: Watch
-) -> tuple[Publication, ...]:
+) -> tuple[list[Publication], list[Example]]:
     made: list[Publication] = []
+    examples: list[Example] = []
     for counting_unit, population in populations(plan, years).items():
-        if counting_unit == "contacts" and made and wish.method == "rounding":
-            population = replace(population, floors=_floors(population, made[0]))
-        made.append(
-            protect(
-                population,
-                wish,
-                period=str(plan.year),
-                cut_off=cut_off,
-                counted=counting_unit,
-                earlier=[one for one in earlier if one.counted == counting_unit],
-                attacked_later=True,
-                watch=watch,
-            )
+        beside = counting_unit == "contacts" and made and wish.method == "rounding"
+        one, example = prepare(
+            replace(population, floors=_floors(population, made[0])) if beside else population,
+            wish,
+            period=str(plan.year),
+            cut_off=cut_off,
+            counted=counting_unit,
+            earlier=[one for one in earlier if one.counted == counting_unit],
+            watch=watch,
         )
-    return tuple(made)
+        made.append(one)
+        examples.append(example)
+    return made, examples
 
 
 def _floors(population: Population, persons: Publication) -> tuple[tuple[int, Codes, int], ...]:

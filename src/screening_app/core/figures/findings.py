@@ -5,12 +5,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from screening_app.core.figures.table import Codes
 
 Place = tuple[int, str, Codes]
 """Which publication, in the order given; the name of its table; the codes of the cell."""
+
+LINKED: Final = (("persons", "contacts"),)
+"""A person has a contact of the kind that counts for the person: no cell has more of the first than of the second."""
+LINKED_AS: Final = {name: "/".join(pair) for pair in LINKED for name in pair}
 
 LeakKind = Literal[
     "shown", "narrow", "change", "narrow-change", "not-additive", "not-a-count", "whole-group", "few-persons"
@@ -48,6 +52,17 @@ class Leak:
     place: Place
     low: int
     high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A population that may fit a publication: combinations of codes of all its columns, and how many of each.
+
+    An attack may begin at it; it is checked first, and one that does not fit is not used.
+    """
+
+    columns: Codes
+    rows: tuple[tuple[Codes, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ Places = tuple[int, ...]
 class Axis:
     """One column as it is published: its categories (leaves), and groups of them that are lines of their own.
 
-    `shown` are the lines that a table has, in their order; None is all of them. What is no line may still be behind one:
-    sets of violence types are leaves that nobody sees, each type a group of the sets that hold it.
+    `shown` are the lines that a table has, in their order; None is all of them. What is no line may still stand behind
+    one: sets of violence types are leaves that nobody sees, each type a group of the sets that hold it.
     """
 
     name: str

@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from screening_app.core.figures.findings import Example
 from screening_app.core.figures.table import (
+    TOTAL,
     Codes,
     EqualTotals,
     ProtectedTable,
@@ -56,17 +58,37 @@ def protect(
     cut_off: str = "",
     counted: str = "",
     earlier: Sequence[Publication] = (),
-    attacked_later: bool = False,
     watch: Watch | None = None,
 ) -> Publication:
     """Return the tables in the order of the population's, protected and attacked together with `earlier`.
 
     `earlier` are the editions of the same tables and period so far, oldest first. Rounded numbers follow the last of
-    them, see increments.py. Exact numbers are refused where the editions together say too much. `attacked_later`: the
-    caller attacks what was rounded together with more, so it is not attacked here.
+    them, see increments.py. Exact numbers are refused where the editions together say too much.
 
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
+    """
+    made, example = prepare(
+        population, wish, period=period, cut_off=cut_off, counted=counted, earlier=earlier, watch=watch
+    )
+    if wish.method == "rounding" and not stand(earlier[-1:], [made]):
+        refuse_leaks([*earlier, made], () if earlier else [example], watch)
+    return made
+
+
+def prepare(
+    population: Population,
+    wish: Wish,
+    *,
+    period: str = "",
+    cut_off: str = "",
+    counted: str = "",
+    earlier: Sequence[Publication] = (),
+    watch: Watch | None = None,
+) -> tuple[Publication, Example]:
+    """Return protected tables that the caller has yet to attack with others, and a population that they fit.
+
+    What is hidden has been attacked by itself. Raises what `protect` raises.
     """
     if wish.threshold not in BASES if wish.method == "rounding" else wish.threshold < LEAST_THRESHOLD:
         raise ValueError("threshold")
@@ -83,14 +105,11 @@ def protect(
     if earlier and (earlier[-1].rule.method, earlier[-1].rule.threshold) != (wish.method, wish.threshold):
         raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=earlier[-1].rule.method)
     if wish.method == "hiding":
-        return _hidden(population, wish, named, earlier, watch)
+        return _hidden(population, wish, named, earlier, watch), example_of(population, population.counts)
     if earlier:
-        made = _continued(population, named, earlier[-1], watch)
-    else:
-        made = _rounded(population, wish, named, watch)
-    if not attacked_later:
-        refuse_leaks([*earlier, made], watch)
-    return made
+        return _continued(population, named, earlier[-1], watch), example_of(population, population.counts)
+    values = _values(population, wish, watch)
+    return _rounded(population, wish, named, values), example_of(population, values)
 
 
 def unprotected(population: Population, *, counted: str = "", period: str = "") -> Publication:
@@ -107,11 +126,29 @@ def stand(earlier: Sequence[Publication], now: Sequence[Publication]) -> bool:
     )
 
 
-def refuse_leaks(publications: Sequence[Publication], watch: Watch) -> None:
+def example_of(population: Population, values: Whole) -> Example:
+    """Return what the tables are sums of, as something an attack can begin at."""
+    columns = population.columns()
+    leaves = [population.axes[at].leaves for at in columns.values()]
+    places = population.places[:, list(columns.values())].tolist()
+    rows = zip(places, values.tolist(), strict=True)
+    return Example(
+        tuple(columns),
+        tuple(
+            (tuple(codes[place] for codes, place in zip(leaves, row, strict=True)), count)
+            for row, count in rows
+            if count
+        ),
+    )
+
+
+def refuse_leaks(
+    publications: Sequence[Publication], examples: Sequence[Example] = (), watch: Watch | None = None
+) -> None:
     """Attack publications together; raises CannotNow(FIGURES_UNSAFE) when anything is found."""
     from screening_app.core.figures.attack import attack
 
-    found = attack(publications, watch=watch).leaks
+    found = attack(publications, watch=watch, examples=examples).leaks
     if found:
         raise _unsafe(found)
 
@@ -125,13 +162,17 @@ def _continued(population: Population, named: Publication, before: Publication, 
     return replace(named, rule=rule, tables=tables, corrected=found.fallen)
 
 
-def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
-    from screening_app.core.figures.rounding import draw_small, largest_error, leaves_published, round_small
+def _values(population: Population, wish: Wish, watch: Watch) -> Whole:
+    from screening_app.core.figures.rounding import draw_small, round_small
 
     if wish.for_adding:
-        values = draw_small(population, wish.threshold)
-    else:
-        values = round_small(population, wish.threshold, wish.margin_weight, watch)
+        return draw_small(population, wish.threshold)
+    return round_small(population, wish.threshold, wish.margin_weight, watch)
+
+
+def _rounded(population: Population, wish: Wish, named: Publication, values: Whole) -> Publication:
+    from screening_app.core.figures.rounding import largest_error, leaves_published
+
     error = largest_error(population, values, wish.threshold)
     exact = population.exact is None or wish.for_adding
     rule = replace(
@@ -193,8 +234,11 @@ def _unsafe(found: tuple[Leak, ...]) -> CannotNow:
 
 
 def _groups(population: Population) -> dict[str, dict[str, Codes]]:
+    """Return the groups of each column; where its categories are not all lines, all of them are named as its total."""
     made: dict[str, dict[str, Codes]] = {}
     for axis in population.axes:
+        if axis.shown is not None:
+            made.setdefault(axis.name, {})[TOTAL] = axis.leaves
         for group, places in axis.groups.items():
             made.setdefault(axis.name, {})[group] = tuple(axis.leaves[at] for at in places)
     return made

@@ -14,6 +14,8 @@ from screening_app.core.register_figures import RoutineRow
 
 LEAST_SHARED: Final = 4
 """A share is shown among at least so many times the threshold: below, its per cent would say more than it knows."""
+SURE: Final = 100
+"""Among fewer than this a rounded nothing gives no share: 0 or 100 per cent would promise that there was nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,16 @@ def _shares(wanted: SharePlan, table: ProtectedTable, shown: Mapping[Codes, int]
         among = list(cell.dimensions)
         for column, code in wanted.among.items():
             among[table.dimensions.index(column)] = code
-        part, whole = shown.get(cell.dimensions), shown.get(tuple(among))
-        percent = None
-        if part is not None and whole is not None and whole >= max(least, 1) and part <= whole:
-            # Rounded down: 94.6 must not pass for the 95 that was to be reached.
-            percent = 100 * part // whole
+        percent = _percent(shown.get(cell.dimensions), shown.get(tuple(among)), least)
         made.append(Share(wanted.title, cell.dimensions, tuple(among), percent, wanted.target))
     return made
+
+
+def _percent(part: int | None, whole: int | None, least: int) -> int | None:
+    """Return a whole per cent, rounded down: 94.6 must not pass for the 95 that was to be reached."""
+    if part is None or whole is None or whole < max(least, 1) or part > whole:
+        return None
+    return 100 * part // whole if whole >= SURE or 0 < part < whole else None
 
 
 def _before(name: str, unit: CountingUnit, table: ProtectedTable, before: Edition | None) -> dict[Codes, int] | None:

@@ -12,7 +12,7 @@ TOTAL: Final = "Totalt"
 
 Codes = tuple[str, ...]
 Groups = Mapping[str, Mapping[str, Codes]]
-"""Column to group to the codes that it sums."""
+"""Column to group to the codes that it sums; under TOTAL all codes, where some are shown in no line."""
 Status = Literal["shown", "suppressed", "missing"]
 
 

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from screening_app.core.forms.definition import Form
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
-from screening_app.core.records import AskAgainHow
+from screening_app.core.records import AgeBand, AskAgainHow, Sex, UnitKind
 from screening_app.core.routines import Validity
 from screening_app.core.views import ConversationView
 from screening_app.gui.lock import ClipboardCopy
 from screening_app.gui.names import name_of
 from screening_app.gui.pages.choose_form import FormChoice
+from screening_app.gui.pages.counted_under import CountedUnder
 from screening_app.gui.pages.sheet import ChoiceField, DateField, Sheet, back_key, only_once
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
@@ -255,6 +256,8 @@ class PreparePage(QWidget):
             column.addWidget(Notice(_routine_text(view, view.routine_validity), "caution"))
         self._choice = FormChoice()
         column.addWidget(self._choice)
+        self._place.space("tight")
+        column.addWidget(self._for_the_count(view))
         start = PrimaryButton(translate("Rutinstod", "Go to the questions"), hint="Enter")
         start.setObjectName("begin")
         start.setEnabled(False)
@@ -272,6 +275,20 @@ class PreparePage(QWidget):
             start.setFocus()
 
         self._session.ask(self, lambda ws: ws.instruments.startable(), list_forms)
+
+    def _for_the_count(self, view: ConversationView) -> CountedUnder:
+        key, contact = view.conversation.id, view.conversation.contact
+        counted = CountedUnder(contact, with_sex=self._session.unit.kind is not UnitKind.MATERNITY)
+
+        def kept(now: ConversationView) -> None:
+            if self._view is not None and self._view.conversation.id == key:
+                self._view = now
+
+        def keep(age: AgeBand, sex: Sex) -> None:
+            self._session.ask(self, lambda ws: ws.conversations.note_age_and_sex(key, age, sex), kept)
+
+        counted.chosen.connect(keep)
+        return counted
 
     def _begin(self) -> None:
         form = self._choice.form
@@ -314,6 +331,8 @@ class PreparePage(QWidget):
         for how in AskAgainHow:
             self._how.add(name_of(how), how)
         column.addWidget(self._how)
+        if self._view is not None:
+            column.addWidget(self._for_the_count(self._view))
         for field in (self._due, self._how):
             self._again.toggled.connect(field.setEnabled)
         self._copied = Notice("", "info")
