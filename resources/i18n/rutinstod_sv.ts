@@ -1389,8 +1389,16 @@
         <translation>Någon skulle kunna räkna fram ett litet antal ur den här statistiken.</translation>
     </message>
     <message>
+        <source>The year has been published in another way.</source>
+        <translation>Året är redan publicerat på ett annat sätt.</translation>
+    </message>
+    <message>
         <source>The file cannot be read.</source>
         <translation>Filen går inte att läsa.</translation>
+    </message>
+    <message>
+        <source>There is no such table this year.</source>
+        <translation>Det finns ingen sådan tabell det året.</translation>
     </message>
     <message>
         <source>Nothing can be written to that folder.</source>
@@ -1605,8 +1613,16 @@
         <translation>Inget har skrivits. Säg till den som sköter programmet.</translation>
     </message>
     <message>
+        <source>Nothing was written. Choose the same protection and tables as in the first edition of the year.</source>
+        <translation>Ingenting skrevs. Välj samma skydd och samma tabeller som i årets första utgåva.</translation>
+    </message>
+    <message>
         <source>Choose another file, or ask for the right to read it.</source>
         <translation>Välj en annan fil, eller be om rätt att läsa den.</translation>
+    </message>
+    <message>
+        <source>Choose among the tables of the year&apos;s plan.</source>
+        <translation>Välj bland tabellerna i årets plan.</translation>
     </message>
     <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>

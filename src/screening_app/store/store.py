@@ -341,8 +341,8 @@ class Store:
         """Check everything that this account can; returns codes of what is wrong, none when all is sound.
 
         "pages" (the file is damaged; nothing else can then be said), "meta", "log", "ledger" (what was published),
-        "counts" (a count, a questionnaire or a policy is missing or older than it was), and for an account that reads records "rows" (a record is) and
-        "seals" (a value was altered, moved or made outside the program).
+        "counts" (a count, a questionnaire or a policy is missing or older than it was), and for an account that reads
+        records "rows" (a record is) and "seals" (a value was altered, moved or made outside the program).
         """
         opened = self._open
         opened.database.flush_log()

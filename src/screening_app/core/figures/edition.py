@@ -49,9 +49,9 @@ def make_edition(
     """Return the year as it may be published; the same input gives an equal edition.
 
     `earlier` are the publications of earlier editions: those of this year say which units are merged, are followed, and
-    are attacked together with this edition unless it tells nothing new (see `stand`). Raises ValueError where the units'
-    years are none or not the plan's; CannotNow with FIGURES_YEAR_FIXED,
-    FIGURES_UNSAFE, FIGURES_TOO_LARGE or CANCELLED.
+    are attacked together with this edition unless it tells nothing new (see `stand`). Raises ValueError where the
+    units' years are none or not the plan's; CannotNow with FIGURES_YEAR_FIXED, FIGURES_UNSAFE,
+    FIGURES_TOO_LARGE or CANCELLED.
     """
     if not unit_years or any(one.year != plan.year for one in unit_years):
         raise ValueError("year")

@@ -129,10 +129,7 @@ class _Steps:
         if falling:
             down = costs - 2 * self._base * slopes
             found += [(gain, row, -self._base) for row, gain in _helping(down, sinking)]
-        for _, row, step in sorted(found):
-            if self._move(((row, step),)):
-                return True
-        return False
+        return any(self._move(((row, step),)) for _, row, step in sorted(found))
 
     def _pair(self, watch: Watch) -> bool:
         """Move a step from one combination to another, where one of the two needs it."""

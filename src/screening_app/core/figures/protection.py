@@ -119,7 +119,7 @@ def unprotected(population: Population, *, counted: str = "", period: str = "") 
 
 
 def stand(earlier: Sequence[Publication], now: Sequence[Publication]) -> bool:
-    """Say whether publications, kinds in the same order, would tell nothing new: the numbers are those shown already."""
+    """Say whether publications, in the same order, would tell nothing new: the numbers are those shown already."""
     return len(earlier) == len(now) and all(
         one.tables == other.tables and other.rule.largest_error <= max(one.rule.largest_error, one.rule.threshold - 1)
         for one, other in zip(earlier, now, strict=True)
