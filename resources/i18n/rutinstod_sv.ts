@@ -1425,6 +1425,10 @@
         <translation>Någon skulle kunna räkna fram ett litet antal ur den här statistiken.</translation>
     </message>
     <message>
+        <source>The year has been published in another way.</source>
+        <translation>Året är redan publicerat på ett annat sätt.</translation>
+    </message>
+    <message>
         <source>The file cannot be read.</source>
         <translation>Filen går inte att läsa.</translation>
     </message>
@@ -1679,6 +1683,10 @@
     <message>
         <source>Nothing was written. Tell whoever looks after the program.</source>
         <translation>Inget har skrivits. Säg till den som sköter programmet.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose the same protection and tables as in the first edition of the year.</source>
+        <translation>Ingenting skrevs. Välj samma skydd och samma tabeller som i årets första utgåva.</translation>
     </message>
     <message>
         <source>Choose another file, or ask for the right to read it.</source>

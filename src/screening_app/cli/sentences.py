@@ -124,6 +124,7 @@ SENTENCES: dict[Code, str] = {
     Code.FIGURES_REASON_NEEDED: "The numbers of {year} have changed since edition {edition}. Say why with --reason.",
     Code.FIGURES_DATA_REFUSED: "The data cannot be used ({fault}). Nothing was written. Mend the file and try again.",
     Code.FIGURES_COLUMN_UNKNOWN: "There is no column {column}. The columns are: {columns}.",
+    Code.FIGURES_YEAR_FIXED: "The year was published with another {what} ({fixed}). Nothing was written. Keep to it.",
     Code.FIGURES_UNREADABLE: "The file {file} is missing or is no protected table. Name the folder of an export.",
     Code.FILE_UNREADABLE: "The file {file} cannot be read. Choose another one.",
     Code.SHEET_UNKNOWN: "There is no sheet {sheet} this year. Choose among: {sheets}.",

@@ -114,6 +114,7 @@ _SENTENCES: Mapping[Code, str] = {
     ),
     Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "The data cannot be used as they are."),
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The file does not have that column."),
+    Code.FIGURES_YEAR_FIXED: QT_TRANSLATE_NOOP("Rutinstod", "The year has been published in another way."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no protected table."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.SHEET_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is no such table this year."),
@@ -296,6 +297,9 @@ _ADVICE: Mapping[Code, str] = {
     Code.FIGURES_REASON_NEEDED: QT_TRANSLATE_NOOP("Rutinstod", "Choose why it is published anew. Nothing was written."),
     Code.FIGURES_DATA_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Mend the file and try again. Nothing was written."),
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the headings of the file's first row."),
+    Code.FIGURES_YEAR_FIXED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was written. Choose the same protection and tables as in the first edition of the year."
+    ),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose a folder that holds an export."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.SHEET_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the tables of the year's plan."),

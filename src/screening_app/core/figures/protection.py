@@ -71,7 +71,7 @@ def protect(
     made, example = prepare(
         population, wish, period=period, cut_off=cut_off, counted=counted, earlier=earlier, watch=watch
     )
-    if wish.method == "rounding":
+    if wish.method == "rounding" and not stand(earlier[-1:], [made]):
         refuse_leaks([*earlier, made], examples_of([*earlier, made]) if earlier else [example], watch)
     return made
 
