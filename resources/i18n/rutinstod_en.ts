@@ -341,5 +341,12 @@
             <numerusform>%n steps of the routine are not done yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unit(s) are so small that they stand together as one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -482,8 +482,16 @@
         <translation>Statistik</translation>
     </message>
     <message>
-        <source>No number is large enough to show yet.</source>
-        <translation>Inget antal är stort nog att visas än.</translation>
+        <source>Counting, protecting and testing the year …</source>
+        <translation>Räknar, skyddar och prövar året …</translation>
+    </message>
+    <message>
+        <source>Nothing is counted in this year yet.</source>
+        <translation>Inget är räknat för året än.</translation>
+    </message>
+    <message>
+        <source>Exact numbers, only for the screen. They can stand for single persons: they are not exported, copied or printed, and must not be passed on.</source>
+        <translation>Exakta antal, bara för skärmen. De kan gälla enskilda personer: de exporteras, kopieras och skrivs inte ut, och får inte lämnas vidare.</translation>
     </message>
     <message>
         <source>Every contact counts, also when the question was not asked.</source>
@@ -494,44 +502,132 @@
         <translation>År</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Blankett</translation>
+    </message>
+    <message>
+        <source>As they leave</source>
+        <translation>Som de lämnas ut</translation>
+    </message>
+    <message>
+        <source>Exact, on screen only</source>
+        <translation>Exakta, bara på skärmen</translation>
+    </message>
+    <message>
+        <source>Testing and writing …</source>
+        <translation>Prövar och skriver …</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportera</translation>
     </message>
     <message>
-        <source>contacts</source>
-        <translation>kontakter</translation>
+        <source>Exactly the numbers above are written, in every format the same.</source>
+        <translation>Det är just talen ovan som skrivs, likadana i alla format.</translation>
     </message>
     <message>
-        <source>asked</source>
-        <translation>tillfrågade</translation>
+        <source>Sheets</source>
+        <translation>Blanketter</translation>
     </message>
     <message>
-        <source>did not want to answer</source>
-        <translation>ville inte svara</translation>
+        <source>All sheets</source>
+        <translation>Alla blanketter</translation>
     </message>
     <message>
-        <source>not asked</source>
-        <translation>inte tillfrågade</translation>
+        <source>Published so far</source>
+        <translation>Utlämnat hittills</translation>
     </message>
     <message>
-        <source>Asked, by outcome</source>
-        <translation>Tillfrågade, efter utfall</translation>
+        <source>Edition</source>
+        <translation>Utgåva</translation>
     </message>
     <message>
-        <source>Not asked, by reason</source>
-        <translation>Inte tillfrågade, efter skäl</translation>
+        <source>Counted to</source>
+        <translation>Räknat till och med</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Contacts were noted late</source>
+        <translation>Kontakter har noterats i efterhand</translation>
+    </message>
+    <message>
+        <source>Mistakes were corrected</source>
+        <translation>Fel har rättats</translation>
+    </message>
+    <message>
+        <source>Fewer or other tables</source>
+        <translation>Färre eller andra tabeller</translation>
+    </message>
+    <message>
+        <source>First edition</source>
+        <translation>Första utgåvan</translation>
+    </message>
+    <message>
+        <source>Why the year is published anew</source>
+        <translation>Varför året lämnas ut på nytt</translation>
+    </message>
+    <message>
+        <source>The numbers have changed since the last edition. The reason stands in the files.</source>
+        <translation>Talen har ändrats sedan förra utgåvan. Skälet står i filerna.</translation>
+    </message>
+    <message>
+        <source>Excel (one file, a sheet each)</source>
+        <translation>Excel (en fil, ett blad för varje)</translation>
+    </message>
+    <message>
+        <source>PDF report with charts</source>
+        <translation>PDF-rapport med diagram</translation>
+    </message>
+    <message>
+        <source>CSV (for other programs)</source>
+        <translation>CSV (för andra program)</translation>
+    </message>
+    <message>
+        <source>PC-Axis (for statistics databases)</source>
+        <translation>PC-Axis (för statistikdatabaser)</translation>
+    </message>
+    <message>
+        <source>JSON (for developers)</source>
+        <translation>JSON (för utvecklare)</translation>
     </message>
     <message>
         <source>Saved {names} in {folder}.</source>
         <translation>Sparade {names} i {folder}.</translation>
     </message>
     <message>
-        <source>Each of the other reasons</source>
-        <translation>Övriga skäl, vart och ett</translation>
+        <source>This cannot occur.</source>
+        <translation>Det här kan inte förekomma.</translation>
     </message>
     <message>
-        <source>Each reason</source>
-        <translation>Varje skäl</translation>
+        <source>The program does not know this number. It is neither zero nor hidden.</source>
+        <translation>Programmet känner inte till det här antalet. Det är varken noll eller dolt.</translation>
+    </message>
+    <message>
+        <source>Hidden so that nobody can be worked out. It is neither zero nor missing.</source>
+        <translation>Dolt för att ingen ska kunna räknas fram. Det är varken noll eller okänt.</translation>
+    </message>
+    <message>
+        <source>The exact number. It must not leave this screen.</source>
+        <translation>Det exakta antalet. Det får inte lämna skärmen.</translation>
+    </message>
+    <message>
+        <source>The exact number.</source>
+        <translation>Det exakta antalet.</translation>
+    </message>
+    <message>
+        <source>Protected: the true number is between 0 and {last}.</source>
+        <translation>Skyddat: det verkliga antalet är mellan 0 och {last}.</translation>
+    </message>
+    <message>
+        <source>Protected: the true number lies at most {error} from this one.</source>
+        <translation>Skyddat: det verkliga antalet skiljer sig med högst {error}.</translation>
+    </message>
+    <message>
+        <source>The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot be worked out.</source>
+        <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
     </message>
     <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
@@ -1429,6 +1525,10 @@
         <translation>Året är redan publicerat på ett annat sätt.</translation>
     </message>
     <message>
+        <source>The numbers have changed since the year was published.</source>
+        <translation>Talen har ändrats sedan året lämnades ut.</translation>
+    </message>
+    <message>
         <source>The file cannot be read.</source>
         <translation>Filen går inte att läsa.</translation>
     </message>
@@ -1683,6 +1783,14 @@
     <message>
         <source>Nothing was written. Tell whoever looks after the program.</source>
         <translation>Inget har skrivits. Säg till den som sköter programmet.</translation>
+    </message>
+    <message>
+        <source>A published year keeps its tables, its units and its protection. Nothing was written.</source>
+        <translation>Ett utlämnat år behåller sina tabeller, sina enheter och sitt skydd. Inget har skrivits.</translation>
+    </message>
+    <message>
+        <source>Choose why it is published anew. Nothing was written.</source>
+        <translation>Välj varför det lämnas ut på nytt. Inget har skrivits.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose the same protection and tables as in the first edition of the year.</source>
@@ -4654,6 +4762,10 @@
         <translation>Exporterade statistik</translation>
     </message>
     <message>
+        <source>Decided how figures are protected</source>
+        <translation>Bestämde hur talen skyddas</translation>
+    </message>
+    <message>
         <source>Made a backup</source>
         <translation>Gjorde en säkerhetskopia</translation>
     </message>
@@ -7303,6 +7415,81 @@
     <message>
         <source>Only for the yearly counts, never needed. Leave it when you do not know.</source>
         <translation>Bara för årsstatistiken, behövs aldrig. Lämna det när du inte vet.</translation>
+    </message>
+    <message>
+        <source>What the protection changes</source>
+        <translation>Vad skyddet ändrar</translation>
+    </message>
+    <message>
+        <source>Only for you who are logged in. It is in no file and must not be published.</source>
+        <translation>Bara för dig som är inloggad. Det står inte i någon fil och får inte lämnas ut.</translation>
+    </message>
+    <message>
+        <source>Much is lost: {hidden} % of the numbers are hidden, and larger numbers can be {relative} % off. Publish fewer sheets, or larger groups.</source>
+        <translation>Mycket går förlorat: {hidden} % av talen är dolda, och större tal kan avvika med {relative} %. Lämna ut färre blanketter eller större grupper.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exakta</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrade</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Dolda</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>Medelfel</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>Största fel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) are so small that they stand together as one.</source>
+        <translation>
+            <numerusform>%n enhet är så liten att den redovisas tillsammans med andra.</numerusform>
+            <numerusform>%n enheter är så små att de redovisas tillsammans.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title}: shown {shown} %, in truth {true} %</source>
+        <translation>{title}: visas som {shown} %, är {true} %</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>Choose a number to read what it means.</source>
+        <translation>Välj ett tal för att läsa vad det betyder.</translation>
+    </message>
+    <message>
+        <source>{rate} for every {per} of {adults} adults</source>
+        <translation>{rate} på {per} vuxna, av {adults}</translation>
+    </message>
+    <message>
+        <source>{title}: too few to say a share</source>
+        <translation>{title}: för få för att ange en andel</translation>
+    </message>
+    <message>
+        <source>{title}: {percent} %</source>
+        <translation>{title}: {percent} %</translation>
+    </message>
+    <message>
+        <source>{title}: {percent} % (target {target} %)</source>
+        <translation>{title}: {percent} % (mål {target} %)</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from cell to cell.</source>
+        <translation>Piltangenterna går från ruta till ruta.</translation>
     </message>
 </context>
 </TS>

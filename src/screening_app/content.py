@@ -48,7 +48,6 @@ class Content:
     forms: tuple[Form, ...]
     contacts: Mapping[str, ContactCard]
     sentences: Mapping[str, Any]
-    figure_words: Mapping[str, str]
     old_forms: tuple[Form, ...] = ()
     form_bytes: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
@@ -109,7 +108,6 @@ def read_content(shipped: Path, own: Path | None = None) -> Content:
         points=parse_point_guides(_text(shipped / "routine-points.yaml")),
         contacts=cards,
         sentences=parse_sentences(_text(_first(folders, "hand-over.yaml"))),
-        figure_words=_words(_text(shipped / "figures.yaml")),
     )
 
 

@@ -50,7 +50,7 @@ def edition_pdf(edition: Edition, passages: Sequence[Passage]) -> bytes:
         ]
 
     foot = f"Utgåva {edition.number}, {period_in_words(edition)}"
-    return document(story, unit_name=edition.unit, foot=foot, tagged=True)
+    return document(story, unit_name=edition.unit, foot=foot)
 
 
 def _front(edition: Edition, passages: Sequence[Passage]) -> Iterator[Flowable]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
@@ -73,7 +73,7 @@ class SheetModel(QAbstractTableModel):
             return name
         if role == _ROLES.FontRole:
             codes = code if isinstance(code, tuple) else (code,)
-            return current().font("strong" if codes and all(one == TOTAL for one in codes) else "label")
+            return current().font("small", strong=bool(codes) and all(one == TOTAL for one in codes))
         return None
 
 
@@ -91,6 +91,9 @@ class SheetTable(QTableView):
         self.setObjectName("sheet-table")
         self._cells = SheetModel(self)
         self.setModel(self._cells)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fit)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -101,7 +104,7 @@ class SheetTable(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
     def show_sheet(self, sheet: Sheet, rule: Rule, language: str, *, exact: bool = False) -> None:
@@ -131,10 +134,10 @@ class SheetTable(QTableView):
             self.setCurrentIndex(self._cells.index(0, 0))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the new text size."""
+        """Take the new text size, once the change is through: measuring in the middle of it begins it anew."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange} and self.model() is not None:
-            self._fit()
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._later.start()
 
     def _fit(self) -> None:
         self.resizeColumnsToContents()
