@@ -89,9 +89,7 @@ class Window(QMainWindow):
     def tell(self, problem: ScreeningError) -> None:
         """Show what stood in the way, above whatever is on screen."""
         self._notice.set_text("\n".join(filter(None, (sentence(problem), advice(problem)))))
-        can_look = problem.code is Code.CHANGED_ELSEWHERE and self.conversation is not None
-        self._notice.button.setText(translate("Rutinstod", "Show the newest"))
-        self._notice.button.setVisible(can_look)
+        self._notice.button.setVisible(problem.code is Code.CHANGED_ELSEWHERE and self.conversation is not None)
         self._notice.show()
 
     def lock(self, reason: str = "") -> None:
@@ -123,6 +121,7 @@ class Window(QMainWindow):
         self._notice = Notice("", "problem", closable=True)
         self._notice.setObjectName("problem")
         self._notice.button.setObjectName("show-newest")
+        self._notice.button.setText(translate("Rutinstod", "Show the newest"))
         self._notice.pressed.connect(self._show_newest)
         self._notice.hide()
         self._found = FoundLine()
@@ -380,7 +379,7 @@ class Window(QMainWindow):
             from screening_app.gui.pages.today import latest
 
             # Other desks of the unit are in the middle of theirs.
-            mine = [each for each in today.unfinished if not session.is_shared or each.by == session.account.user]
+            mine = (each for each in today.unfinished if not session.is_shared or each.by == session.account.user)
             conversation = latest(tuple(mine))
             if conversation is None:
                 self._show_home()
@@ -421,17 +420,14 @@ class Window(QMainWindow):
 
     def _show_newest(self) -> None:
         """Show the conversation as another desk has left it."""
-        session, view = self._session, self.conversation
-        if session is None or view is None:
-            return
+        if self._session is not None and self.conversation is not None:
+            key = self.conversation.conversation.id
+            self._session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation, self._gone)
 
-        def gone(problem: ScreeningError) -> bool:
-            self._show_home()
-            self.tell(problem)
-            return True
-
-        key = view.conversation.id
-        session.ask(self._screen, lambda ws: ws.conversations.get(key), self._show_conversation, gone)
+    def _gone(self, problem: ScreeningError) -> bool:
+        self._show_home()
+        self.tell(problem)
+        return True
 
     def _show_saved(self, view: ConversationView) -> None:
         if self._session is None:
