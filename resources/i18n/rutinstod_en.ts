@@ -343,9 +343,9 @@
     </message>
     <message numerus="yes">
         <source>%n unit(s) are so small that they stand together as one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unit is so small that it stands together with others.</numerusform>
+            <numerusform>%n units are so small that they stand together as one.</numerusform>
         </translation>
     </message>
 </context>
