@@ -9,12 +9,12 @@ export PYTHON
 run: set-up  ## open the window; without a display: run the whole main job and say where its results lie
 	@sh packaging/linux/run.sh
 
-test:  ## every test; those of a unit with several desks need Debian's postgresql, else they are skipped
+test:  ## every test, on all cores; what needs PostgreSQL or LibreOffice is skipped where they are not
 	@$(SETUP) test
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto $(ARGS)
 
 quick: set-up  ## the fast tests of core, store and reports
-	$(PY) -m pytest -q -m "not slow" --hypothesis-profile=quick tests/core tests/store tests/reports $(ARGS)
+	$(PY) -m pytest -q -n auto -m "not slow" --hypothesis-profile=quick tests/core tests/store tests/reports $(ARGS)
 
 check: lint types contracts test strings-check  ## all that a change must pass
 

@@ -5,7 +5,7 @@
 # Safe to repeat: whatever is in place is left alone, and then it takes a fraction of a second.
 #
 #   packaging/linux/set-up.sh              to run, and to test but for the database server
-#   packaging/linux/set-up.sh test         also the database server that tests start, where it can be installed
+#   packaging/linux/set-up.sh test         also what tests use besides, where it can be installed: PostgreSQL, LibreOffice
 #   packaging/linux/set-up.sh package      also what `make package` needs
 #   packaging/linux/set-up.sh smoke        also what `make package-smoke` needs
 #
@@ -151,6 +151,19 @@ if [ "$purpose" = test ] && ! has_server; then
             echo "It could not be installed; the tests that need it are skipped." >&2
     else
         echo "For the tests of a unit with several desks: sudo apt-get install --no-install-recommends postgresql" >&2
+    fi
+fi
+
+# --- another program that opens what is exported --------------------------------------------------------------------
+
+if [ "$purpose" = test ] && ! command -v soffice >/dev/null; then
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing system packages: libreoffice-calc-nogui"
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; } ||
+            echo "It could not be installed; the test that needs it is skipped." >&2
+    else
+        echo "To open exports: sudo apt-get install --no-install-recommends libreoffice-calc-nogui" >&2
     fi
 fi
 
