@@ -83,6 +83,9 @@ class Walks:
         full[self._free] = point
         counts = full[stage * self._space.size : (stage + 1) * self._space.size]
         inside = {column: self._space.places_of(counted, column, leaves) for column, leaves in key if column != COUNTED}
+        if stage:
+            so_far = full.reshape(-1, self._space.size)[: stage + 1].sum(axis=0)
+            yield from self._growth(counted, inside, stage, so_far if rise else counts, rise=rise)
         for column in sorted(inside, key=lambda name: (name in self._exact, name)):
             for alone in (True, False):
                 bounds = self._bounds(counted, inside, column, rise=rise, alone=alone)
@@ -94,6 +97,21 @@ class Walks:
                             minus = self._unknowns(leaver, world, stage, counts)
                             if -1 not in plus and -1 not in minus:
                                 yield plus, minus
+
+    def _growth(
+        self, counted: str, inside: Mapping[str, Whole], stage: int, counts: Real, *, rise: bool
+    ) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield one more in a later edition, like somebody who is in the cell or could be, or one less of those new."""
+        for person in self._in_cell(counted, inside, counts, anybody=rise):
+            for world in dict.fromkeys([(counted,), tuple(self._space.counting_units)]):
+                found = self._unknowns(person, world, stage, counts)
+                if -1 not in found:
+                    yield (found, []) if rise else ([], found)
+
+    def _in_cell(self, counted: str, inside: Mapping[str, Whole], counts: Real, *, anybody: bool) -> Iterator[Profile]:
+        yield from self._people(counted, dict(inside), counts)
+        if anybody and all(len(places) for places in inside.values()):
+            yield self._whole_person(counted, {name: int(places[0]) for name, places in inside.items()}, counts)
 
     def _bounds(
         self, counted: str, inside: Mapping[str, Whole], column: str, *, rise: bool, alone: bool
