@@ -39,8 +39,8 @@ def test_the_first_page(meter: Any, year: Any) -> None:
 
 def test_yearly_figures_and_export(meter: Any, year: Any, tmp_path: Path) -> None:
     unit = year.practice.workspace
-    meter.row("the yearly figures, protected and attacked", meter.times(lambda: unit.figures(YEAR), ROUNDS))
-    times = meter.times(lambda: unit.export_figures(YEAR, tmp_path / "export"), ROUNDS)
+    meter.row("the yearly figures, protected and attacked", meter.times(lambda: unit.publishing.edition(YEAR), ROUNDS))
+    times = meter.times(lambda: unit.publishing.export(YEAR, tmp_path / "export"), ROUNDS)
     meter.row("the yearly export, two files flushed", times)
 
 

@@ -82,12 +82,17 @@ def test_an_account_can_be_added_and_counts_without_reading(
     monkeypatch.setenv("SCREENING_PASSPHRASE", "samordnarens egen fras")
     sam = [*store[:2], "--user", "sam"]
     assert main(["figures", "export", "--year", "2026", "--out", str(tmp_path / "out"), *sam]) == 0
-    assert {f.name for f in (tmp_path / "out").iterdir()} == {"yearly-2026.csv", "manifest.json"}
+    assert {f.name for f in (tmp_path / "out").iterdir()} >= {"blankett-asked-2026.csv", "manifest.json", "las-mig.txt"}
     every = ["figures", "export", "--year", "2026", "--format", "csv,xlsx,px,json,pdf", "--out", str(tmp_path / "all")]
-    assert main([*every, "--sheet", "yearly", *sam]) == 0
+    assert main([*every, "--sheet", "outcomes", *sam]) == 0
     endings = {f.suffix for f in (tmp_path / "all").iterdir()}
     assert endings == {".csv", ".xlsx", ".px", ".json", ".pdf", ".txt"}
     assert main([*every, "--sheet", "tax", *sam]) == 1
+    capsys.readouterr()
+    assert main(["figures", "ledger", "--json", *sam]) == 0
+    assert [entry["edition"] for entry in json.loads(capsys.readouterr().out)["exports"]] == [1, 1]
+    assert main(["figures", "decide", "--base", "3", *sam]) == 1
+    assert main(["figures", "decide", "--base", "3", "--decided-by", "nämnden", *sam]) == 0
     assert main(["store", "users", *sam]) == 1
 
 

@@ -58,7 +58,7 @@ def test_the_days_first_unlocking_makes_a_backup_and_the_second_none(at_work):
     desk.window.lock()
     desk.unlock()
     desk.hands.shown("new-contact")
-    assert desk.told(lambda ws: ws.years())
+    assert desk.told(lambda ws: ws.publishing.years())
     assert automatic_backups(desk.folder) == (first,)
 
 
@@ -102,7 +102,7 @@ def test_a_store_is_restored_from_the_entrance_and_the_old_one_is_kept(at_work, 
     made_one(desk, tmp_path / "a.backup")
     desk.hands.go_to("backup", "today")
     # What the page asked for when it was shown has been answered and laid out.
-    assert desk.told(lambda ws: ws.years())
+    assert desk.told(lambda ws: ws.publishing.years())
     desk.new_contact()
     desk.window.lock()
     desk.hands.shown("unlock")

@@ -94,9 +94,12 @@ def test_from_first_start_to_a_protected_year(sit_down, tmp_path: Path, document
 
     hands.go_to("today", "figures")
     hands.shown("figures")
+    hands.shown("export")
+    hands.activate("format-csv")
     hands.activate("export")
     hands.shown("export-note")
-    (file,) = documents.rglob("*.csv")
+    assert {f.suffix for f in documents.rglob("blankett*")} == {".csv", ".xlsx", ".pdf"}
+    (file,) = documents.rglob("blankett-outcomes-*.csv")
     rows = list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8-sig")), delimiter=";"))
     assert rows
     assert all(row["status"] == "shown" and int(row["count"]) not in range(1, 5) for row in rows)

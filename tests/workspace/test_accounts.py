@@ -51,9 +51,9 @@ def test_no_contact_can_be_made_before_all_three_shares_were_typed_back(new) -> 
 
 def test_new_keys_stop_new_contacts_until_the_new_shares_are_on_paper(unit: Workspace) -> None:
     hold(unit, "earlier")
-    before = unit.figures(2026)
+    before = unit.publishing.edition(2026)
     shares = unit.rekey()
-    assert unit.figures(2026) == before
+    assert unit.publishing.edition(2026) == before
     assert code_of(unit.conversations.open_contact) is Code.RECOVERY_UNCONFIRMED
     unit.recovery.confirm(shares)
     hold(unit, "earlier")
@@ -97,7 +97,7 @@ def test_a_newcomer_counts_but_holds_no_conversation_before_being_let_in(unit: W
     assert code_of(lambda: unlock(unit.folder, "bo", FIRST, around)) is Code.PASSPHRASE_FIRST
     assert code_of(lambda: unlock(unit.folder, "bo", FIRST, around, new_passphrase=WEAK)) is Code.PASSPHRASE_WEAK
     newcomer = unlock(unit.folder, "bo", FIRST, around, new_passphrase=OWN)
-    assert newcomer.figures(2026).tables
+    assert newcomer.publishing.edition(2026).sheets
     for act in (newcomer.today, newcomer.conversations.open_contact, newcomer.accounts.waiting, newcomer.rekey):
         assert code_of(act) is Code.NOT_PERMITTED
     shown = newcomer.account.fingerprint

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from screening_app.core.figures.ledger import Reason
 from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import DataMode, Role, UnitKind
 from screening_app.core.routines import Validity
@@ -33,8 +34,8 @@ def coordinator(unit: Workspace, around: Surroundings):
 
 
 def test_a_coordinator_counts_and_does_nothing_else(coordinator: Workspace, tmp_path: Path) -> None:
-    assert coordinator.figures(2026).tables[0].cells
-    assert coordinator.export_figures(2026, tmp_path / "export")
+    assert coordinator.publishing.edition(2026).sheets
+    assert coordinator.publishing.export(2026, tmp_path / "export")
 
     for forbidden in (
         coordinator.today,
@@ -71,12 +72,12 @@ def test_the_export_holds_the_protected_table_and_its_manifest(unit: Workspace, 
     for _ in range(2):
         view = unit.conversations.open_contact()
         unit.conversations.postpone(view.conversation.id, NotAskedReason.NO_TIME, None)
-    written = unit.export_figures(2026, tmp_path)
+    written = unit.publishing.export(2026, tmp_path, sheets=["outcomes"])
 
-    assert sorted(f.name for f in written) == ["manifest.json", "yearly-2026.csv"]
-    text = (tmp_path / "yearly-2026.csv").read_bytes().decode("utf-8-sig")
-    counts = {(r[0], r[1]): int(r[2]) for r in list(csv.reader(io.StringIO(text), delimiter=";"))[1:]}
-    assert counts["Tillfrågade", "Nej"] == 7
+    assert sorted(f.name for f in written) == ["blankett-outcomes-2026.csv", "las-mig.txt", "manifest.json"]
+    text = (tmp_path / "blankett-outcomes-2026.csv").read_bytes().decode("utf-8-sig")
+    counts = {r[0]: int(r[1]) for r in list(csv.reader(io.StringIO(text), delimiter=";"))[1:]}
+    assert abs(counts["Nej"] - 7) < 5
     assert not set(counts.values()) & {1, 2, 3, 4}
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["unit"] == "Provenheten"
@@ -85,22 +86,68 @@ def test_the_export_holds_the_protected_table_and_its_manifest(unit: Workspace, 
 def test_exporting_twice_gives_the_same_bytes(unit: Workspace, tmp_path: Path) -> None:
     hold(unit, "no")
     first, second = (
-        {f.name: f.read_bytes() for f in unit.export_figures(2026, tmp_path / name)} for name in ("one", "two")
+        {f.name: f.read_bytes() for f in unit.publishing.export(2026, tmp_path / name)} for name in ("one", "two")
     )
     assert first == second
 
 
-def test_a_folder_that_cannot_be_written_is_refused_and_nothing_is_logged_as_exported(
+def test_a_folder_that_cannot_be_written_is_refused_and_the_same_edition_is_written_elsewhere(
     unit: Workspace, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(CannotNow) as caught:
-        unit.export_figures(2026, tmp_path / "file" / "folder")
+        unit.publishing.export(2026, tmp_path / "file" / "folder")
     assert caught.value.code is Code.OUTPUT_REFUSED
+    assert unit.publishing.export(2026, tmp_path / "folder")
+    one, two = unit.publishing.entries()
+    assert (one.files, one.edition) == (two.files, two.edition)
+
+
+def test_a_year_that_has_changed_is_published_anew_with_a_reason_and_never_by_little(
+    unit: Workspace, tmp_path: Path
+) -> None:
+    for _ in range(6):
+        unit.conversations.finish(hold(unit, "no").conversation.id)
+    unit.publishing.export(2026, tmp_path / "one")
+    for _ in range(6):
+        unit.conversations.finish(hold(unit, "ongoing").conversation.id)
+    with pytest.raises(CannotNow) as caught:
+        unit.publishing.export(2026, tmp_path / "two")
+    assert caught.value.code is Code.FIGURES_REASON_NEEDED
+    assert unit.publishing.on_screen(2026).needs_reason
+    unit.publishing.export(2026, tmp_path / "two", reason=Reason.LATE_RECORDS)
+
+    first, second = (entry.edition for entry in unit.publishing.entries())
+    assert (first.number, second.number, second.reason) == (1, 2, "late-records")
+    for before, after in zip(first.sheets, second.sheets, strict=True):
+        shown = {cell.dimensions: cell.count for cell in before.table.cells}
+        changes = {abs(cell.count - shown[cell.dimensions]) for cell in after.table.cells if cell.status == "shown"}
+        assert not changes & {1, 2, 3, 4}
+    assert unit.verify() == ()
+
+
+def test_exact_numbers_stand_beside_the_protected_ones_on_screen(unit: Workspace) -> None:
+    for _ in range(3):
+        hold(unit, "no")
+    found = unit.publishing.on_screen()
+    exact, shown = (next(s for s in e.sheets if s.name == "outcomes") for e in (found.exact, found.edition))
+    assert 3 in {cell.count for cell in exact.table.cells}
+    assert not {cell.count for cell in shown.table.cells} & {1, 2, 3, 4}
+    assert found.loss.tables
+
+
+def test_a_base_of_three_needs_somebody_who_decided_it(unit: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="decision"):
+        unit.publishing.decide("rounding", 3, " ")
+    unit.publishing.decide("rounding", 3, "enhetschefen")
+    hold(unit, "no")
+    unit.publishing.export(2026, tmp_path)
+    (entry,) = unit.publishing.entries()
+    assert (entry.edition.rule.threshold, entry.decided_by) == (3, "enhetschefen")
 
 
 def test_this_year_is_always_among_the_years(unit: Workspace) -> None:
-    assert unit.years() == (2026,)
+    assert unit.publishing.years() == (2026,)
 
 
 def test_maternity_care_keeps_tallies_only(tmp_path: Path, around: Surroundings) -> None:
