@@ -7464,10 +7464,6 @@
         <translation>{title}: visas som {shown} %, är {true} %</translation>
     </message>
     <message>
-        <source>.</source>
-        <translation>,</translation>
-    </message>
-    <message>
         <source>Choose a number to read what it means.</source>
         <translation>Välj ett tal för att läsa vad det betyder.</translation>
     </message>

@@ -211,7 +211,8 @@ def test_a_coordinator_has_figures_routines_questionnaires_and_an_account_only_a
     desk.hands.shown("figures")
     places = [b.objectName() for b in desk.window.findChildren(QPushButton) if b.objectName().startswith("nav-")]
 
-    assert places == ["nav-figures", "nav-follow-up", "nav-routines", "nav-instruments", "nav-accounts"]
+    every = ("figures", "follow-up", "routines", "instruments", "accounts", "settings", "manual")
+    assert places == [f"nav-{place}" for place in every]
     assert not desk.window.findChild(QPushButton, "acute").isVisible()
     for work in (
         lambda ws: ws.today(),

@@ -51,7 +51,7 @@ SEALED = [
 #: What came with a revision after 0005.
 LATER = (
     *("log_review", "correction", "hold", "purge", "routine", "routine_text", "contact_card", "register_setting"),
-    *("step_count", "support_count", "occasion_count", "instrument_count", "waiting", "person_count"),
+    *("step_count", "support_count", "occasion_count", "instrument_count", "waiting", "person_count", "edition"),
 )
 #: What the facts were widened with, and so what older ones lack.
 WIDER = ("types", "forms", "person", "age", "sex", "deferred")
@@ -431,7 +431,7 @@ def test_older_tables_wait_for_their_owner_and_then_hold_what_they_held(desk, se
     with desk.raw() as raw:
         for table in LATER:
             raw.execute(f"DROP TABLE {table} CASCADE")
-        for function in ("log_review_kept", "correction_kept", "routine_bytes", "routine_text_bytes"):
+        for function in ("log_review_kept", "correction_kept", "routine_bytes", "routine_text_bytes", "edition_kept"):
             raw.execute(f"DROP FUNCTION {function}")
         raw.execute("ALTER TABLE fact_count DROP CONSTRAINT pk_fact_count")
         for column in WIDER:

@@ -75,8 +75,12 @@ class ChoiceField(Field):
 
     changed = Signal()
 
-    def __init__(self, label: str, hint: str = "") -> None:
+    def __init__(self, label: str, hint: str = "", *, narrow: bool = False) -> None:
+        """With `narrow` a long choice is cut where there is no room, as nothing else in the row shall be."""
         self._combo = QComboBox()
+        if narrow:
+            self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self._combo.setMinimumContentsLength(12)
         super().__init__(label, self._combo, hint)
         self._combo.activated.connect(self._activated)
 

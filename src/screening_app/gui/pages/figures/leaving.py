@@ -44,7 +44,7 @@ class Leaving(QWidget):
         )
         card = Card()
         column.addWidget(card)
-        self._sheet = ChoiceField(translate("Rutinstod", "Sheets"))
+        self._sheet = ChoiceField(translate("Rutinstod", "Sheets"), narrow=True)
         self._sheet.setObjectName("export-sheet")
         self._sheet.add(translate("Rutinstod", "All sheets"), _ALL)
         for sheet in edition.sheets:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
 from screening_app.core.figures.loss import Loss
@@ -67,4 +68,4 @@ def add_losses(column: QVBoxLayout, loss: Loss, language: str) -> None:
 
 
 def _decimal(number: float) -> str:
-    return f"{number:.1f}".replace(".", translate("Rutinstod", "."))
+    return QLocale().toString(number, "f", 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from screening_app.core.figures.sheets import Share, Sheet
 from screening_app.core.figures.table import TOTAL, Rule
@@ -13,17 +13,14 @@ from screening_app.gui.pages.figures.reading import shown, words
 from screening_app.gui.pages.figures.table import SheetTable
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import Bar, BarList, Card, Heading, Label, spaced
+from screening_app.gui.widgets import Bar, BarList, Card, Heading, Label
 
 
-class OneSheet(QWidget):
-    """Built once for a sheet. With `exact` the numbers are true ones, and the words beside them say so."""
+class OneSheet:
+    """Adds a sheet to a column. With `exact` the numbers are true ones, and the words beside them say so."""
 
-    def __init__(self, sheet: Sheet, rule: Rule, language: str, *, exact: bool = False) -> None:
-        super().__init__()
+    def __init__(self, column: QVBoxLayout, sheet: Sheet, rule: Rule, language: str, *, exact: bool = False) -> None:
         self._sheet, self._language = sheet, language
-        column = QVBoxLayout(self)
-        spaced(column, "close")
         heading = Heading(words(sheet.title, language), "section")
         heading.setObjectName("sheet-title")
         column.addWidget(heading)

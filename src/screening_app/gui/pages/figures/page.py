@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from screening_app.workspace.figures import YearOnScreen
 
 from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.watch import Watch
@@ -23,6 +22,7 @@ from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, spaced
+from screening_app.workspace.figures import YearOnScreen
 
 _LEAVES, _EXACT = "leaves", "exact"
 
@@ -96,7 +96,7 @@ class FiguresPage(QWidget):
         column.addWidget(banner)
         chosen = next((one for one in edition.sheets if one.name == self._sheet_name), edition.sheets[0])
         self._sheet_name = chosen.name
-        column.addWidget(OneSheet(chosen, edition.rule, _language(), exact=exact))
+        self._one = OneSheet(column, chosen, edition.rule, _language(), exact=exact)
         self._place.space("near")
         if exact:
             return
@@ -124,13 +124,13 @@ class FiguresPage(QWidget):
             self._years.add(str(year), year)
         self._years.set_value(found.year)
         self._years.changed.connect(self._choose_year)
-        self._sheets = ChoiceField(translate("Rutinstod", "Sheet"))
+        self._sheets = ChoiceField(translate("Rutinstod", "Sheet"), narrow=True)
         self._sheets.setObjectName("sheet")
         for sheet in edition.sheets:
             self._sheets.add(words(sheet.title, _language()), sheet.name)
         self._sheets.set_value(self._sheet_name)
         self._sheets.changed.connect(self._choose_sheet)
-        self._sides = ChoiceField(translate("Rutinstod", "Numbers"))
+        self._sides = ChoiceField(translate("Rutinstod", "Numbers"), narrow=True)
         self._sides.setObjectName("side")
         self._sides.add(translate("Rutinstod", "As they leave"), _LEAVES)
         self._sides.add(translate("Rutinstod", "Exact, on screen only"), _EXACT)
