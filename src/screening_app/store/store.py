@@ -23,6 +23,7 @@ from screening_app.store import (
 )
 from screening_app.store.accounts import Accounts
 from screening_app.store.counted import facts_of, left
+from screening_app.store.exchange import Exchange
 from screening_app.store.follow_up import FollowUp
 from screening_app.store.instrument_desk import InstrumentDesk
 from screening_app.store.log import SUBJECT, AccessLog
@@ -268,6 +269,11 @@ class Store:
     def instruments(self) -> InstrumentDesk:
         """The questionnaires that are kept or being made, and whose signatures are trusted."""
         return InstrumentDesk(self._database.reading, self._writing, self._append_plain)
+
+    @property
+    def exchange(self) -> Exchange:
+        """Keys for sending counts to whoever collates them, and for collating."""
+        return Exchange(self._database.reading, self._writing, self._append_plain, self.unit.id, self.unit.name)
 
     @property
     def accounts(self) -> Accounts:
