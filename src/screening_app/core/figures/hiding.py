@@ -73,7 +73,7 @@ class Hiding:
     def few_persons(self) -> frozenset[tuple[str, Codes]]:
         """Return the cells, by number of table (T1 ...) and codes, that rest on fewer persons than the threshold."""
         return frozenset(
-            (f"T{table + 1}", codes)
+            (self._population.name_of(table), codes)
             for table, order in enumerate(self._space.places)
             for codes, cell in zip(self._space.codes(table), order, strict=True)
             if self._few[cell]
@@ -122,7 +122,7 @@ class Hiding:
             at = names.index(rule.column)
             where = dict(zip(self._space.codes(number), self._space.places[number], strict=True))
             for codes, cell in where.items():
-                whole = where[(*codes[:at], TOTAL, *codes[at + 1 :])]
+                whole = where.get((*codes[:at], TOTAL, *codes[at + 1 :]), cell)
                 count, total = int(self._space.counts[cell]), int(self._space.counts[whole])
                 if codes[at] != TOTAL and cell != whole and count and total - count <= rule.spared:
                     self._add_group(whole, cell, max(rule.spared + 1, min(self._threshold - 1, total // 2)))

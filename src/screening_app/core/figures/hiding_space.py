@@ -49,8 +49,9 @@ class HidingSpace:
         self._population = population
         self._zeros_shown = zeros_shown
         family = bags_of([frozenset(population.axes[at].name for at in table) for table in population.tables])
-        names = [axis.name for axis in population.axes]
-        self._bags = [sorted(names.index(name) for name in bag) for bag in family.bags]
+        columns = population.columns()
+        self._column = [columns[axis.name] for axis in population.axes]
+        self._bags = [sorted(columns[name] for name in bag) for bag in family.bags]
         sizes = [math.prod(len(population.axes[at].leaves) for at in bag) for bag in self._bags]
         self._offsets = [0, *itertools.accumulate(sizes)]
         self.truth = np.concatenate([inner(population, population.counts, bag).ravel() for bag in self._bags])
@@ -66,7 +67,7 @@ class HidingSpace:
         self._own = np.full(len(self.truth), -1, np.int64)
         for cell in np.flatnonzero(self._single):
             self._own[sums[cell]] = cell
-        longest = max(range(len(names)), key=lambda at: len(population.axes[at].leaves))
+        longest = max(columns.values(), key=lambda at: len(population.axes[at].leaves))
         self._leaf = self._leaf_of(longest)
         alone = [next((found[0] for at, found in key if at == longest and len(found) == 1), -1) for key in self.keys]
         self._alone = np.array(alone, np.int64)
@@ -88,7 +89,7 @@ class HidingSpace:
         """Return which cell the leaves of a table's axes make."""
         axes = self._population.axes
         pairs = zip(table, places, strict=True)
-        return frozenset((at, found) for at, found in pairs if len(found) < len(axes[at].leaves))
+        return frozenset((self._column[at], found) for at, found in pairs if len(found) < len(axes[at].leaves))
 
     def codes(self, table: int) -> list[Codes]:
         """Return the codes of a table's cells, in the order of `places`."""

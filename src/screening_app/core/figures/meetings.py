@@ -66,6 +66,6 @@ class Meetings:
 def _gram(axis: Axis, margin_weight: int) -> Whole:
     lines = membership(axis)
     weights = np.full(len(lines), margin_weight, np.int64)
-    weights[len(lines) - len(axis.leaves) :] = 1
+    weights[axis.finest()] = 1
     made: Whole = lines.T @ (lines * weights[:, None])
     return made

@@ -25,17 +25,52 @@ Places = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One column as it is published: its categories (leaves), and groups of them that are lines of their own."""
+    """One column as it is published: its categories (leaves), and groups of them that are lines of their own.
+
+    `shown` are the lines that a table has, in their order; None is all of them. What is no line may still be behind one:
+    sets of violence types are leaves that nobody sees, each type a group of the sets that hold it.
+    """
 
     name: str
     leaves: Codes
     groups: Mapping[str, Places] = field(default_factory=dict)
+    shown: Codes | None = None
 
     def lines(self) -> list[tuple[str, Places]]:
         """Return each line with the places of its leaves: the total, the groups, the leaves."""
         every = tuple(range(len(self.leaves)))
         inner = [(leaf, (place,)) for place, leaf in enumerate(self.leaves)]
-        return [(TOTAL, every), *self.groups.items(), *inner]
+        found: list[tuple[str, Places]] = [(TOTAL, every), *self.groups.items(), *inner]
+        if self.shown is None:
+            return found
+        known = dict(found)
+        return [(code, known[code]) for code in self.shown]
+
+    def finest(self) -> list[int]:
+        """Return the numbers of the lines that are no sum of others; groups may share leaves, and then both stay."""
+        lines = [frozenset(places) for _, places in self.lines()]
+        return [at for at, own in enumerate(lines) if not _is_sum(own, at, lines)]
+
+    def layers(self) -> list[list[int]]:
+        """Return the finest lines in as few layers as it takes so that no two of a layer share a leaf."""
+        lines = [frozenset(places) for _, places in self.lines()]
+        made: list[list[int]] = []
+        for at in self.finest():
+            home = next((one for one in made if not any(lines[at] & lines[other] for other in one)), None)
+            if home is None:
+                made.append([at])
+            else:
+                home.append(at)
+        return made
+
+
+def _is_sum(own: frozenset[int], at: int, lines: Sequence[frozenset[int]]) -> bool:
+    """Say whether smaller lines, or an equal one after it, make this one up without sharing a leaf."""
+    left = set(own)
+    for number, other in sorted(enumerate(lines), key=lambda one: (-len(one[1]), one[0])):
+        if (other < own or (other == own and number > at)) and other <= left and other:
+            left -= other
+    return not left and bool(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +79,9 @@ class Population:
 
     `places` has a row for each combination, with the place of the leaf in each axis; `counts` how many there are.
     `holders` gives, where known, who stands behind: pairs of (row of `places`, person). A person counts once in
-    a combination.
+    a combination. Several axes may be the same column with other lines shown. `names` are those of the tables, T1, T2 ...
+    where there are none. `exact` names columns whose totals rounding leaves as they are, in each combination of them; ()
+    is the grand total alone. `floors` are cells (number of the table, codes) that rounding shows no lower than that.
     """
 
     axes: tuple[Axis, ...]
@@ -53,6 +90,20 @@ class Population:
     counts: Whole
     holders: Whole | None = None
     merged: Groups = field(default_factory=dict)
+    names: Codes = ()
+    exact: Places | None = None
+    floors: tuple[tuple[int, Codes, int], ...] = ()
+
+    def name_of(self, number: int) -> str:
+        """Return what the table is called."""
+        return self.names[number] if self.names else f"T{number + 1}"
+
+    def columns(self) -> dict[str, int]:
+        """Return the columns by name, each with the first axis that is it."""
+        found: dict[str, int] = {}
+        for at, axis in enumerate(self.axes):
+            found.setdefault(axis.name, at)
+        return found
 
     def axes_of(self, table: Sequence[int]) -> list[Axis]:
         """Return the axes of a table, in its own order."""

@@ -49,9 +49,15 @@ class Wish:
 
 
 def protect(
-    population: Population, wish: Wish, *, period: str = "", cut_off: str = "", watch: Watch | None = None
+    population: Population,
+    wish: Wish,
+    *,
+    period: str = "",
+    cut_off: str = "",
+    counted: str = "",
+    watch: Watch | None = None,
 ) -> Publication:
-    """Return the tables T1, T2 ... in the order of the population's, protected and attacked.
+    """Return the tables in the order of the population's, protected and attacked.
 
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
@@ -59,18 +65,14 @@ def protect(
     if wish.threshold not in BASES if wish.method == "rounding" else wish.threshold < LEAST_THRESHOLD:
         raise ValueError("threshold")
     watch = watch or Watch()
-    axes = population.axes
     named = Publication(
         (),
         Rule(threshold=wish.threshold, equal_totals=wish.equal_totals, whole_groups=wish.whole_groups),
-        {
-            axis.name: {group: tuple(axis.leaves[at] for at in places) for group, places in axis.groups.items()}
-            for axis in axes
-            if axis.groups
-        },
+        _groups(population),
         population.merged,
         period,
         cut_off,
+        counted,
     )
     return (
         _rounded(population, wish, named, watch)
@@ -81,15 +83,21 @@ def protect(
 
 def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
     from screening_app.core.figures.attack import attack
-    from screening_app.core.figures.rounding import draw_small, largest_error, leaders, round_small
+    from screening_app.core.figures.rounding import draw_small, largest_error, leaves_published, round_small
 
     if wish.for_adding:
         values = draw_small(population, wish.threshold)
     else:
         values = round_small(population, wish.threshold, wish.margin_weight, watch)
     error = largest_error(population, values, wish.threshold)
-    exact = len(leaders(population)) == 1 and set(leaders(population)[0]) == set(range(len(population.axes)))
-    rule = replace(named.rule, method="rounding", largest_error=error, inner_exact=exact)
+    exact = population.exact is None or wish.for_adding
+    rule = replace(
+        named.rule,
+        method="rounding",
+        largest_error=error,
+        inner_exact=exact and leaves_published(population) and not population.floors,
+        exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
+    )
     made = replace(named, rule=rule, tables=_tables(population, values, None))
     found = attack([made], watch=watch).leaks
     if found:
@@ -120,25 +128,33 @@ def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch
         found = attack([made], few, watch).leaks
         if not found:
             return made
-        _mend(hiding, found, wish)
+        _mend(hiding, found, wish, [table.name for table in tables])
     raise _unsafe(found)
 
 
-def _mend(hiding: Hiding, found: tuple[Leak, ...], wish: Wish) -> None:
+def _mend(hiding: Hiding, found: tuple[Leak, ...], wish: Wish, names: Sequence[str]) -> None:
     for leak in found:
         _, table, codes = leak.place
         if not codes:
             raise _unsafe(found)
         if leak.kind == "whole-group":
             for rule in wish.whole_groups:
-                hiding.widen_group(int(table[1:]) - 1, codes, rule)
+                hiding.widen_group(names.index(table), codes, rule)
         else:
-            hiding.widen(int(table[1:]) - 1, codes)
+            hiding.widen(names.index(table), codes)
 
 
 def _unsafe(found: tuple[Leak, ...]) -> CannotNow:
     _, table, codes = found[0].place
     return CannotNow(Code.FIGURES_UNSAFE, table=table, cell=" / ".join(codes), found=len(found))
+
+
+def _groups(population: Population) -> dict[str, dict[str, Codes]]:
+    made: dict[str, dict[str, Codes]] = {}
+    for axis in population.axes:
+        for group, places in axis.groups.items():
+            made.setdefault(axis.name, {})[group] = tuple(axis.leaves[at] for at in places)
+    return made
 
 
 def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None) -> tuple[ProtectedTable, ...]:
@@ -155,5 +171,5 @@ def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None
             for (codes, _), count, hidden in zip(cells_of(axes), numbers, mask, strict=True)
         ]
         names: Codes = tuple(axis.name for axis in axes)
-        made.append(ProtectedTable(f"T{number + 1}", names, tuple(cells)))
+        made.append(ProtectedTable(population.name_of(number), names, tuple(cells)))
     return tuple(made)

@@ -3,16 +3,17 @@
 
 Published are only the tables, not the combinations of all columns. A combination may hold any number as long as every
 finest cell of every table is 0 or at least the base; so counts are moved by one or more, alone or in pairs, while the
-squared error over all cells falls.
+squared error over all cells falls. Where totals are exact they only move in pairs, within a total.
 """
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from screening_app.core.figures.summing import finest, inner
+from screening_app.core.figures.holding import totals_of
 from screening_app.core.figures.watch import Watch
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     Truth = NDArray[np.bool_]
 
 PAIRS = 6_000
-"""Up to how many combinations pairs are tried too."""
+"""Up to how many combinations within one total pairs are tried too."""
 ROUNDS = 12
+NOWHERE = 0
+"""The cell of combinations that a layer of lines leaves out; it always holds nothing."""
 
 
 def relax(population: Population, values: Whole, meetings: Meetings, base: int, watch: Watch) -> None:
@@ -34,34 +37,64 @@ def relax(population: Population, values: Whole, meetings: Meetings, base: int, 
     moves = _Moves(population, values, meetings, base)
     for done in range(ROUNDS):
         watch.step("rounding", done, ROUNDS)
-        moved = moves.alone(watch)
-        if len(values) <= PAIRS:
-            moved = moves.in_pairs(watch) or moved
+        moved = population.exact is None and moves.alone(watch)
+        moved = moves.in_pairs(watch) or moved
         if not moved:
             return
+
+
+def _cells(population: Population) -> list[Whole]:
+    """Return for each table, and each layer of its lines, which cell every combination falls into."""
+    found = []
+    for table in population.tables:
+        for layers in itertools.product(*(population.axes[at].layers() for at in table)):
+            cell = np.zeros(len(population.counts), np.int64)
+            out = np.zeros(len(population.counts), np.bool_)
+            for at, layer in zip(table, layers, strict=True):
+                lines = population.axes[at].lines()
+                line_of = np.full(len(population.axes[at].leaves), -1, np.int64)
+                for number, line in enumerate(layer):
+                    line_of[list(lines[line][1])] = number
+                own = line_of[population.places[:, at]]
+                out |= own < 0
+                cell = cell * len(layer) + own
+            cell = np.where(out, -1, cell)
+            _, dense = np.unique(np.append(cell, -1), return_inverse=True)
+            found.append(np.asarray(dense[:-1], np.int64))
+    return found
 
 
 class _Moves:
     def __init__(self, population: Population, values: Whole, meetings: Meetings, base: int) -> None:
         self._values, self._meetings, self._base = values, meetings, base
         self._slopes = meetings.slopes(values)
-        self._where = [finest(population, table) for table in population.tables]
-        self._sums = [inner(population, values, table).ravel() for table in population.tables]
+        self._where = _cells(population)
+        self._sums = []
+        for where in self._where:
+            sums = np.bincount(where, values, minlength=1).astype(np.int64)
+            sums[NOWHERE] = 0
+            self._sums.append(sums)
         self._steps = [step for size in range(1, base + 1) for step in (size, -size)]
+        home = totals_of(population)
+        self._home = [np.flatnonzero(home == total) for total in np.unique(home)]
+
+    def _fits(self, where: Whole, sums: Whole) -> Truth:
+        fits: Truth = (where == NOWHERE) | (sums == 0) | (sums >= self._base)
+        return fits
 
     def _allowed(self, step: int) -> Truth:
         """Say for each combination whether this step leaves every finest cell 0 or at least the base."""
         allowed = self._values + step >= 0
         for where, sums in zip(self._where, self._sums, strict=True):
-            after = sums[where] + step
-            allowed &= (after == 0) | (after >= self._base)
+            allowed &= self._fits(where, sums[where] + step)
         return allowed
 
     def _move(self, row: int, step: int, meetings: Whole) -> None:
         self._values[row] += step
         self._slopes += step * meetings
         for where, sums in zip(self._where, self._sums, strict=True):
-            sums[where[row]] += step
+            if where[row] != NOWHERE:
+                sums[where[row]] += step
 
     def alone(self, watch: Watch) -> bool:
         """Make the best single move until none helps."""
@@ -83,30 +116,45 @@ class _Moves:
     def in_pairs(self, watch: Watch) -> bool:
         """For each combination that holds something, hand some of it to the best other one, where that helps."""
         moved = False
-        for row in range(len(self._values)):
-            watch.step("rounding", row, len(self._values))
-            meetings = self._meetings.of(row)
-            for size in (1, self._base):
-                if self._values[row] < size:
-                    continue
-                other, gain = self._partner(row, size, meetings)
-                if gain < 0:
-                    self._move(row, -size, meetings)
-                    self._move(other, size, self._meetings.of(other))
-                    moved = True
+        for rows in self._home:
+            if len(rows) > PAIRS:
+                continue
+            for row in rows.tolist():
+                watch.step("rounding", row, len(self._values))
+                if self._values[row] > 0:
+                    moved = self._hand_over(row, rows) or moved
         return moved
 
-    def _partner(self, row: int, size: int, meetings: Whole) -> tuple[int, int]:
+    def _hand_over(self, row: int, rows: Whole) -> bool:
+        meetings = self._meetings.of(row)
+        best, other, step = 0, -1, 0
+        for size in sorted({1, self._base, int(self._values[row])}):
+            if self._values[row] >= size:
+                found, gain = self._partner(row, rows, size, meetings)
+                if gain < best:
+                    best, other, step = gain, found, size
+        if other < 0:
+            return False
+        self._move(row, -step, meetings)
+        self._move(other, step, self._meetings.of(other))
+        return True
+
+    def _partner(self, row: int, rows: Whole, size: int, meetings: Whole) -> tuple[int, int]:
         """Return the best receiver and the change of the squared error; a gain of 0 where there is none."""
-        allowed = np.ones(len(self._values), np.bool_)
-        for where, sums in zip(self._where, self._sums, strict=True):
-            same = where == where[row]
-            left, got = sums[where[row]] - size, sums[where] + size
-            fits = ((got == 0) | (got >= self._base)) if left == 0 or left >= self._base else np.zeros_like(allowed)
-            allowed &= same | fits
-        allowed[row] = False
         diagonal = self._meetings.diagonal
-        gains = 2 * size * (self._slopes - self._slopes[row]) + size**2 * (diagonal + diagonal[row] - 2 * meetings)
+        slopes = self._slopes[rows] - self._slopes[row]
+        gains = 2 * size * slopes + size**2 * (diagonal[rows] + diagonal[row] - 2 * meetings[rows])
+        better = np.flatnonzero(gains < 0)
+        rows, gains = rows[better], gains[better]
+        allowed = rows != row
+        for where, sums in zip(self._where, self._sums, strict=True):
+            own = where[row]
+            left = int(sums[own]) - size
+            gives = own == NOWHERE or left == 0 or left >= self._base
+            fits = self._fits(where[rows], sums[where[rows]] + size) if gives else np.zeros(len(rows), np.bool_)
+            allowed &= (where[rows] == own) | fits
+        if not allowed.any():
+            return row, 0
         gains[~allowed] = 0
-        other = int(gains.argmin())
-        return other, int(gains[other])
+        at = int(gains.argmin())
+        return int(rows[at]), int(gains[at])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from screening_app.core.figures.holding import hold_totals, raise_to_floors
 from screening_app.core.figures.meetings import Meetings
 from screening_app.core.figures.relaxing import relax
 from screening_app.core.figures.summing import margins
@@ -34,7 +35,7 @@ def round_small(population: Population, base: int = 5, margin_weight: int = 1, w
 
     Finest cells of `base` or more stay as they are where one table holds all columns. With several tables they may move
     by a little, and every table is a sum of the returned counts. `margin_weight` is how much more an error in a
-    margin weighs, in each column. The same population always gives the same numbers. Raises CannotNow(CANCELLED).
+    margin weighs, in each column. Exact totals of at least twice the base stay, floors hold. The same population always gives the same numbers. Raises CannotNow(CANCELLED).
     """
     watch = watch or Watch()
     meetings = Meetings(population, margin_weight)
@@ -49,8 +50,12 @@ def round_small(population: Population, base: int = 5, margin_weight: int = 1, w
         descent.run(passes=20 if several else 1)
         if least < 0 or descent.cost() < least:
             best, least = values, descent.cost()
-    if len(leaders(population)) > 1:
+    if population.exact is not None:
+        hold_totals(population, best, base)
+    if not leaves_published(population) or population.exact is not None:
         relax(population, best, meetings, base, watch)
+    if population.floors:
+        raise_to_floors(population, best, base)
     return best
 
 
@@ -82,10 +87,11 @@ def largest_error(population: Population, values: Whole, base: int) -> int:
     return max(1, -(-worst // (base - 1))) * (base - 1)
 
 
-def leaders(population: Population) -> list[tuple[int, ...]]:
-    """Return the tables that no other table holds whole."""
-    sets = {frozenset(table): table for table in population.tables}
-    return [table for own, table in sets.items() if not any(own < other for other in sets)]
+def leaves_published(population: Population) -> bool:
+    """Say whether one table shows every combination of all columns by itself."""
+    every = set(range(len(population.axes)))
+    whole = any(set(table) == every for table in population.tables)
+    return whole and all(axis.shown is None for axis in population.axes)
 
 
 def _systematic(counts: Whole, small: Whole, base: int, shift: int) -> Whole:

@@ -55,7 +55,8 @@ class Rule:
     """How the tables were protected, in the words of a reader: nothing here is a secret.
 
     `threshold` is the base of the rounding, or the least count that hiding shows. `largest_error`: how far a rounded
-    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed.
+    number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed. `exact`:
+    totals in each combination of these columns were not changed at all; () is the grand total alone, None no total.
     `zeros_shown`: a hidden count is never nothing.
     """
 
@@ -63,6 +64,7 @@ class Rule:
     threshold: int = 5
     largest_error: int = 0
     inner_exact: bool = True
+    exact: Codes | None = None
     zeros_shown: bool = False
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
