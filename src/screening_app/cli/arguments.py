@@ -276,6 +276,7 @@ def _figures(verb: Verbs) -> None:
     protect.add_argument("--zeros", choices=["may-hide", "shown"], default="may-hide", help="may hiding hide a zero")
     protect.add_argument("--equal", type=_equal, action="append", default=[], metavar="COL[:COL,…]")
     protect.add_argument("--group", type=_group, action="append", default=[], metavar="COL[:all|all-but-one]")
+    protect.add_argument("--unit", default="", metavar="NAME", help="whose counts they are, for those who add them")
     protect.add_argument("--period", default="", metavar="TEXT", help="which period the data are of")
     protect.add_argument("--cut-off", default="", metavar="DATE", help="the last day that is counted")
     protect.add_argument("--out", type=Path, required=True, metavar="DIR")

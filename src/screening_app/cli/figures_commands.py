@@ -70,6 +70,7 @@ def protect(chosen: argparse.Namespace) -> bool:
                 hierarchy=chosen.hierarchy,
                 period=chosen.period,
                 cut_off=chosen.cut_off,
+                unit=chosen.unit,
                 watch=watch,
             )
     except CannotNow as problem:
