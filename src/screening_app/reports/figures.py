@@ -90,6 +90,7 @@ def manifest_json(
         **_method(rule),
         **({"for_adding": True} if rule.for_adding else {}),
         "equal_totals": [{"column": one.column, "by": list(one.by)} for one in rule.equal_totals],
+        **({} if rule.exact is None else {"exact_totals_by": list(rule.exact)}),
         "whole_groups": [{"column": one.column, "spared": one.spared} for one in rule.whole_groups],
         "groups": _listed(publication.groups),
         "merged": _listed(publication.merged),

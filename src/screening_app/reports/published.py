@@ -110,6 +110,7 @@ def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
     try:
         stated = told.get("method")
         method: Literal["rounding", "hiding"] = "rounding" if stated == "rounding" and not hides else "hiding"
+        by = told.get("exact_totals_by")
         return Rule(
             method,
             int(told.get("base" if stated == "rounding" else "threshold") or 5),
@@ -125,6 +126,7 @@ def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
                 WholeGroup(as_text(str(one["column"])), 1 if one["spared"] else 0)
                 for one in told.get("whole_groups") or ()
             ),
+            None if by is None else tuple(as_text(str(name)) for name in by),
         )
     except (TypeError, ValueError, KeyError) as problem:
         raise _unreadable(MANIFEST) from problem

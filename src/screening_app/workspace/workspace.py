@@ -155,7 +155,7 @@ class Workspace:
 
     def figures(self, year: int) -> Publication:
         """Return the year's table, protected so that no small count can be worked out from it."""
-        from screening_app.core.figures.plan import yearly_table
+        from screening_app.core.figures.yearly import yearly_table
 
         require(self.account, Permission.COUNT)
         return yearly_table(self._store.counts(year), year, cut_off=self._clock().date().isoformat())

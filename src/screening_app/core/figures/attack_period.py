@@ -5,13 +5,24 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
 from screening_app.core.figures.attack_ranges import Ranges
-from screening_app.core.figures.attack_space import ANY, Contradiction, Edition, Key, Reading, Space, Sums
+from screening_app.core.figures.attack_space import (
+    ANY,
+    COUNTED,
+    Contradiction,
+    Edition,
+    Key,
+    Limits,
+    Reading,
+    Space,
+    Sums,
+)
 from screening_app.core.figures.findings import Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
@@ -37,10 +48,12 @@ class PeriodAttack:
         self._watch = watch
         self._threshold = max(publication.rule.threshold for publication in publications)
         self._number: list[int] = []
-        for at, publication in enumerate(publications):
-            earlier = publications[at - 1].cut_off if at else ""
-            same = bool(publication.cut_off) and publication.cut_off == earlier
-            self._number.append(0 if not at else self._number[-1] + (0 if same else 1))
+        last: dict[str, tuple[int, str]] = {}
+        for publication in publications:
+            number, cut_off = last.get(publication.counted, (-1, ""))
+            same = number >= 0 and bool(cut_off) and publication.cut_off == cut_off
+            last[publication.counted] = (number if same else number + 1, publication.cut_off)
+            self._number.append(last[publication.counted][0])
 
     def report(self) -> Report:
         """Return what was found; when the editions cannot be one growing population, each is attacked by itself."""
@@ -51,11 +64,11 @@ class PeriodAttack:
             found = None
         if found is not None:
             return Report(found.intervals, (*leaks, *found.leaks))
-        if self._number[-1] == 0:
+        if max(self._number) == 0:
             leaks.add(Leak("not-additive", (0, self._publications[0].tables[0].name, ()), 0, 0))
             return Report((), tuple(leaks))
         intervals: list[Interval] = []
-        for number in range(self._number[-1] + 1):
+        for number in range(max(self._number) + 1):
             places = [at for at, own in enumerate(self._number) if own == number]
             part = PeriodAttack([self._publications[at] for at in places], self._watch).report()
             intervals += [replace(one, place=(places[one.place[0]], *one.place[1:])) for one in part.intervals]
@@ -94,12 +107,17 @@ class PeriodAttack:
         reading = Reading(self._publications)
         editions = [
             reading.edition([one for one, own in zip(self._publications, self._number, strict=True) if own == number])
-            for number in range(self._number[-1] + 1)
+            for number in range(max(self._number) + 1)
         ]
-        tables = [frozenset(table.dimensions) for one in self._publications for table in one.tables]
+        tables: dict[str, list[frozenset[str]]] = {}
+        for publication in self._publications:
+            own = tables.setdefault(publication.counted, [])
+            own += [frozenset(table.dimensions) for table in publication.tables]
         model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._watch)
         for number, edition in enumerate(editions):
             model.add_edition(number, edition)
+            for part, whole in linked(edition.limits):
+                model.at_most(number, part, whole)
         for number, publication in zip(self._number, self._publications, strict=True):
             self._equal_totals(model, number, publication, reading)
         questions = list(self._questions(model, editions, reading))
@@ -108,7 +126,8 @@ class PeriodAttack:
 
     def _equal_totals(self, model: _Model, number: int, publication: Publication, reading: Reading) -> None:
         for known in publication.rule.equal_totals:
-            if known.column not in reading.leaves or not set(known.by) <= reading.leaves.keys():
+            leaves, own = reading.leaves[publication.counted], (COUNTED, frozenset((publication.counted,)))
+            if known.column not in leaves or not set(known.by) <= leaves.keys():
                 continue
             codes = sorted(
                 {
@@ -119,8 +138,8 @@ class PeriodAttack:
                     and len(reading.leaves_of(publication, known.column, code)) == 1
                 }
             )
-            for within in itertools.product(*(reading.leaves[column] for column in known.by)):
-                fixed = [(column, frozenset((leaf,))) for column, leaf in zip(known.by, within, strict=True)]
+            for within in itertools.product(*(leaves[column] for column in known.by)):
+                fixed = [own, *((column, frozenset((leaf,))) for column, leaf in zip(known.by, within, strict=True))]
                 keys = [
                     frozenset([*fixed, (known.column, reading.leaves_of(publication, known.column, code))])
                     for code in codes
@@ -192,6 +211,19 @@ class PeriodAttack:
         return Report(tuple(intervals), tuple(leaks))
 
 
+LINKED: Final = (("persons", "contacts"),)
+"""A person has at least one contact of each kind that counts for the person: no cell has more of one than of other."""
+
+
+def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:
+    """Yield pairs of cells shown in two counting units of which the first can hold no more than the second."""
+    for fewer, more in LINKED:
+        for key in limits:
+            other = key - {(COUNTED, frozenset((fewer,)))} | {(COUNTED, frozenset((more,)))}
+            if other != key and (COUNTED, frozenset((fewer,))) in key and other in limits:
+                yield key, other
+
+
 def _codes(table: ProtectedTable, column: str) -> set[str]:
     if column not in table.dimensions:
         return set()
@@ -246,9 +278,13 @@ class _Model:
             grown = [np.concatenate([u + e * self._space.size for e in range(number + 1)]) for u in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
 
+    def at_most(self, number: int, part: Key, whole: Key) -> None:
+        """Say that one cell of an edition counts no more than another."""
+        self._sums.add(self.unknowns(number, whole), ANY, self.unknowns(number, part))
+
     def put(self, guess: Real, number: int, publication: Publication, table: ProtectedTable) -> None:
         """Put a table's finest shown counts into a guess of an edition, where a bag has just its columns."""
-        bag = self._space.bag_of(frozenset(table.dimensions))
+        bag = self._space.bag_of(publication.counted, frozenset(table.dimensions))
         if bag is None:
             return
         for cell in table.cells:
@@ -257,7 +293,8 @@ class _Model:
             if cell.status != "shown" or any(code == TOTAL or code in groups.get(column, {}) for column, code in pairs):
                 continue
             leaves = [(column, Reading.leaves_of(publication, column, code)) for column, code in pairs]
-            unknowns = self._space.unknowns(frozenset(leaves), bag) + number * self._space.size
+            key = frozenset([*leaves, (COUNTED, frozenset((publication.counted,)))])
+            unknowns = self._space.unknowns(key, bag) + number * self._space.size
             guess[unknowns] = 0
             guess[unknowns[0]] = cell.count
         own = slice(number * self._space.size, (number + 1) * self._space.size)

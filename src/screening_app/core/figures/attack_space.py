@@ -18,14 +18,18 @@ import numpy as np
 from screening_app.core.figures.bags import bags_of
 from screening_app.core.figures.linear import Real, Rows, Whole
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication
-from screening_app.errors import CannotNow, Code
+from screening_app.errors import Bug, CannotNow, Code
 
 LARGEST = 12_000_000
 """How many entries the sums may have together; beyond, an attack would take more memory than is promised."""
 
 Leaves = frozenset[str]
 Key = frozenset[tuple[str, Leaves]]
-"""A cell, wherever it is shown: the columns in which it is not a total, each with the finest categories it counts."""
+"""A cell, wherever it is shown: the columns in which it is not a total, each with the finest categories it counts.
+Under COUNTED stands what one is in it.
+"""
+COUNTED = ""
+"""No column has this name."""
 Limits = tuple[float, float]
 ANY: Limits = (0.0, math.inf)
 
@@ -58,17 +62,21 @@ class Reading:
 
     def __init__(self, publications: Sequence[Publication]) -> None:
         self._publications = publications
-        found: dict[str, set[str]] = {}
+        found: dict[str, dict[str, set[str]]] = {}
         for publication in publications:
+            own = found.setdefault(publication.counted, {})
             for table in publication.tables:
                 for at, column in enumerate(table.dimensions):
                     codes = {cell.dimensions[at] for cell in table.cells} - {TOTAL}
-                    found.setdefault(column, set()).update(
-                        *(self.leaves_of(publication, column, code) for code in codes)
-                    )
-        self.leaves = {column: tuple(sorted(leaves)) for column, leaves in found.items()}
+                    own.setdefault(column, set()).update(*(self.leaves_of(publication, column, code) for code in codes))
+        self.leaves = {
+            counted: {column: tuple(sorted(leaves)) for column, leaves in own.items()} for counted, own in found.items()
+        }
         self._parts: dict[tuple[int, str, str], tuple[str, Leaves]] = {}
-        self._every = {column: frozenset(leaves) for column, leaves in self.leaves.items()}
+        self._every = {
+            counted: {column: frozenset(leaves) for column, leaves in own.items()}
+            for counted, own in self.leaves.items()
+        }
 
     @staticmethod
     def leaves_of(publication: Publication, column: str, code: str) -> Leaves:
@@ -80,7 +88,8 @@ class Reading:
 
     def key(self, publication: Publication, table: ProtectedTable, codes: Codes) -> Key:
         """Return which cell this is."""
-        found = []
+        found = [(COUNTED, frozenset((publication.counted,)))]
+        every = self._every[publication.counted]
         for column, code in zip(table.dimensions, codes, strict=True):
             if code == TOTAL:
                 continue
@@ -88,7 +97,7 @@ class Reading:
             if name not in self._parts:
                 self._parts[name] = (column, self.leaves_of(publication, column, code))
             part = self._parts[name]
-            if part[1] != self._every[column]:
+            if part[1] != every[column]:
                 found.append(part)
         return frozenset(found)
 
@@ -113,7 +122,10 @@ class Reading:
                 yield key, (cell.count, cell.count)
             elif cell.status == "shown":
                 inner = leads and rule.inner_exact and self._is_inner(publication, table, cell.dimensions)
-                yield key, _rounded(cell.count, rule.threshold, max(rule.largest_error, rule.threshold - 1), inner)
+                if rule.exact is not None and {column for column, _ in key} <= {COUNTED, *rule.exact}:
+                    yield key, (cell.count, cell.count)
+                else:
+                    yield key, _rounded(cell.count, rule.threshold, max(rule.largest_error, rule.threshold - 1), inner)
         for codes in self._impossible(publication, table, listed):
             yield self.key(publication, table, codes), (0.0, 0.0)
 
@@ -164,20 +176,36 @@ def _rounded(count: int, base: int, error: int, inner: bool) -> Limits:
 
 
 class Space:
-    """The unknowns, and which of them a cell sums."""
+    """The unknowns, and which of them a cell sums; each counting unit has bags of its own."""
 
-    def __init__(self, leaves: Mapping[str, Sequence[str]], tables: Sequence[frozenset[str]], editions: int) -> None:
+    def __init__(
+        self,
+        leaves: Mapping[str, Mapping[str, Sequence[str]]],
+        tables: Mapping[str, Sequence[frozenset[str]]],
+        editions: int,
+    ) -> None:
         self._leaves = leaves
-        family = bags_of(tables)
-        self._columns = [sorted(bag) for bag in family.bags]
-        self._shapes = [tuple(len(leaves[column]) for column in columns) for columns in self._columns]
+        self._columns: list[list[str]] = []
+        self._counted: list[str] = []
+        self._ties: list[tuple[int, int]] = []
+        for counted, own in tables.items():
+            family, before = bags_of(own), len(self._columns)
+            self._columns += [sorted(bag) for bag in family.bags]
+            self._counted += [counted] * len(family.bags)
+            self._ties += [(one + before, other + before) for one, other in family.ties]
+        self._shapes = [
+            tuple(len(leaves[counted][column]) for column in columns)
+            for counted, columns in zip(self._counted, self._columns, strict=True)
+        ]
         sizes = [math.prod(shape) for shape in self._shapes]
         if sum(sizes) * editions > LARGEST:
             raise CannotNow(Code.FIGURES_TOO_LARGE, cells=sum(sizes) * editions, most=LARGEST)
         self._offsets = [0, *itertools.accumulate(sizes)]
         self.size = self._offsets[-1]
-        self._ties = family.ties
-        self._places = {column: {leaf: at for at, leaf in enumerate(names)} for column, names in leaves.items()}
+        self._places = {
+            counted: {column: {leaf: at for at, leaf in enumerate(names)} for column, names in own.items()}
+            for counted, own in leaves.items()
+        }
         self._known: dict[tuple[Key, int | None], Whole] = {}
 
     def unknowns(self, key: Key, bag: int | None = None) -> Whole:
@@ -188,11 +216,15 @@ class Space:
 
     def _found(self, key: Key, bag: int | None) -> Whole:
         parts = dict(key)
+        (counted,) = parts.pop(COUNTED)
         if bag is None:
-            bag = next(at for at, columns in enumerate(self._columns) if parts.keys() <= set(columns))
+            bag = self.bag_for(key)
+        if bag is None:
+            raise Bug(Code.BROKEN_PROMISE, what="cell-outside-every-bag")
+        places = self._places[counted]
         found = np.zeros(1, np.int64)
         for column, size in zip(self._columns[bag], self._shapes[bag], strict=True):
-            named = [self._places[column][leaf] for leaf in parts[column]] if column in parts else range(size)
+            named = [places[column][leaf] for leaf in parts[column]] if column in parts else range(size)
             found = (found[:, None] * size + np.array(sorted(named), np.int64)[None, :]).ravel()
         return found + self._offsets[bag]
 
@@ -200,22 +232,29 @@ class Space:
         """Yield pairs of sets of unknowns with equal sums: the cells that two bags share."""
         for one, other in self._ties:
             shared = sorted(set(self._columns[one]) & set(self._columns[other]))
-            for codes in itertools.product(*(self._leaves[column] for column in shared)):
-                key = frozenset((column, frozenset((code,))) for column, code in zip(shared, codes, strict=True))
+            counted = self._counted[one]
+            for codes in itertools.product(*(self._leaves[counted][column] for column in shared)):
+                parts = [(column, frozenset((code,))) for column, code in zip(shared, codes, strict=True)]
+                key = frozenset([*parts, (COUNTED, frozenset((counted,)))])
                 yield self.unknowns(key, one), self.unknowns(key, other)
 
     def bag_for(self, key: Key) -> int | None:
         """Return the first bag that has the columns of a cell."""
-        columns = {column for column, _ in key}
-        return next((at for at, own in enumerate(self._columns) if columns <= set(own)), None)
+        parts = dict(key)
+        (counted,) = parts.pop(COUNTED)
+        bags = zip(self._counted, self._columns, strict=True)
+        return next(
+            (at for at, (own, columns) in enumerate(bags) if own == counted and parts.keys() <= set(columns)), None
+        )
 
     def range_of(self, bag: int) -> slice:
         """Return where the unknowns of a bag lie."""
         return slice(self._offsets[bag], self._offsets[bag + 1])
 
-    def bag_of(self, columns: frozenset[str]) -> int | None:
+    def bag_of(self, counted: str, columns: frozenset[str]) -> int | None:
         """Return the bag that has exactly these columns."""
-        return next((at for at, own in enumerate(self._columns) if set(own) == columns), None)
+        bags = zip(self._counted, self._columns, strict=True)
+        return next((at for at, (own, names) in enumerate(bags) if own == counted and set(names) == columns), None)
 
 
 class Sums:

@@ -1,74 +1,138 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The year's fixed table: count, protect and attack through the same core as any other table, then hand it out."""
+"""A year's publication plan: which tables are protected together, and which sheets show parts of them.
+
+It is data (`forms/sheets/YEAR.yaml`), so that a year that is over keeps its definitions whatever comes later.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
-from screening_app.core.figures.attack import attack
-from screening_app.core.figures.indicators import GROUPS, LINES, Line, yearly
-from screening_app.core.figures.population import Axis, Population
-from screening_app.core.figures.protection import BASES, Wish, protect
-from screening_app.core.figures.table import TOTAL, ProtectedTable, Publication, TableCell
-from screening_app.core.records import Fact
-from screening_app.errors import CannotNow, Code
+from screening_app.core.figures.sheets import CountingUnit, Text
+from screening_app.core.figures.table import Codes
+from screening_app.core.records import UnitKind
 
-__all__ = ["BASES", "NAME", "yearly_table"]
-
-NAME: Final = "yearly"
-MARGIN_WEIGHT: Final = 1_000
-"""Sums matter more than single lines. With one total over groups, a choice that no single change and no exchange
-betters then leaves every sum less than the base off."""
+ALL: Final = "all"
+LEAVES: Final = "leaves"
+BASIS: Final = "basis"
+"""Counted in persons where every unit has case mode, else in contacts."""
 
 
-def yearly_table(facts: Mapping[Fact, int], year: int, base: int = 5, cut_off: str = "") -> Publication:
-    """Return the protected table of one year: the total, each group, each line within a group.
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """A column: the words of its codes, its groups of codes, and what cannot occur at a kind of unit."""
 
-    No number in it is 1..base-1 and none lies `base` or more from the truth. Raises ValueError for a base other than
-    3 or 5, CannotNow(FIGURES_UNSAFE) when the attack finds anything.
+    title: Text
+    words: Mapping[str, Text]
+    groups: Mapping[str, Codes]
+    absent: Mapping[str, Codes]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """A table: for each column the rows it has, or ALL, or LEAVES (all but the total and the groups).
+
+    `most_units`: left out where more units than that are shown (0 for no limit). `beside_persons`: only there where
+    persons are counted too.
     """
-    made = protect(
-        _population(yearly(facts, year)),
-        Wish(threshold=base, margin_weight=MARGIN_WEIGHT),
-        period=str(year),
-        cut_off=cut_off,
+
+    name: str
+    counts: str
+    columns: Mapping[str, Codes | str]
+    most_units: int
+    beside_persons: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharePlan:
+    """A share of one row of a column among another, in each combination of the other columns."""
+
+    title: Text
+    of: Mapping[str, str]
+    among: Mapping[str, str]
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A sheet: the first of `tables` that there is, cut down to `keep`, without the columns that `fixed` settles."""
+
+    name: str
+    title: Text
+    kinds: frozenset[UnitKind]
+    tables: Codes
+    keep: Mapping[str, Codes]
+    fixed: Mapping[str, str]
+    shares: tuple[SharePlan, ...]
+    definitions: tuple[Text, ...]
+    missing: Text | None
+    routines: bool
+    per_adults: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of one report year; `least` is how many a unit must have counted to stand by itself."""
+
+    version: str
+    year: int
+    least: int
+    columns: Mapping[str, ColumnPlan]
+    counting_units: Mapping[CountingUnit, Text]
+    tables: tuple[TablePlan, ...]
+    sheets: tuple[SheetPlan, ...]
+
+    def word(self, column: str, code: str) -> Text:
+        """Return the words for a code of a column; the code itself where the plan has none."""
+        return self.columns[column].words.get(code, {"sv": code})
+
+
+def parse_plan(raw: Mapping[str, Any]) -> Plan:
+    """Return the plan in values that follow `forms/schema/sheets.schema.json`."""
+    return Plan(
+        version=raw["version"],
+        year=int(raw["year"]),
+        least=int(raw["least"]),
+        columns={name: _column(one) for name, one in raw["columns"].items()},
+        counting_units=raw["counting_units"],
+        tables=tuple(_table(one) for one in raw["tables"]),
+        sheets=tuple(_sheet(one) for one in raw["sheets"]),
     )
-    shown = {cell.dimensions[0]: cell.count for cell in made.tables[0].cells}
-    table = ProtectedTable(NAME, ("group", "detail"), _cells(shown))
-    published = replace(made, tables=(table,), groups={})
-    found = attack([published]).leaks
-    if found:
-        raise CannotNow(Code.FIGURES_UNSAFE, table=NAME, cell=" / ".join(found[0].place[2]), found=len(found))
-    return published
 
 
-def _population(counts: Mapping[Line, int]) -> Population:
-    import numpy as np
+def _lists(raw: Mapping[str, Any], key: str) -> dict[str, Codes]:
+    return {name: tuple(codes) for name, codes in raw.get(key, {}).items()}
 
-    groups = {
-        group: tuple(at for at, line in enumerate(LINES) if line.group == group and line.detail is not None)
-        for group in GROUPS
-    }
-    axis = Axis("line", tuple(_code(line) for line in LINES), {name: at for name, at in groups.items() if at})
-    held = [at for at, line in enumerate(LINES) if counts[line]]
-    return Population(
-        (axis,),
-        ((0,),),
-        np.array(held, np.int64).reshape(-1, 1),
-        np.array([counts[LINES[at]] for at in held], np.int64),
+
+def _column(raw: Mapping[str, Any]) -> ColumnPlan:
+    return ColumnPlan(raw["title"], raw["words"], _lists(raw, "groups"), _lists(raw, "absent"))
+
+
+def _table(raw: Mapping[str, Any]) -> TablePlan:
+    columns = {name: shown if isinstance(shown, str) else tuple(shown) for name, shown in raw["columns"].items()}
+    return TablePlan(
+        raw["name"], raw["counts"], columns, int(raw.get("most_units", 0)), raw.get("beside_persons") is True
     )
 
 
-def _code(line: Line) -> str:
-    return line.group if line.detail is None else f"{line.group}/{line.detail}"
+def _sheet(raw: Mapping[str, Any]) -> SheetPlan:
+    return SheetPlan(
+        name=raw["name"],
+        title=raw["title"],
+        kinds=frozenset(UnitKind(kind) for kind in raw.get("kinds", list(UnitKind))),
+        tables=tuple(raw.get("table", ())),
+        keep=_lists(raw, "keep"),
+        fixed=raw.get("fixed", {}),
+        shares=tuple(_share(one) for one in raw.get("shares", ())),
+        definitions=tuple(raw["definitions"]),
+        missing=raw.get("missing"),
+        routines=raw.get("routines") is True,
+        per_adults=int(raw.get("per_adults", 0)),
+    )
 
 
-def _cells(shown: Mapping[str, int]) -> tuple[TableCell, ...]:
-    cells = [TableCell((TOTAL, TOTAL), shown[TOTAL])]
-    for group in GROUPS:
-        cells.append(TableCell((group, TOTAL), shown[group]))
-        lines = [line for line in LINES if line.group == group and line.detail is not None]
-        cells += [TableCell((group, str(line.detail)), shown[_code(line)]) for line in lines]
-    return tuple(cells)
+def _share(raw: Mapping[str, Any]) -> SharePlan:
+    target = raw.get("target")
+    return SharePlan(raw["title"], raw["of"], raw["among"], None if target is None else int(target))

@@ -79,9 +79,9 @@ class Population:
 
     `places` has a row for each combination, with the place of the leaf in each axis; `counts` how many there are.
     `holders` gives, where known, who stands behind: pairs of (row of `places`, person). A person counts once in
-    a combination. Several axes may be the same column with other lines shown. `names` are those of the tables, T1, T2 ...
-    where there are none. `exact` names columns whose totals rounding leaves as they are, in each combination of them; ()
-    is the grand total alone. `floors` are cells (number of the table, codes) that rounding shows no lower than that.
+    a combination. Several axes may be the same column with other lines shown. `names` are those of the tables, else
+    T1, T2 ... Rounding leaves the totals over the axes of `exact` as they are, in each combination of them (() is the
+    grand total alone), and shows no cell of `floors` (number of the table, codes, least) lower than that.
     """
 
     axes: tuple[Axis, ...]

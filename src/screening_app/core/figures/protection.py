@@ -55,9 +55,12 @@ def protect(
     period: str = "",
     cut_off: str = "",
     counted: str = "",
+    attacked_later: bool = False,
     watch: Watch | None = None,
 ) -> Publication:
     """Return the tables in the order of the population's, protected and attacked.
+
+    `attacked_later`: the caller attacks what was rounded together with more, so it is not attacked here.
 
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
@@ -74,15 +77,24 @@ def protect(
         cut_off,
         counted,
     )
-    return (
-        _rounded(population, wish, named, watch)
-        if wish.method == "rounding"
-        else _hidden(population, wish, named, watch)
-    )
+    if wish.method == "hiding":
+        return _hidden(population, wish, named, watch)
+    made = _rounded(population, wish, named, watch)
+    if not attacked_later:
+        refuse_leaks([made], watch)
+    return made
+
+
+def refuse_leaks(publications: Sequence[Publication], watch: Watch) -> None:
+    """Attack publications together; raises CannotNow(FIGURES_UNSAFE) when anything is found."""
+    from screening_app.core.figures.attack import attack
+
+    found = attack(publications, watch=watch).leaks
+    if found:
+        raise _unsafe(found)
 
 
 def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
-    from screening_app.core.figures.attack import attack
     from screening_app.core.figures.rounding import draw_small, largest_error, leaves_published, round_small
 
     if wish.for_adding:
@@ -99,11 +111,7 @@ def _rounded(population: Population, wish: Wish, named: Publication, watch: Watc
         inner_exact=exact and leaves_published(population) and not population.floors,
         exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
     )
-    made = replace(named, rule=rule, tables=_tables(population, values, None))
-    found = attack([made], watch=watch).leaks
-    if found:
-        raise _unsafe(found)
-    return made
+    return replace(named, rule=rule, tables=_tables(population, values, None))
 
 
 def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:

@@ -35,7 +35,8 @@ def round_small(population: Population, base: int = 5, margin_weight: int = 1, w
 
     Finest cells of `base` or more stay as they are where one table holds all columns. With several tables they may move
     by a little, and every table is a sum of the returned counts. `margin_weight` is how much more an error in a
-    margin weighs, in each column. Exact totals of at least twice the base stay, floors hold. The same population always gives the same numbers. Raises CannotNow(CANCELLED).
+    margin weighs, in each column. Exact totals that are no smaller than the base stay, and floors hold. The same
+    population always gives the same numbers. Raises CannotNow(CANCELLED).
     """
     watch = watch or Watch()
     meetings = Meetings(population, margin_weight)

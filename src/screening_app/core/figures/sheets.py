@@ -13,8 +13,11 @@ from typing import Literal
 from screening_app.core.figures.table import Codes, ProtectedTable, Publication, Rule
 
 Text = Mapping[str, str]
-CountingUnit = Literal["contacts", "persons", "support", "steps", "conversations"]
-"""What one is in a table. Two tables with different units are never compared cell by cell."""
+CountingUnit = Literal["contacts", "persons", "support", "steps", "occasions", "conversations", "routines"]
+"""What one is in a table. Two tables with different units are never compared cell by cell.
+
+Routines are written documents, not persons: their numbers are exact and stand in no publication.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,26 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share in whole per cent, of protected counts only; None where it must not or cannot be shown."""
+    """A share in whole per cent, of protected counts only; None where it must not or cannot be shown.
+
+    `target` is the per cent to reach, where the sheet has one.
+    """
 
     title: Text
     of: Codes
     among: Codes
     percent: int | None
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A protected count per so many adults of the population; only where somebody gave their number (`adults`)."""
+
+    of: Codes
+    per: int
+    adults: int
+    rate: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,7 @@ class Sheet:
     table: ProtectedTable
     shares: tuple[Share, ...] = ()
     year_before: Mapping[Codes, int] | None = None
+    rates: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

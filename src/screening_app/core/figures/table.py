@@ -64,11 +64,11 @@ class Rule:
     threshold: int = 5
     largest_error: int = 0
     inner_exact: bool = True
-    exact: Codes | None = None
     zeros_shown: bool = False
     for_adding: bool = False
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
+    exact: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from figures_made import numbers
 from screening_app.core.figures.attack import attack
 from screening_app.core.figures.indicators import LINES, Line, yearly
-from screening_app.core.figures.plan import yearly_table
+from screening_app.core.figures.yearly import yearly_table
 from screening_app.core.figures.table import TOTAL
 from screening_app.core.readiness import Interpreter, NotAskedReason
 from screening_app.core.records import Fact, Outcome
