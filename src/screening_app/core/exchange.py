@@ -42,8 +42,8 @@ class TrustedKey:
 class Cover:
     """What stands in the open on a unit's sealed counts; the seal is bound to every word of it.
 
-    `to` and `sender` are fingerprints. `plan` and `definitions` say what was counted and how: files in which they differ
-    are never added. `cut_off` is the last day that is counted (ISO).
+    `to` and `sender` are fingerprints. `plan` and `definitions` say what was counted and how: files in which they
+    differ are never added. `cut_off` is the last day that is counted (ISO).
     """
 
     to: str

@@ -126,7 +126,7 @@ def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
                 WholeGroup(as_text(str(one["column"])), 1 if one["spared"] else 0)
                 for one in told.get("whole_groups") or ()
             ),
-            None if by is None else tuple(as_text(str(name)) for name in by),
+            exact=None if by is None else tuple(as_text(str(name)) for name in by),
         )
     except (TypeError, ValueError, KeyError) as problem:
         raise _unreadable(MANIFEST) from problem

@@ -15,12 +15,15 @@ from screening_app.output import write_files
 
 if TYPE_CHECKING:
     from screening_app.core.figures.adding import Added, Part
+    from screening_app.core.figures.table import Publication
     from screening_app.core.figures.watch import Watch
 
 MOST_BYTES: Final = 16 * 1024 * 1024
 """The largest file of an export that is read."""
 MOST_FILES: Final = 200
 """How many files the folder of an export may hold."""
+MOST_COUNT: Final = 99_999_999
+"""The largest number that an export may hold."""
 _AGREED: Final = ("schema", "plan", "definitions", "counted")
 
 
@@ -45,9 +48,11 @@ def collate_protected(
     """Write the sum of protected exports, each a folder or the manifest in it, into `folder`; all or nothing.
 
     Missing units are refused unless `incomplete`; then the manifest names them. Raises CannotNow: FILE_UNREADABLE,
-    FIGURES_UNREADABLE, COUNTS_ALTERED naming the file, COUNTS_MISSING naming the units, what `add` raises, OUTPUT_REFUSED.
+    FIGURES_UNREADABLE, COUNTS_ALTERED naming the file, COUNTS_MISSING naming the units, what `add` raises,
+    OUTPUT_REFUSED.
     """
     from screening_app.core.figures.adding import add
+    from screening_app.reports.adding import adding_told
     from screening_app.reports.figures import MANIFEST, Counted, WrittenTable, figures_csv, manifest_json
     from screening_app.reports.published import read_publication
 
@@ -59,7 +64,8 @@ def collate_protected(
     added = add(parts, watch)
     files = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in added.publication.tables]
     told = read[0][1]
-    counted = told.get("counted") if isinstance(told.get("counted"), dict) else {}
+    words = told.get("counted")
+    counted: Mapping[str, Any] = words if isinstance(words, dict) else {}
     manifest = manifest_json(
         added.publication,
         files,
@@ -67,7 +73,7 @@ def collate_protected(
         program_version=__version__,
         counted=Counted(str(counted.get("sv", "")), str(counted.get("en", ""))),
         more={name: told[name] for name in ("plan", "definitions") if name in told}
-        | {"adding": _adding(added, missing)},
+        | {"adding": adding_told(added, missing)},
     )
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
     if read_publication(contents).altered:
@@ -78,7 +84,9 @@ def collate_protected(
 def missing_units(units: Sequence[str], expected: Sequence[str]) -> tuple[str, ...]:
     """Return the expected units that are not there; letter case and spaces do not count."""
     there = {_plain(unit) for unit in units}
-    return tuple(dict.fromkeys(" ".join(unit.split()) for unit in expected if unit.strip() and _plain(unit) not in there))
+    return tuple(
+        dict.fromkeys(" ".join(unit.split()) for unit in expected if unit.strip() and _plain(unit) not in there)
+    )
 
 
 def read_expected(file: Path | None) -> tuple[str, ...]:
@@ -124,6 +132,10 @@ def _part(export: Path) -> tuple[Part, Mapping[str, Any]]:
         read = read_publication(files)
     except CannotNow as problem:
         raise CannotNow(problem.code, file=str(folder / str(problem.facts.get("file", "")))) from problem
+    except RecursionError as problem:
+        raise CannotNow(Code.FIGURES_UNREADABLE, file=str(folder / MANIFEST)) from problem
+    if not _is_sane(read.publication):
+        raise CannotNow(Code.FIGURES_UNREADABLE, file=str(folder / MANIFEST))
     told = json.loads(files[MANIFEST].decode("utf-8-sig"))
     if read.altered:
         raise CannotNow(Code.COUNTS_ALTERED, file=str(folder / read.altered[0]), unit=str(told.get("unit") or "?"))
@@ -132,24 +144,7 @@ def _part(export: Path) -> tuple[Part, Mapping[str, Any]]:
     return Part(str(export), unit, read.publication, agreed), told
 
 
-def _adding(added: Added, missing: Sequence[str]) -> dict[str, Any]:
-    """Return what a reader must know about numbers that are sums of several units' protected ones."""
-    units = len(added.units)
-    return {
-        "units": list(added.units),
-        "missing_units": list(missing),
-        "largest_error": added.largest,
-        "typical_error": added.typical,
-        "typical_error_finest": added.typical_inner,
-        "sv": (
-            f"Talen är summor av {units} enheters skyddade tal. Ingen uppgift är lagd till. Ett tal för alla enheter kan "
-            f"avvika med högst {added.largest} från det verkliga, oftast med mindre än {added.typical} (i de finaste "
-            f"rutorna {added.typical_inner}): felen är slumpvisa och tar delvis ut varandra. En nolla är inget löfte om "
-            "att ingen finns."
-        ),
-        "en": (
-            f"The numbers are sums of the protected numbers of {units} units; nothing was added. A number for all units "
-            f"differs by at most {added.largest} from the true one, mostly by less than {added.typical} (in the finest "
-            f"cells {added.typical_inner}): errors meet by chance. A zero is no promise of nobody."
-        ),
-    }
+def _is_sane(publication: Publication) -> bool:
+    """Say whether the numbers can be a unit's rounded counts; `read_publication` takes any whole number."""
+    counts = (cell.count for table in publication.tables for cell in table.cells)
+    return publication.rule.largest_error <= MOST_COUNT and all(0 <= count <= MOST_COUNT for count in counts)

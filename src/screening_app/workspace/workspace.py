@@ -20,6 +20,7 @@ from screening_app.output import write_files
 from screening_app.workspace.access_log import AccessLog
 from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
+from screening_app.workspace.exchange import Exchange
 from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.recovery import Recovery
 from screening_app.workspace.register import Register
@@ -45,6 +46,7 @@ class Workspace:
         self.instruments = Instruments(store, content, surroundings)
         self.log = AccessLog(store, surroundings)
         self.retention = Retention(store, surroundings)
+        self.exchange = Exchange(store, surroundings)
         self._surroundings = surroundings
         self.register = Register(store, content, surroundings)
         self.conversations = Conversations(store, content, surroundings, self.instruments, self.register)

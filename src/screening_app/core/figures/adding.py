@@ -154,7 +154,9 @@ def _summed(number: int, parts: Sequence[Part], column: str) -> ProtectedTable:
     )
 
 
-def _cells(units: Sequence[str], found: Sequence[Mapping[Codes, TableCell]], order: Sequence[Codes]) -> Iterator[TableCell]:
+def _cells(
+    units: Sequence[str], found: Sequence[Mapping[Codes, TableCell]], order: Sequence[Codes]
+) -> Iterator[TableCell]:
     """Yield all units together first; a category that a unit does not have is nothing there."""
     for codes in order:
         cells = [cells[codes] for cells in found if codes in cells]

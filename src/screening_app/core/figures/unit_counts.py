@@ -101,11 +101,11 @@ def _total(counts: typing.Iterable[Mapping[Any, int]]) -> dict[Any, int]:
 
 
 @cache
-def _fields(row: type) -> dict[str, Any]:
+def _fields(row: type[Any]) -> dict[str, Any]:
     return typing.get_type_hints(row)
 
 
-def _row(fact: object, number: int) -> str:
+def _row(fact: Any, number: int) -> str:
     values = [getattr(fact, name) for name in _fields(type(fact))]
     return json.dumps([*values, number], ensure_ascii=False)
 
