@@ -9,11 +9,16 @@ been told counts as going on until it is said to be over.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
+from screening_app.core.acting import Person, ViolenceType
 from screening_app.core.forms.filling import AnswerState
 from screening_app.core.forms.model import Coding
-from screening_app.core.records import Flag, Outcome, UnitKind
+from screening_app.core.records import YES, AgeBand, Flag, FormOfViolence, Outcome, PersonFact, Sex, UnitKind
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 if TYPE_CHECKING:
     from screening_app.core.forms.filling import Filling
@@ -35,6 +40,24 @@ NOTHING_TOLD = frozenset({"no", "unsure", "none", "not-relevant", None})
 """Answers to a question of "exposure-told" that tell of nothing; every other tells of exposure."""
 NEEDED = (("exposure", "no"), ("feels-safe", "yes"))
 """What a "no" needs: every question about this that fits the person, answered with that."""
+
+TYPE_CODES = {str(kind): kind for kind in ViolenceType} | {"prostitution": ViolenceType.EXPLOITATION}
+"""The answers about the type of violence; the forms keep the code of the older word for sexual exploitation."""
+FORM_CODES = {str(form): form for form in FormOfViolence}
+"""The answers about the form of violence."""
+OF_ITSELF = {
+    ("honour-related-violence", None): ViolenceType.HONOUR,
+    ("sexual-exploitation-and-trafficking", "against-will"): ViolenceType.SEXUAL,
+    ("sexual-exploitation-and-trafficking", "could-not-refuse"): ViolenceType.SEXUAL,
+    ("sexual-exploitation-and-trafficking", "images"): ViolenceType.SEXUAL,
+    ("sexual-exploitation-and-trafficking", "payment"): ViolenceType.EXPLOITATION,
+    ("sexual-exploitation-and-trafficking", "others-gain"): ViolenceType.EXPLOITATION,
+    ("sexual-exploitation-and-trafficking", "brought"): ViolenceType.TRAFFICKING,
+}
+"""Which type a yes about exposure tells of by itself, by the last part of a shipped form's url and the link id of the
+question (None for every one of them). It counts only where nobody answered the form's question about the type."""
+FOR_CHILDREN = "children-and-young"
+"""The last part of the url of the shipped form that is put to children themselves."""
 
 _GRAVITY = (
     Outcome.NOT_ASKED,
@@ -63,8 +86,33 @@ def outcome_over(fillings: Iterable[Filling]) -> Outcome:
 
 
 def graver(before: Fact | None, now: Fact) -> Fact:
-    """Return what a contact counts as that was met more than once: a yes stays, and having asked stays asked."""
-    return now if before is None or _GRAVITY.index(now.outcome) >= _GRAVITY.index(before.outcome) else before
+    """Return what a contact counts as that was met more than once: a yes stays, and having asked stays asked.
+
+    Types and forms told of at any time stay told; age and sex are the latest noted.
+    """
+    if before is None:
+        return now
+    kept = now if _is_as_grave(now.outcome, before.outcome) else before
+    return replace(
+        kept,
+        types=_united((before.types, now.types), ViolenceType),
+        forms=_united((before.forms, now.forms), FormOfViolence),
+        age=now.age if now.age is not AgeBand.UNKNOWN else before.age,
+        sex=now.sex if now.sex is not Sex.UNKNOWN else before.sex,
+    )
+
+
+def person_of(facts: Iterable[Fact]) -> PersonFact | None:
+    """Return what one person counts as in a year, from what each contact of the year counts as, the oldest first.
+
+    The outcome is the gravest, types and forms are those of all, age and sex the latest noted; None without contacts.
+    """
+    found: Fact | None = None
+    for fact in facts:
+        found = graver(found, fact)
+    if found is None:
+        return None
+    return PersonFact(found.year, found.outcome, found.types, found.forms, found.person, found.age, found.sex)
 
 
 def must_report(outcome: Outcome | None, flags: frozenset[Flag], kind: UnitKind) -> bool:
@@ -93,6 +141,43 @@ def flags_of(filling: Filling) -> frozenset[Flag]:
 def flags_over(fillings: Iterable[Filling]) -> frozenset[Flag]:
     """Return what any of the forms says must be noticed; a record of what was done on paper says nothing."""
     return frozenset[Flag]().union(*(each.flags for each in _counted(fillings)))
+
+
+def types_over(fillings: Iterable[Filling]) -> tuple[ViolenceType, ...]:
+    """Return the types of violence that were told of, where the outcome is a yes; unsure and blank tell of none."""
+    counted = _counted(fillings)
+    return _united((each.types for each in counted), ViolenceType) if _outcome(counted) in YES else ()
+
+
+def forms_over(fillings: Iterable[Filling]) -> tuple[FormOfViolence, ...]:
+    """Return the forms of violence that were told of, where the outcome is a yes; unsure and blank tell of none."""
+    counted = _counted(fillings)
+    return _united((each.forms for each in counted), FormOfViolence) if _outcome(counted) in YES else ()
+
+
+def person_over(fillings: Iterable[Filling], age: AgeBand = AgeBand.UNKNOWN) -> Person | None:
+    """Return who the person asked is in relation to the violence; None without a yes.
+
+    Somebody who was exposed and has used violence counts as exposed, as in the outcome. A child is whoever has that age
+    noted or was asked with the form for children; a child in somebody's household does not make that person one.
+    """
+    counted = _counted(fillings)
+    outcome = _outcome(counted)
+    if outcome not in YES:
+        return None
+    if outcome is Outcome.HAS_USED_VIOLENCE:
+        return Person.USES_VIOLENCE
+    is_child = age is AgeBand.CHILD or any(each.is_for_children for each in counted)
+    return Person.CHILD if is_child else Person.ADULT
+
+
+def _is_as_grave(outcome: Outcome, other: Outcome) -> bool:
+    return _GRAVITY.index(outcome) >= _GRAVITY.index(other)
+
+
+def _united(told: Iterable[Iterable[_Kind]], kind: type[_Kind]) -> tuple[_Kind, ...]:
+    found = {each for one in told for each in one}
+    return tuple(each for each in kind if each in found)
 
 
 def _counted(fillings: Iterable[Filling]) -> list[_Told]:
@@ -188,6 +273,32 @@ class _Told:
             Flag.USES_VIOLENCE: self.uses_violence,
         }
         return frozenset(flag for flag, stands in found.items() if stands)
+
+    @property
+    def types(self) -> frozenset[ViolenceType]:
+        """The types of violence told of: as answered, else as the questions that were answered with yes say."""
+        told = {TYPE_CODES[code] for code in self._given("violence-type", any_system=True) if code in TYPE_CODES}
+        if told:
+            return frozenset(told)
+        yes = BARE_YES | {"earlier", "ongoing"}
+        asked = [place.item.link_id for place in self.places("exposure") if self._codes(place) & yes]
+        kinds = (OF_ITSELF.get((self._form, link)) or OF_ITSELF.get((self._form, None)) for link in asked)
+        return frozenset(kind for kind in kinds if kind is not None)
+
+    @property
+    def forms(self) -> frozenset[FormOfViolence]:
+        """The forms of violence told of."""
+        given = self._given("form-of-violence", any_system=True)
+        return frozenset(FORM_CODES[code] for code in given if code in FORM_CODES)
+
+    @property
+    def is_for_children(self) -> bool:
+        """Whether the form was put to a child."""
+        return self._form == FOR_CHILDREN
+
+    @property
+    def _form(self) -> str:
+        return self._filling.form.url.rpartition("/")[2]
 
     def _codes(self, place: Instance, *, any_system: bool = False) -> set[str | None]:
         return {_code(answer, any_system) for answer in self._filling.answers.get(place.path, ())}

@@ -84,6 +84,38 @@ class Occasion(StrEnum):
     AFTER_BIRTH = "after-birth"
 
 
+class FormOfViolence(StrEnum):
+    """How violence was used; another axis than the type, which says in which relation."""
+
+    PHYSICAL = "physical"
+    PSYCHOLOGICAL = "psychological"
+    SEXUAL = "sexual"
+    ECONOMIC = "economic"
+    DIGITAL = "digital"
+    NEGLECT = "neglect"
+    LATENT = "latent"
+
+
+class AgeBand(StrEnum):
+    """How old the person asked is, as coarsely as the yearly follow-up needs it."""
+
+    CHILD = "0-17"
+    FROM_18 = "18-24"
+    FROM_25 = "25-44"
+    FROM_45 = "45-64"
+    FROM_65 = "65-"
+    UNKNOWN = "unknown"
+
+
+class Sex(StrEnum):
+    """What the person asked is counted as; UNKNOWN where nobody noted it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
 class AskAgainHow(StrEnum):
     """How the unit plans to make the next attempt possible."""
 
@@ -167,6 +199,7 @@ class Contact:
 
     `case_reference` is the unit's own case number (case mode) or None (tally mode). `year` and
     `month` decide which period the contact is counted in and do not change at a second attempt.
+    `age` and `sex` are for the yearly counts only; each attempt has its own, and the latest noted is counted.
     """
 
     id: str
@@ -175,6 +208,8 @@ class Contact:
     month: int
     attempt: int = 1
     occasion: Occasion = Occasion.FIRST
+    age: AgeBand = AgeBand.UNKNOWN
+    sex: Sex = Sex.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +222,10 @@ class Conversation:
     they were chosen, in `earlier_parts`, and `part_index` says where among them the one on screen stands.
     `asked_on` is the day a form filled in on paper was asked; `started_at` is then when it was entered.
     `typing` is a path and a text that was being written there: no answer, only kept until it is one.
-    `counted_as` is what the contact counts as where an earlier conversation of it said more than this one.
+    `counted_as` is what the contact counts as from this conversation on, what an earlier one of it said included; None
+    where that is only the outcome, as in every one that an earlier version sealed.
+    `counts_person` is whether `counted_as` goes into what the person of the case counts as in the contact's year: not
+    in tally mode, and no longer once another conversation of the case and year has been purged.
     `waiting` are the steps of the routine that are still to be done once it is sealed, also after it has ended.
     `handed_over_on` is the day on which it was handed over to the system of record: keeping it here is reckoned from
     that day. Until sealed anything may change; afterwards only the stage, what was done about the routine, and the end.
@@ -219,6 +257,7 @@ class Conversation:
     concern: ConcernReport | None = None
     handed_over_on: date | None = None
     counted_as: Fact | None = None
+    counts_person: bool = False
 
     @property
     def is_sealed(self) -> bool:
@@ -246,44 +285,14 @@ class Correction:
     text: str = field(repr=False)
 
 
-class FormOfViolence(StrEnum):
-    """How violence was used; another axis than the type, which says in which relation."""
-
-    PHYSICAL = "physical"
-    PSYCHOLOGICAL = "psychological"
-    SEXUAL = "sexual"
-    ECONOMIC = "economic"
-    DIGITAL = "digital"
-    NEGLECT = "neglect"
-    LATENT = "latent"
-
-
-class AgeBand(StrEnum):
-    """How old the person asked is, as coarsely as the yearly follow-up needs it."""
-
-    CHILD = "0-17"
-    FROM_18 = "18-24"
-    FROM_25 = "25-44"
-    FROM_45 = "45-64"
-    FROM_65 = "65-"
-    UNKNOWN = "unknown"
-
-
-class Sex(StrEnum):
-    """What the person asked is counted as; UNKNOWN where nobody noted it."""
-
-    FEMALE = "female"
-    MALE = "male"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
     """One coded row for statistics: a contact. Holds no link to a record and is kept only as a count of equal rows.
 
     `types` and `forms` are what was told of, in the order of their enumerations; several can apply to one contact.
     `person` says who the person asked is in relation to the violence; None where no violence was told of.
+    `deferred` is a contact not asked yet for which a promise to ask again stands, so that asked, not asked, declined
+    and deferred add up to contacts.
     """
 
     year: int
@@ -297,6 +306,7 @@ class Fact:
     person: Person | None = None
     age: AgeBand = AgeBand.UNKNOWN
     sex: Sex = Sex.UNKNOWN
+    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

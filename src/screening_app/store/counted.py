@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from screening_app.core.acting import (
     InstrumentFact,
-    Person,
     StepCourse,
     StepFact,
     SupportFact,
-    ViolenceType,
     step_facts,
     support_facts,
 )
-from screening_app.core.records import Conversation, Fact, Occasion, OccasionFact
-from screening_app.store.mapping import NONE, REASON_CODES, fact_row, readable
+from screening_app.core.records import Conversation, Fact, Occasion, OccasionFact, PersonFact
+from screening_app.store.mapping import NONE, PERSON_CODES, REASON_CODES, TYPE_CODES, fact_row, person_row, readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-AnyFact = Fact | StepFact | SupportFact | OccasionFact | InstrumentFact
+AnyFact = Fact | PersonFact | StepFact | SupportFact | OccasionFact | InstrumentFact
 
 COURSE_CODES: Mapping[StepCourse, int] = {
     StepCourse.OPEN: 1,
@@ -31,14 +29,6 @@ COURSE_CODES: Mapping[StepCourse, int] = {
     StepCourse.LATER: 4,
     StepCourse.LEFT: 5,
 }
-TYPE_CODES: Mapping[ViolenceType, int] = {
-    ViolenceType.CLOSE_RELATION: 1,
-    ViolenceType.HONOUR: 2,
-    ViolenceType.SEXUAL: 3,
-    ViolenceType.EXPLOITATION: 4,
-    ViolenceType.TRAFFICKING: 5,
-}
-PERSON_CODES: Mapping[Person, int] = {Person.ADULT: 1, Person.CHILD: 2, Person.USES_VIOLENCE: 3}
 OCCASION_CODES: Mapping[Occasion, int] = {Occasion.FIRST: 1, Occasion.LATER: 2, Occasion.AFTER_BIRTH: 3}
 
 _COURSES = {number: course for course, number in COURSE_CODES.items()}
@@ -69,6 +59,8 @@ def row_of(fact: AnyFact) -> dict[str, Any]:
     """Return the key columns of the fact's count."""
     if isinstance(fact, Fact):
         return fact_row(fact)
+    if isinstance(fact, PersonFact):
+        return person_row(fact)
     counted: dict[str, Any] = {"year": fact.year, "month": fact.month}
     if isinstance(fact, InstrumentFact):
         return counted | {"url": fact.url}

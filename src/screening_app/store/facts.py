@@ -4,22 +4,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from screening_app.core.acting import InstrumentFact, StepFact, SupportFact
-from screening_app.core.records import Fact, OccasionFact
+from screening_app.core.records import Fact, OccasionFact, PersonFact
 from screening_app.errors import Bug, Code
 from screening_app.store import counted, mapping
 from screening_app.store.counted import AnyFact
-from screening_app.store.tables import fact_count, instrument_count, occasion_count, step_count, support_count
+from screening_app.store.tables import (
+    fact_count,
+    instrument_count,
+    occasion_count,
+    person_count,
+    step_count,
+    support_count,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from screening_app.store.records_table import SealedRecords
+
 _TABLES = {
     Fact: fact_count,
+    PersonFact: person_count,
     StepFact: step_count,
     SupportFact: support_count,
     OccasionFact: occasion_count,
@@ -44,9 +55,22 @@ def exchange(connection: sa.Connection, before: Iterable[AnyFact], after: Iterab
         move(connection, add=fact)
 
 
+def break_promise(records: SealedRecords, connection: sa.Connection, ask_again_id: str) -> None:
+    """Delete a promise to ask again that was not kept: a contact deferred until then counts as not asked."""
+    promise = records.ask_again(connection, ask_again_id)
+    if promise is not None:
+        exchange(connection, [promise.fact], [replace(promise.fact, deferred=False)])
+        records.drop_ask_again(connection, ask_again_id)
+
+
 def counts(connection: sa.Connection, year: int) -> dict[Fact, int]:
     """Return how often each fact of the year is counted."""
     return {mapping.fact_from_row(row): n for row, n in _rows(connection, fact_count, year)}
+
+
+def person_counts(connection: sa.Connection, year: int) -> dict[PersonFact, int]:
+    """Return how many persons of the year each fact stands for; none in tally mode."""
+    return {mapping.person_from_row(row): n for row, n in _rows(connection, person_count, year)}
 
 
 def step_counts(connection: sa.Connection, year: int | None) -> dict[StepFact, int]:

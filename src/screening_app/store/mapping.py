@@ -27,6 +27,7 @@ from screening_app.core.acting import (
 )
 from screening_app.core.readiness import Alone, Interpreter, NotAskedReason, Readiness
 from screening_app.core.records import (
+    AgeBand,
     AskAgain,
     AskAgainHow,
     Contact,
@@ -34,17 +35,20 @@ from screening_app.core.records import (
     Correction,
     CorrectionReason,
     Fact,
+    FormOfViolence,
     InstrumentRef,
     Occasion,
     OccasionFact,
     Outcome,
     Part,
+    PersonFact,
+    Sex,
     Stage,
 )
 from screening_app.errors import Bug, Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 NONE = 0
 
@@ -81,9 +85,45 @@ INTERPRETER_CODES: Mapping[Interpreter, int] = {
     Interpreter.MISSING: 5,
 }
 
+#: The number of a type or a form is also its place in the bit masks `types` and `forms`: 1 is the lowest bit.
+TYPE_CODES: Mapping[ViolenceType, int] = {
+    ViolenceType.CLOSE_RELATION: 1,
+    ViolenceType.HONOUR: 2,
+    ViolenceType.SEXUAL: 3,
+    ViolenceType.EXPLOITATION: 4,
+    ViolenceType.TRAFFICKING: 5,
+}
+
+FORM_CODES: Mapping[FormOfViolence, int] = {
+    FormOfViolence.PHYSICAL: 1,
+    FormOfViolence.PSYCHOLOGICAL: 2,
+    FormOfViolence.SEXUAL: 3,
+    FormOfViolence.ECONOMIC: 4,
+    FormOfViolence.DIGITAL: 5,
+    FormOfViolence.NEGLECT: 6,
+    FormOfViolence.LATENT: 7,
+}
+
+PERSON_CODES: Mapping[Person, int] = {Person.ADULT: 1, Person.CHILD: 2, Person.USES_VIOLENCE: 3}
+
+AGE_CODES: Mapping[AgeBand, int] = {
+    AgeBand.UNKNOWN: NONE,
+    AgeBand.CHILD: 1,
+    AgeBand.FROM_18: 2,
+    AgeBand.FROM_25: 3,
+    AgeBand.FROM_45: 4,
+    AgeBand.FROM_65: 5,
+}
+
+SEX_CODES: Mapping[Sex, int] = {Sex.UNKNOWN: NONE, Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
+
 _OUTCOMES = {number: outcome for outcome, number in OUTCOME_CODES.items()}
 _REASONS = {number: reason for reason, number in REASON_CODES.items()}
 _INTERPRETERS = {number: interpreter for interpreter, number in INTERPRETER_CODES.items()}
+
+_PERSONS = {number: person for person, number in PERSON_CODES.items()}
+_AGES = {number: age for age, number in AGE_CODES.items()}
+_SEXES = {number: sex for sex, number in SEX_CODES.items()}
 
 _DECIMAL = "$decimal"
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -98,11 +138,13 @@ def fact_row(fact: Fact) -> dict[str, int]:
         "reason": NONE if fact.reason is None else REASON_CODES[fact.reason],
         "interpreter": NONE if fact.interpreter is None else INTERPRETER_CODES[fact.interpreter],
         "attempt": fact.attempt,
+        **_told_row(fact),
+        "deferred": int(fact.deferred),
     }
 
 
 def fact_from_row(row: Mapping[str, int]) -> Fact:
-    """Undo `fact_row`."""
+    """Undo `fact_row`; a row that an earlier version kept lacks what was told, which is then not known."""
     with readable("fact_count"):
         return Fact(
             year=row["year"],
@@ -111,7 +153,52 @@ def fact_from_row(row: Mapping[str, int]) -> Fact:
             reason=None if row["reason"] == NONE else _REASONS[row["reason"]],
             interpreter=None if row["interpreter"] == NONE else _INTERPRETERS[row["interpreter"]],
             attempt=row["attempt"],
+            **_told_from(row),
+            deferred=bool(row.get("deferred", 0)),
         )
+
+
+def person_row(fact: PersonFact) -> dict[str, int]:
+    """Return the key columns of a person's count."""
+    return {"year": fact.year, "outcome": OUTCOME_CODES[fact.outcome], **_told_row(fact)}
+
+
+def person_from_row(row: Mapping[str, int]) -> PersonFact:
+    """Undo `person_row`."""
+    with readable("person_count"):
+        return PersonFact(year=row["year"], outcome=_OUTCOMES[row["outcome"]], **_told_from(row))
+
+
+def _told_row(fact: Fact | PersonFact) -> dict[str, int]:
+    return {
+        "types": _mask(TYPE_CODES[each] for each in fact.types),
+        "forms": _mask(FORM_CODES[each] for each in fact.forms),
+        "person": NONE if fact.person is None else PERSON_CODES[fact.person],
+        "age": AGE_CODES[fact.age],
+        "sex": SEX_CODES[fact.sex],
+    }
+
+
+def _told_from(row: Mapping[str, int]) -> dict[str, Any]:
+    types, forms, person = row.get("types", 0), row.get("forms", 0), row.get("person", NONE)
+    return {
+        "types": _unmasked(types, TYPE_CODES),
+        "forms": _unmasked(forms, FORM_CODES),
+        "person": None if person == NONE else _PERSONS[person],
+        "age": _AGES[row.get("age", NONE)],
+        "sex": _SEXES[row.get("sex", NONE)],
+    }
+
+
+def _mask(numbers: Iterable[int]) -> int:
+    return sum(1 << (number - 1) for number in set(numbers))
+
+
+def _unmasked(mask: int, codes: Mapping[_Kind, int]) -> tuple[_Kind, ...]:
+    found = tuple(each for each, number in codes.items() if mask >> (number - 1) & 1)
+    if _mask(codes[each] for each in found) != mask:
+        raise ValueError(mask)
+    return found
 
 
 def contact_body(contact: Contact) -> dict[str, Any]:
@@ -156,6 +243,7 @@ def conversation_course(conversation: Conversation) -> dict[str, Any]:
         "concern": concern
         and [concern.by, concern.at.isoformat(), _day(concern.reported_on), concern.why_not and str(concern.why_not)],
         "handed_over_on": _day(conversation.handed_over_on),
+        "counts_person": conversation.counts_person,
     }
     return {
         "stage": conversation.stage,
@@ -179,7 +267,7 @@ def conversation_from(
                 year=contact["year"],
                 month=contact["month"],
                 attempt=body["attempt"],
-                occasion=Occasion(body.get("occasion", Occasion.FIRST)),
+                **_attempt_from(body),
             ),
             stage=Stage(course["stage"]),
             started_at=datetime.fromisoformat(body["started_at"]),
@@ -205,6 +293,7 @@ def conversation_from(
             concern=_concern_from(*course["concern"]) if "concern" in course else None,
             handed_over_on=_day_from(course.get("handed_over_on")),
             counted_as=fact_from_row(body["counted_as"]) if "counted_as" in body else None,
+            counts_person=course.get("counts_person", False),
         )
 
 
@@ -216,10 +305,9 @@ def ask_again_body(ask_again: AskAgain) -> dict[str, Any]:
         "due": ask_again.due.isoformat(),
         "reason": ask_again.reason,
         "how": ask_again.how,
-        "fact": fact_row(ask_again.fact),
+        "fact": _fact_body(ask_again.fact),
+        **_of_attempt(contact),
     }
-    if contact.occasion is not Occasion.FIRST:
-        body["occasion"] = contact.occasion
     if asked is not None:
         body["occasion_fact"] = [asked.year, asked.month, asked.occasion, asked.reason]
     return body
@@ -231,7 +319,7 @@ def ask_again_from(ask_again_id: str, body: Mapping[str, Any]) -> AskAgain:
         asked = body.get("occasion_fact")
         return AskAgain(
             id=ask_again_id,
-            contact=Contact(**body["contact"], occasion=Occasion(body.get("occasion", Occasion.FIRST))),
+            contact=Contact(**body["contact"], **_attempt_from(body)),
             due=date.fromisoformat(body["due"]),
             reason=_maybe(NotAskedReason, body["reason"]),
             how=AskAgainHow(body["how"]),
@@ -290,10 +378,34 @@ def _later_additions(conversation: Conversation) -> dict[str, Any]:
         "part_index": conversation.part_index,
         "asked_on": None if conversation.asked_on is None else conversation.asked_on.isoformat(),
         "typing": None if conversation.typing is None else list(conversation.typing),
-        "occasion": None if conversation.contact.occasion is Occasion.FIRST else conversation.contact.occasion,
-        "counted_as": None if conversation.counted_as is None else fact_row(conversation.counted_as),
+        "counted_as": None if conversation.counted_as is None else _fact_body(conversation.counted_as),
+        **_of_attempt(conversation.contact),
     }
     return {name: value for name, value in added.items() if value}
+
+
+def _fact_body(fact: Fact) -> dict[str, int]:
+    """Return the row as kept in a sealed body: what earlier versions did not know of is left out where it is nought."""
+    first = ("year", "month", "outcome", "reason", "interpreter", "attempt")
+    return {name: value for name, value in fact_row(fact).items() if value or name in first}
+
+
+def _of_attempt(contact: Contact) -> dict[str, str]:
+    """Return what each attempt of a contact has for itself, left out where nothing was noted."""
+    noted = {
+        "occasion": None if contact.occasion is Occasion.FIRST else str(contact.occasion),
+        "age": None if contact.age is AgeBand.UNKNOWN else str(contact.age),
+        "sex": None if contact.sex is Sex.UNKNOWN else str(contact.sex),
+    }
+    return {name: value for name, value in noted.items() if value is not None}
+
+
+def _attempt_from(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "occasion": Occasion(body.get("occasion", Occasion.FIRST)),
+        "age": AgeBand(body.get("age", AgeBand.UNKNOWN)),
+        "sex": Sex(body.get("sex", Sex.UNKNOWN)),
+    }
 
 
 def _reference(instrument: InstrumentRef) -> list[str]:

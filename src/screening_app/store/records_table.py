@@ -151,6 +151,13 @@ class SealedRecords:
         with self._whole.moving(connection, "ask_again", ask_again_id):
             connection.execute(ask_again.delete().where(ask_again.c.id == ask_again_id))
 
+    def ask_again(self, connection: sa.Connection, ask_again_id: str) -> AskAgain | None:
+        """Return one promise, None when there is none."""
+        row = connection.execute(sa.select(ask_again).where(ask_again.c.id == ask_again_id)).one_or_none()
+        return (
+            None if row is None else mapping.ask_again_from(row.id, self._open("ask_again", "body", row.id, row.body))
+        )
+
     def ask_agains(self, connection: sa.Connection) -> tuple[AskAgain, ...]:
         """Return every promise, the one due first first."""
         found = (

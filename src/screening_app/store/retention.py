@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from screening_app.core.retention import Purge, RetentionRules
 from screening_app.errors import CannotNow, Code
-from screening_app.store import facts
+from screening_app.store import facts, persons
 from screening_app.store.counted import facts_of, left
 from screening_app.store.tables import hold, purge
 
@@ -92,8 +92,8 @@ class Retention:
     def carry_out(self, number: int, conversations: Iterable[Conversation], by: str, at: datetime) -> Purge:
         """Delete these conversations so that nothing of them is left in the files, and keep the protocol.
 
-        One transaction; NOT_PERMITTED for whoever asked. The counts stay; steps still to be
-        done count as left from then on. What backups hold goes when they go.
+        One transaction; NOT_PERMITTED for whoever asked. The counts stay, persons too; steps still to be done count as
+        left from then on, and a contact that was to be asked again as not asked. What backups hold goes when they go.
         """
         with self._writing() as connection:
             row = connection.execute(sa.select(purge).where(purge.c.id == number, purge.c.carried_at.is_(None))).first()
@@ -101,17 +101,18 @@ class Retention:
                 raise CannotNow(Code.PURGE_UNKNOWN)
             if row.asked_by == by:
                 raise CannotNow(Code.SECOND_PERSON)
-            gone = 0
+            gone: list[Conversation] = []
             for each in conversations:
                 facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
                 self._records.remove(connection, each)
-                self._records.drop_ask_again(connection, each.contact.id)
-                gone += 1
-            done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": gone}
+                facts.break_promise(self._records, connection, each.contact.id)
+                gone.append(each)
+            persons.settle(self._records, connection, gone)
+            done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": len(gone)}
             connection.execute(purge.update().where(purge.c.id == number).values(**done))
-            self._log(connection, f"purged {gone}")
+            self._log(connection, f"purged {len(gone)}")
         self._shrink()
-        return replace(_purge(row), count=gone, carried_by=by, carried_at=at)
+        return replace(_purge(row), count=len(gone), carried_by=by, carried_at=at)
 
 
 def _purge(row: sa.Row[tuple[object, ...]]) -> Purge:

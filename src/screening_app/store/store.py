@@ -18,6 +18,7 @@ from screening_app.store import (
     instruments_table,
     key_copy,
     migrate,
+    persons,
     policy,
     routines_table,
 )
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         Fact,
         KeptInstrument,
         OccasionFact,
+        PersonFact,
     )
     from screening_app.store.backup import Progress
     from screening_app.store.database import Database
@@ -145,11 +147,12 @@ class Store:
         records = self._records
         with self._writing() as connection:
             instruments_table.archive(connection, archive)
+            before = None
             if conversation.is_sealed:
                 before = records.before(connection, conversation.id)
                 facts.exchange(connection, facts_of(before) if before else (), facts_of(conversation))
             routines_table.archive(connection, routines or {})
-            records.keep(connection, conversation)
+            self._keep(connection, records, conversation, before)
             _promise(records, connection, ask_again, drop_ask_again)
             facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, conversation, add=add, remove=remove, log=log)
@@ -196,7 +199,7 @@ class Store:
                 raise Bug(Code.BROKEN_PROMISE, final="another")
             ended = records.one(connection, conversation_id)
             if keep:
-                records.keep(connection, final or ended)
+                self._keep(connection, records, final or ended, ended)
                 records.conclude(connection, conversation_id)
             else:
                 facts.exchange(connection, facts_of(ended), map(left, facts_of(ended)))
@@ -234,10 +237,10 @@ class Store:
             return records.ask_agains(connection)
 
     def drop_ask_again(self, ask_again_id: str) -> None:
-        """Delete a promise; its fact goes on being counted. Nothing happens when there is none."""
+        """Delete a promise, if there is one; a contact that was deferred until then counts as not asked."""
         records = self._records
         with self._writing() as connection:
-            records.drop_ask_again(connection, ask_again_id)
+            facts.break_promise(records, connection, ask_again_id)
 
     def by_case_reference(self, reference: str) -> tuple[Conversation, ...]:
         """Return every conversation of one case, newest first; letter case does not count."""
@@ -249,6 +252,11 @@ class Store:
         """Return how often each fact of a year is counted, unprotected; every account may."""
         with self._database.reading() as connection:
             return facts.counts(connection, year)
+
+    def person_counts(self, year: int) -> dict[PersonFact, int]:
+        """Return how many persons of a year each fact stands for, unprotected; none in tally mode."""
+        with self._database.reading() as connection:
+            return facts.person_counts(connection, year)
 
     @property
     def follow_up(self) -> FollowUp:
@@ -394,6 +402,16 @@ class Store:
         if self._sealer is None:
             raise Bug(Code.BROKEN_PROMISE, store="closed")
         return SealedRecords(self._sealer, self._whole)
+
+    @staticmethod
+    def _keep(
+        connection: sa.Connection, records: SealedRecords, value: Conversation, before: Conversation | None
+    ) -> None:
+        if not value.counts_person or (before is not None and before.is_sealed):
+            records.keep(connection, value)
+            return
+        with persons.exchanged(records, connection, value):
+            records.keep(connection, value)
 
     def _count(
         self,

@@ -80,6 +80,28 @@ fact_count = sa.Table(
     sa.Column("reason", sa.SmallInteger, primary_key=True),
     sa.Column("interpreter", sa.SmallInteger, primary_key=True),
     sa.Column("attempt", sa.SmallInteger, primary_key=True),
+    sa.Column("types", sa.SmallInteger, primary_key=True),
+    sa.Column("forms", sa.SmallInteger, primary_key=True),
+    sa.Column("person", sa.SmallInteger, primary_key=True),
+    sa.Column("age", sa.SmallInteger, primary_key=True),
+    sa.Column("sex", sa.SmallInteger, primary_key=True),
+    sa.Column("deferred", sa.SmallInteger, primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.CheckConstraint("n > 0", name="counted"),
+    sqlite_with_rowid=False,
+)
+
+# Persons of a year, case mode only; which case one was stands nowhere, and no month: a person has none.
+person_count = sa.Table(
+    "person_count",
+    metadata,
+    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("outcome", sa.SmallInteger, primary_key=True),
+    sa.Column("types", sa.SmallInteger, primary_key=True),
+    sa.Column("forms", sa.SmallInteger, primary_key=True),
+    sa.Column("person", sa.SmallInteger, primary_key=True),
+    sa.Column("age", sa.SmallInteger, primary_key=True),
+    sa.Column("sex", sa.SmallInteger, primary_key=True),
     sa.Column("n", sa.Integer, nullable=False),
     sa.CheckConstraint("n > 0", name="counted"),
     sqlite_with_rowid=False,

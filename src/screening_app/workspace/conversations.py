@@ -8,11 +8,12 @@ from datetime import date
 
 from screening_app.core.access import Permission, require
 from screening_app.core.case_reference import clean_case_reference
-from screening_app.core.outcomes import graver, outcome_over
+from screening_app.core.outcomes import forms_over, graver, outcome_over, person_over, types_over
 from screening_app.core.personal_number import holds_personal_number
 from screening_app.core.readiness import NotAskedReason, Readiness
 from screening_app.core.records import (
     YES,
+    AgeBand,
     AskAgain,
     AskAgainHow,
     Contact,
@@ -22,7 +23,9 @@ from screening_app.core.records import (
     DataMode,
     OccasionFact,
     Outcome,
+    Sex,
     Stage,
+    UnitKind,
 )
 from screening_app.core.views import ConversationView
 from screening_app.errors import CannotNow, Code
@@ -93,6 +96,16 @@ class Conversations(Asking, Acting, HandingOver):
         routine = self._routines.here()
         return self._keep(replace(conversation, readiness=replace(readiness, routine=routine is not None)))
 
+    def note_age_and_sex(self, conversation_id: str, age: AgeBand, sex: Sex = Sex.UNKNOWN) -> ConversationView:
+        """Keep what the contact is counted under in the yearly figures; never needed, and nothing else looks at it.
+
+        ANSWER_REFUSED for a sex in maternity care, where it says nothing.
+        """
+        conversation = self._draft(conversation_id, *BEFORE_SEAL)
+        if self.unit.kind is UnitKind.MATERNITY and sex is not Sex.UNKNOWN:
+            raise CannotNow(Code.ANSWER_REFUSED)
+        return self._keep(replace(conversation, contact=replace(conversation.contact, age=age, sex=sex)))
+
     def postpone(
         self, conversation_id: str, reason: NotAskedReason, due: date | None, how: AskAgainHow = AskAgainHow.NEXT_VISIT
     ) -> None:
@@ -107,11 +120,13 @@ class Conversations(Asking, Acting, HandingOver):
         if conversation.parts and outcome_over(self._fillings(conversation)) in YES:
             raise CannotNow(Code.WRONG_STAGE)
         before = self._promise(conversation.contact)
-        fact = graver(before.fact if before else None, self._fact(conversation, Outcome.NOT_ASKED, reason))
+        not_asked = replace(self._fact(conversation, Outcome.NOT_ASKED, reason), deferred=due is not None)
+        fact = graver(before.fact if before else None, not_asked)
         asked = _occasion(conversation.contact, reason)
         ended = replace(
             conversation, outcome=Outcome.NOT_ASKED, sealed_at=now, saved_at=now, handed_over_at=now, typing=None
         )
+        ended = replace(ended, counted_as=fact, counts_person=self.mode is DataMode.CASE)
         contact = conversation.contact
         self._store.conclude(
             conversation.id,
@@ -151,7 +166,12 @@ class Conversations(Asking, Acting, HandingOver):
         now = self._clock()
         outcome = outcome_over(fillings)
         before = self._promise(conversation.contact)
-        fact = self._fact(conversation, outcome, None)
+        fact = replace(
+            self._fact(conversation, outcome, None),
+            types=types_over(fillings),
+            forms=forms_over(fillings),
+            person=person_over(fillings, conversation.contact.age),
+        )
         counted = graver(before.fact if before else None, fact)
         done = [
             replace(part, response=filling.response("completed", now, part.language))
@@ -167,7 +187,8 @@ class Conversations(Asking, Acting, HandingOver):
             response=done[here].response,
             earlier_parts=(*done[:here], *done[here + 1 :]),
             typing=None,
-            counted_as=counted if counted != fact else None,
+            counted_as=counted,
+            counts_person=self.mode is DataMode.CASE,
         )
         sealed = replace(sealed, waiting=self._view(sealed).waiting)
         self._store.save(

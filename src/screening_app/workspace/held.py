@@ -199,7 +199,9 @@ class Held:
     @staticmethod
     def _fact(conversation: Conversation, outcome: Outcome, reason: NotAskedReason | None) -> Fact:
         contact = conversation.contact
-        return Fact(contact.year, contact.month, outcome, reason, conversation.readiness.interpreter, contact.attempt)
+        interpreter = conversation.readiness.interpreter
+        fact = Fact(contact.year, contact.month, outcome, reason, interpreter, contact.attempt)
+        return replace(fact, age=contact.age, sex=contact.sex)
 
     def _promise(self, contact: Contact) -> AskAgain | None:
         return next((a for a in self._store.ask_agains() if a.contact.id == contact.id), None)

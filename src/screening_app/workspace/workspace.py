@@ -29,6 +29,7 @@ from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.table import Publication
+    from screening_app.core.figures.unit_year import UnitYear
     from screening_app.core.register_figures import RegisterFigures
     from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
@@ -161,6 +162,27 @@ class Workspace:
 
         require(self.account, Permission.COUNT)
         return yearly_table(self._store.counts(year), year, cut_off=self._clock().date().isoformat())
+
+    def unit_year(self, year: int) -> UnitYear:
+        """Return everything that a year is counted in, unprotected: for figures that protect it, never written."""
+        from screening_app.core.figures.unit_year import UnitYear
+
+        require(self.account, Permission.COUNT)
+        followed = self._store.follow_up
+        return UnitYear(
+            unit=self.unit.name,
+            unit_id=self.unit.id,
+            kind=self.unit.kind,
+            mode=self.mode,
+            year=year,
+            cut_off=self._clock().date().isoformat(),
+            facts=self._store.counts(year),
+            persons=self._store.person_counts(year),
+            supports=followed.supports(year),
+            steps=followed.steps(year),
+            occasions=followed.occasions(year),
+            instruments=followed.instruments(year),
+        )
 
     def register_figures(self, year: int) -> RegisterFigures:
         """Return the register as a figure for one year; small numbers cannot be told from none."""
