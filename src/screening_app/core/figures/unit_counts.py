@@ -16,7 +16,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any, Final
 
 from screening_app.core.acting import StepFact, SupportFact
@@ -46,7 +45,8 @@ def definitions(plan: Plan) -> str:
 def to_bytes(year: UnitYear) -> bytes:
     """Return the year; it holds exact small counts and must not reach a disk like this."""
     head = {"unit": year.unit, "unit_id": year.unit_id, "kind": year.kind, "mode": year.mode, "year": year.year}
-    rows = {name: sorted(_row(fact, n) for fact, n in getattr(year, name).items()) for name in _ROWS}
+    fields = {name: tuple(_fields(row)) for name, row in _ROWS.items()}
+    rows = {name: sorted(_row(fields[name], fact, n) for fact, n in getattr(year, name).items()) for name in _ROWS}
     texts = {name: [json.loads(row) for row in found] for name, found in rows.items()}
     return _canonical(
         {"format": _FORMAT, **head, "cut_off": year.cut_off, **texts, "instruments": dict(year.instruments)}
@@ -80,7 +80,9 @@ def summed(years: Sequence[UnitYear], name: str) -> tuple[UnitYear, ...]:
     for kind in dict.fromkeys(year.kind for year in years):
         own = [year for year in years if year.kind is kind]
         cases = all(year.mode is DataMode.CASE for year in own)
-        counts = {field: _total(getattr(year, field) for year in own) for field in (*_ROWS, "instruments")}
+        counts: dict[str, Any] = {
+            field: _total(getattr(year, field) for year in own) for field in (*_ROWS, "instruments")
+        }
         one = replace(
             own[0],
             unit=name,
@@ -100,13 +102,12 @@ def _total(counts: typing.Iterable[Mapping[Any, int]]) -> dict[Any, int]:
     return dict(found)
 
 
-@cache
-def _fields(row: type[Any]) -> dict[str, Any]:
+def _fields(row: type) -> dict[str, Any]:
     return typing.get_type_hints(row)
 
 
-def _row(fact: Any, number: int) -> str:
-    values = [getattr(fact, name) for name in _fields(type(fact))]
+def _row(fields: Sequence[str], fact: object, number: int) -> str:
+    values = [getattr(fact, name) for name in fields]
     return json.dumps([*values, number], ensure_ascii=False)
 
 
