@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "screening_app"
 QT = {"PySide6", "shiboken6"}
 #: Each of these costs more than drawing the first window does.
-HEAVY = {"sqlalchemy", "alembic", "cryptography", "reportlab", "numpy", "highspy"}
+HEAVY = {"sqlalchemy", "alembic", "cryptography", "reportlab", "numpy", "highspy", "openpyxl", "xlsxwriter"}
 # The migrations belong to Alembic, which runs them and nobody imports them.
 NOT_IMPORTED = "migrations"
 

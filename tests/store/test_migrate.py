@@ -93,6 +93,8 @@ def test_the_revisions_make_exactly_the_tables_that_the_program_uses(fresh):
     assert {key: sql for key, sql in made.items() if key[0] != "trigger"} == schema(declared)
     assert {name for kind, name in made if kind == "trigger"} == {
         "conversation_sealed",
+        "edition_no_update",
+        "edition_no_delete",
         "contact_sealed",
         "correction_kept",
         "access_log_no_update",

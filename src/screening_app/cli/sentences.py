@@ -109,6 +109,7 @@ SENTENCES: dict[Code, str] = {
     Code.FIGURES_COLUMN_UNKNOWN: "There is no column {column}. The columns are: {columns}.",
     Code.FIGURES_UNREADABLE: "The file {file} is missing or is no protected table. Name the folder of an export.",
     Code.FILE_UNREADABLE: "The file {file} cannot be read. Choose another one.",
+    Code.SHEET_UNKNOWN: "There is no sheet {sheet} this year. Choose among: {sheets}.",
     Code.OUTPUT_REFUSED: "The files could not be written to {folder}. Nothing was left behind. Choose another folder.",
     Code.BROKEN_PROMISE: "The program broke a promise of its own and stopped. The data are as they were. Report this.",
 }

@@ -99,6 +99,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The file does not have that column."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no protected table."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
+    Code.SHEET_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is no such table this year."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
     Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed."),
     Code.PASSPHRASE_WEAK: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is easily guessed."),
@@ -253,6 +254,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.FIGURES_COLUMN_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the headings of the file's first row."),
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose a folder that holds an export."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
+    Code.SHEET_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the tables of the year's plan."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
     Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP(
         "Rutinstod", "Wait until the button can be pressed again. Nobody is shut out for good."

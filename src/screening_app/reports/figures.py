@@ -130,7 +130,19 @@ def _method(rule: Rule) -> dict[str, Any]:
 
 
 def _described(written: WrittenTable, rule: Rule) -> dict[str, Any]:
-    table = written.table
+    return {
+        "file": written.file_name,
+        "sha256": hashlib.sha256(written.content).hexdigest(),
+        "name": written.table.name,
+        **manifest_margins(written.table),
+        "method": rule.method,
+        **_method(rule),
+        "guarantee": guarantee(rule),
+    }
+
+
+def manifest_margins(table: ProtectedTable) -> dict[str, Any]:
+    """Return what a manifest says about a table's shape."""
     margins = sorted(
         {
             tuple(name for name, code in zip(table.dimensions, cell.dimensions, strict=True) if code != TOTAL)
@@ -139,20 +151,33 @@ def _described(written: WrittenTable, rule: Rule) -> dict[str, Any]:
         }
     )
     return {
-        "file": written.file_name,
-        "sha256": hashlib.sha256(written.content).hexdigest(),
-        "name": table.name,
         "dimensions": list(table.dimensions),
         "margins": [list(margin) for margin in margins],
         "cells": len(table.cells),
         "suppressed": sum(cell.status == "suppressed" for cell in table.cells),
-        "method": rule.method,
-        **_method(rule),
-        "guarantee": _guarantee(rule),
     }
 
 
-def _guarantee(rule: Rule) -> dict[str, str]:
+def manifest_rule(publications: Sequence[Publication], rule: Rule) -> dict[str, Any]:
+    """Return what a manifest says about protection, for linked publications that share their columns."""
+    groups: dict[str, dict[str, list[str]]] = {}
+    merged: dict[str, dict[str, list[str]]] = {}
+    for one in publications:
+        for into, of in ((groups, one.groups), (merged, one.merged)):
+            for column, named in _listed(of).items():
+                into.setdefault(column, {}).update(named)
+    return {
+        "method": rule.method,
+        **_method(rule),
+        "equal_totals": [{"column": one.column, "by": list(one.by)} for one in rule.equal_totals],
+        "whole_groups": [{"column": one.column, "spared": one.spared} for one in rule.whole_groups],
+        "groups": groups,
+        "merged": merged,
+    }
+
+
+def guarantee(rule: Rule) -> dict[str, str]:
+    """Return what the numbers promise, in both languages."""
     last = rule.threshold - 1
     if rule.method == "hiding":
         return {

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tagged PDF (ISO 32000-1, 14.7-14.8): what is a heading, a paragraph or a list, in reading order, for screen readers.
+"""Tagged PDF (ISO 32000-1, 14.7-14.8): headings, paragraphs, lists, tables and pictures in order, for screen readers.
 
-reportlab draws; it has no tags of its own. So each paragraph is marked as it is drawn, and pypdf then adds the tree
-that the marks belong to. What stands on every page is marked as decoration, so that it is not read out.
+reportlab draws; it has no tags of its own. So each paragraph, cell and picture is marked as it is drawn, and pypdf then
+adds the tree that the marks belong to. What stands on every page is marked as decoration, so that it is not read out.
 """
 
 from __future__ import annotations
@@ -21,23 +21,65 @@ if TYPE_CHECKING:
 _TAGS: Final = {"title": "H1", "heading": "H2", "list": "LBody"}
 
 
+Path = tuple[tuple[str, int], ...]
+"""What something stands in, outermost first: a tag and a number that tells it from others, as a table's row."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """One paragraph, cell or picture: its tag, what it stands in, the (page, number) of every piece of it."""
+
+    tag: str
+    path: Path = ()
+    alt: str = ""
+    scope: str = ""
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Marks:
-    """What was drawn in one pass: for each paragraph its tag and the (page, number) of every piece of it."""
+    """What was drawn in one pass, in reading order."""
 
-    found: list[tuple[str, list[tuple[int, int]]]] = field(default_factory=list)
+    found: list[Mark] = field(default_factory=list)
     _places: dict[int, int] = field(default_factory=dict)
+    _keys: list[object] = field(default_factory=list)
     _on_page: dict[int, int] = field(default_factory=dict)
 
-    def add(self, key: object, tag: str, page: int) -> int:
+    def add(self, key: object, mark: Mark, page: int) -> int:
         """Return the number of a piece on its page (from 1); the pieces of one paragraph have one key."""
         number = self._on_page.get(page, 0)
         self._on_page[page] = number + 1
         place = self._places.setdefault(id(key), len(self.found))
         if place == len(self.found):
-            self.found.append((tag, []))
-        self.found[place][1].append((page, number))
+            self.found.append(mark)
+            # Kept alive: another key in the same place of memory would pass for this one.
+            self._keys.append(key)
+        self.found[place].pieces.append((page, number))
         return number
+
+
+def begin_mark(canvas: Any, key: object, mark: Mark) -> bool:
+    """Begin a marked piece of a drawing; false, and nothing to end, where the document keeps no marks."""
+    marks = getattr(getattr(canvas, "_doctemplate", None), "marks", None)
+    if marks is None:
+        return False
+    number = marks.add(key, mark, canvas.getPageNumber())
+    canvas.addLiteral(f"/{mark.tag} <</MCID {number}>> BDC")
+    return True
+
+
+def begin_decoration(canvas: Any) -> bool:
+    """Begin what is not read out; false, and nothing to end, where the document keeps no marks."""
+    if getattr(getattr(canvas, "_doctemplate", None), "marks", None) is None:
+        return False
+    canvas.addLiteral("/Artifact BMC")
+    return True
+
+
+def end_mark(canvas: Any, begun: bool) -> None:
+    """End what `begin_mark` or `begin_decoration` began."""
+    if begun:
+        canvas.addLiteral("EMC")
 
 
 class MarkedParagraph(Paragraph):
@@ -54,16 +96,9 @@ class MarkedParagraph(Paragraph):
 
     def draw(self) -> None:
         """Draw, between its marks."""
-        canvas = self.canv
-        marks = getattr(getattr(canvas, "_doctemplate", None), "marks", None)
-        if marks is None:
-            super().draw()
-            return
-        tag = _TAGS.get(self.style.name, "P")
-        number = marks.add(self.whole or self, tag, canvas.getPageNumber())
-        canvas.addLiteral(f"/{tag} <</MCID {number}>> BDC")
+        begun = begin_mark(self.canv, self.whole or self, Mark(_TAGS.get(self.style.name, "P")))
         super().draw()
-        canvas.addLiteral("EMC")
+        end_mark(self.canv, begun)
 
 
 def with_tags(content: bytes, marks: Marks, language: str) -> bytes:
@@ -76,10 +111,10 @@ def with_tags(content: bytes, marks: Marks, language: str) -> bytes:
     root_ref = writer._add_object(root)
     tree = _Tree(writer, root_ref)
     whole = tree.element("Document", root_ref)
-    for is_list, group in groupby(marks.found, key=lambda each: each[0] == "LBody"):
+    for is_list, group in groupby(marks.found, key=lambda each: each.tag == "LBody"):
         parent = tree.element("L", whole) if is_list else whole
-        for tag, pieces in group:
-            tree.leaf(tag, pieces, tree.element("LI", parent) if is_list else parent)
+        for mark in group:
+            tree.leaf(mark, tree.element("LI", parent) if is_list else tree.inside(mark.path, parent))
     root.update(tree.finished(whole))
     for number, page in enumerate(writer.pages):
         page[NameObject("/StructParents")] = NumberObject(number)
@@ -104,6 +139,16 @@ class _Tree:
         self._writer = writer
         self._root = root
         self._pages: list[list[IndirectObject]] = [[] for _ in writer.pages]
+        self._made: dict[Path, IndirectObject] = {}
+
+    def inside(self, path: Path, parent: IndirectObject) -> IndirectObject:
+        """Return the innermost element of a path below another, made where it is not there yet."""
+        for depth in range(1, len(path) + 1):
+            step = path[:depth]
+            if step not in self._made:
+                self._made[step] = self.element(step[-1][0], parent)
+            parent = self._made[step]
+        return parent
 
     def element(self, tag: str, parent: IndirectObject) -> IndirectObject:
         """Add an element below another."""
@@ -123,13 +168,19 @@ class _Tree:
             above["/K"].append(ref)
         return ref
 
-    def leaf(self, tag: str, pieces: list[tuple[int, int]], parent: IndirectObject) -> None:
+    def leaf(self, mark: Mark, parent: IndirectObject) -> None:
         """Add an element that holds marked pieces."""
-        from pypdf.generic import DictionaryObject, NameObject, NumberObject
+        from pypdf.generic import DictionaryObject, NameObject, NumberObject, TextStringObject
 
-        ref = self.element(tag, parent)
+        ref = self.element(mark.tag, parent)
         kids: Any = ref.get_object()
-        for page, number in pieces:
+        if mark.alt:
+            kids[NameObject("/Alt")] = TextStringObject(mark.alt)
+        if mark.scope:
+            kids[NameObject("/A")] = DictionaryObject(
+                {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject(f"/{mark.scope}")}
+            )
+        for page, number in mark.pieces:
             kids["/K"].append(
                 DictionaryObject(
                     {

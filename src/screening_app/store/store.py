@@ -17,6 +17,7 @@ from screening_app.store import (
     first_look,
     instruments_table,
     key_copy,
+    ledger_desk,
     migrate,
     persons,
     policy,
@@ -317,6 +318,11 @@ class Store:
         return LogDesk(self._database.reading, self._writing, self._append_plain)
 
     @property
+    def ledger(self) -> ledger_desk.Ledger:
+        """Everything that was published; every account may read."""
+        return ledger_desk.Ledger(self._database.reading, self._writing, self._append_plain)
+
+    @property
     def retention(self) -> Retention:
         """Holds and purges; needs the records key."""
         return Retention(
@@ -340,8 +346,8 @@ class Store:
     def verify(self) -> tuple[str, ...]:
         """Check everything that this account can; returns codes of what is wrong, none when all is sound.
 
-        "pages" (the file is damaged; nothing else can then be said), "meta", "log", "counts" (a count, a questionnaire
-        or a policy is missing or older than it was), and for an account that reads records "rows" (a record is) and
+        "pages" (the file is damaged; nothing else can then be said), "meta", "log", "ledger" (what was published),
+        "counts" (a count, a questionnaire or a policy is missing or older than it was), and for an account that reads records "rows" (a record is) and
         "seals" (a value was altered, moved or made outside the program).
         """
         opened = self._open
@@ -356,6 +362,8 @@ class Store:
                     wrong.append("meta")
                 if not self._log.holds(connection):
                     wrong.append("log")
+                if not ledger_desk.is_whole(connection):
+                    wrong.append("ledger")
                 wrong += self._whole.faults(connection)
                 if self._sealer is not None and not self._seals_hold(connection):
                     wrong.append("seals")

@@ -269,6 +269,15 @@ log_review = sa.Table(
     sa.Column("decisions", sa.String, nullable=False),
 )
 
+# Every export of figures with what was published; append only like the log.
+edition = sa.Table(
+    "edition",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("link", sa.String, nullable=False),
+)
+
 # What the unit has decided for itself; names and defaults stand in policy.py.
 policy = sa.Table(
     "policy",

@@ -48,11 +48,12 @@ class PeriodAttack:
         self._watch = watch
         self._threshold = max(publication.rule.threshold for publication in publications)
         self._number: list[int] = []
-        last: dict[str, tuple[int, str]] = {}
+        last: dict[str, tuple[int, tuple[str, int]]] = {}
         for publication in publications:
-            number, cut_off = last.get(publication.counted, (-1, ""))
-            same = number >= 0 and bool(cut_off) and publication.cut_off == cut_off
-            last[publication.counted] = (number if same else number + 1, publication.cut_off)
+            number, before = last.get(publication.counted, (-1, ("", 0)))
+            counts = (publication.cut_off, publication.edition)
+            same = number >= 0 and bool(publication.cut_off) and counts == before
+            last[publication.counted] = (number if same else number + 1, counts)
             self._number.append(last[publication.counted][0])
 
     def report(self) -> Report:
@@ -113,7 +114,7 @@ class PeriodAttack:
         for publication in self._publications:
             own = tables.setdefault(publication.counted, [])
             own += [frozenset(table.dimensions) for table in publication.tables]
-        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._watch)
+        model = _Model(Space(reading.leaves, tables, len(editions)), editions, self._since(), self._watch)
         for number, edition in enumerate(editions):
             model.add_edition(number, edition)
             for part, whole in linked(edition.limits):
@@ -123,6 +124,14 @@ class PeriodAttack:
         questions = list(self._questions(model, editions, reading))
         ranges = model.ranges(questions, self._guess(model), self._threshold)
         return None if ranges is None else self._judged(questions, ranges, model)
+
+    def _since(self) -> list[int]:
+        """Return for each edition the first one since which counts only grew: itself, where they may have fallen."""
+        since: list[int] = []
+        for number in range(max(self._number) + 1):
+            own = [one for one, at in zip(self._publications, self._number, strict=True) if at == number]
+            since.append(number if not since or any(one.corrected for one in own) else since[-1])
+        return since
 
     def _equal_totals(self, model: _Model, number: int, publication: Publication, reading: Reading) -> None:
         for known in publication.rule.equal_totals:
@@ -159,7 +168,7 @@ class PeriodAttack:
                     yield _Question(place, model.unknowns(number, key))
                 earlier = editions[number - 1].limits.get(key) if number else None
                 if earlier is not None and not (exact and earlier[0] == earlier[1]):
-                    yield _Question(place, model.growth(number, key), change=True)
+                    yield _Question(place, *model.growth(number, key), change=True)
             asked.add((number, key))
             yield from self._whole_groups(model, at, table, cell, reading)
 
@@ -200,9 +209,10 @@ class PeriodAttack:
                 if found.complete and high < question.least_high:
                     leaks.append(Leak("whole-group", question.place, low, high))
                 continue
-            safe = found.values >= self._threshold or (
-                found.complete and not could_be_small(low, high, self._threshold)
+            small = could_be_small(low, high, self._threshold) or (
+                question.change and could_be_small(-high, -low, self._threshold)
             )
+            safe = found.values >= self._threshold or (found.complete and not small)
             intervals.append(
                 Interval(question.place, low, high, found.values, found.complete, safe, change=question.change)
             )
@@ -234,8 +244,8 @@ def _codes(table: ProtectedTable, column: str) -> set[str]:
 class _Model:
     """Unknowns of all editions with their limits; those that are certain are put in before anything is solved."""
 
-    def __init__(self, space: Space, editions: Sequence[Edition], watch: Watch) -> None:
-        self._space, self._watch = space, watch
+    def __init__(self, space: Space, editions: Sequence[Edition], since: Sequence[int], watch: Watch) -> None:
+        self._space, self._since, self._watch = space, since, watch
         self.size = space.size * len(editions)
         self._lower = np.zeros(self.size)
         self._upper = np.full(self.size, math.inf)
@@ -252,11 +262,17 @@ class _Model:
         """Return the unknowns that the cell sums in an edition, in the bag that also has the cell `like`."""
         bag = None if like is None else self._space.bag_for(like)
         first = self._space.unknowns(key, bag)
-        return np.concatenate([first + earlier * self._space.size for earlier in range(number + 1)])
+        return self._grown(first, number)
 
-    def growth(self, number: int, key: Key) -> Whole:
-        """Return the unknowns of a cell's growth since the edition before."""
-        return self._space.unknowns(key) + number * self._space.size
+    def _grown(self, first: Whole, number: int) -> Whole:
+        editions = range(self._since[number], number + 1)
+        return np.concatenate([first + one * self._space.size for one in editions])
+
+    def growth(self, number: int, key: Key) -> tuple[Whole, Whole | None]:
+        """Return the unknowns of a cell's growth since the edition before, and those to take off."""
+        if self._since[number] == number:
+            return self.unknowns(number, key), self.unknowns(number - 1, key)
+        return self._space.unknowns(key) + number * self._space.size, None
 
     def add_edition(self, number: int, edition: Edition) -> None:
         """Limit the sums of an edition by what is known; raises Contradiction."""
@@ -275,7 +291,7 @@ class _Model:
         bag = self._space.bag_for(one)
         if bag is not None:
             pair = [self._space.unknowns(key, bag) for key in (one, other)]
-            grown = [np.concatenate([u + e * self._space.size for e in range(number + 1)]) for u in pair]
+            grown = [self._grown(one, number) for one in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
 
     def at_most(self, number: int, part: Key, whole: Key) -> None:
@@ -305,7 +321,11 @@ class _Model:
     def grown(self, guess: Real) -> Real:
         """Turn a guess of each edition into the first and the growth of the later ones."""
         stages = guess.reshape(-1, self._space.size)
-        return np.concatenate([stages[0], *(np.diff(stages, axis=0))])
+        afresh = [at == since for at, since in enumerate(self._since)]
+        steps = [stages[0], *np.diff(stages, axis=0)]
+        return np.concatenate(
+            [stages[at] if own else step for at, (own, step) in enumerate(zip(afresh, steps, strict=True))]
+        )
 
     def ranges(self, questions: Sequence[_Question], guess: Real | None, enough: int) -> Ranges | None:
         """Return what answers the questions, or None when nothing fits what is known."""

@@ -11,7 +11,7 @@ from typing import Final
 from screening_app.core.figures.counting import INSTRUMENT, Counted, counted, population_of, tables_of
 from screening_app.core.figures.plan import Plan
 from screening_app.core.figures.population import Population
-from screening_app.core.figures.protection import Wish, protect, refuse_leaks
+from screening_app.core.figures.protection import Wish, protect, refuse_leaks, stand
 from screening_app.core.figures.sheet_making import Surroundings, sheet_of
 from screening_app.core.figures.sheets import Edition, Text
 from screening_app.core.figures.table import Codes, Publication
@@ -48,8 +48,8 @@ def make_edition(
 ) -> Edition:
     """Return the year as it may be published; the same input gives an equal edition.
 
-    `earlier` are the publications of the year's earlier editions, attacked together with this one, and `merged` the
-    units that they merged. Raises ValueError where the units' years are none or not the plan's; CannotNow with
+    `earlier` are the publications of the year's earlier editions, which this one follows and with which it is attacked
+    (unless it tells nothing new, see `stand`), and `merged` the units that they merged. Raises ValueError where the units' years are none or not the plan's; CannotNow with
     FIGURES_UNSAFE, FIGURES_TOO_LARGE or CANCELLED.
     """
     if not unit_years or any(one.year != plan.year for one in unit_years):
@@ -57,8 +57,11 @@ def make_edition(
     watch, beside = watch or Watch(), beside or Beside()
     years = counted(sorted(unit_years, key=lambda one: one.unit_id), plan.least, merged)
     cut_off = max(one.cut_off for one in unit_years)
-    publications = _publications(plan, years, wish, cut_off, watch)
-    refuse_leaks([*(one for one in earlier if one.period == str(plan.year)), *publications], watch)
+    earlier = [one for one in earlier if one.period == str(plan.year)]
+    publications = _publications(plan, years, wish, cut_off, earlier, watch)
+    publications = tuple(replace(one, edition=number) for one in publications)
+    if not stand(earlier[-len(publications) :], publications):
+        refuse_leaks([*earlier, *publications], watch)
     names: dict[str, Text] = {one.unit_id: {"sv": one.unit} for one in unit_years}
     around = Surroundings({**beside.instruments, **names}, beside.adults, beside.routines, year_before)
     kinds = {one.kind for one in unit_years}
@@ -89,7 +92,9 @@ def populations(plan: Plan, years: Counted) -> dict[str, Population]:
     return found
 
 
-def _publications(plan: Plan, years: Counted, wish: Wish, cut_off: str, watch: Watch) -> tuple[Publication, ...]:
+def _publications(
+    plan: Plan, years: Counted, wish: Wish, cut_off: str, earlier: Sequence[Publication], watch: Watch
+) -> tuple[Publication, ...]:
     made: list[Publication] = []
     for counting_unit, population in populations(plan, years).items():
         if counting_unit == "contacts" and made and wish.method == "rounding":
@@ -101,6 +106,7 @@ def _publications(plan: Plan, years: Counted, wish: Wish, cut_off: str, watch: W
                 period=str(plan.year),
                 cut_off=cut_off,
                 counted=counting_unit,
+                earlier=[one for one in earlier if one.counted == counting_unit],
                 attacked_later=True,
                 watch=watch,
             )

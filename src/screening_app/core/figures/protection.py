@@ -55,12 +55,15 @@ def protect(
     period: str = "",
     cut_off: str = "",
     counted: str = "",
+    earlier: Sequence[Publication] = (),
     attacked_later: bool = False,
     watch: Watch | None = None,
 ) -> Publication:
-    """Return the tables in the order of the population's, protected and attacked.
+    """Return the tables in the order of the population's, protected and attacked together with `earlier`.
 
-    `attacked_later`: the caller attacks what was rounded together with more, so it is not attacked here.
+    `earlier` are the editions of the same tables and period so far, oldest first. Rounded numbers follow the last of
+    them, see increments.py. Exact numbers are refused where the editions together say too much. `attacked_later`: the
+    caller attacks what was rounded together with more, so it is not attacked here.
 
     Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
     finds something, FIGURES_TOO_LARGE, or CANCELLED.
@@ -77,12 +80,31 @@ def protect(
         cut_off,
         counted,
     )
+    if earlier and (earlier[-1].rule.method, earlier[-1].rule.threshold) != (wish.method, wish.threshold):
+        raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=earlier[-1].rule.method)
     if wish.method == "hiding":
-        return _hidden(population, wish, named, watch)
-    made = _rounded(population, wish, named, watch)
+        return _hidden(population, wish, named, earlier, watch)
+    if earlier:
+        made = _continued(population, named, earlier[-1], watch)
+    else:
+        made = _rounded(population, wish, named, watch)
     if not attacked_later:
-        refuse_leaks([made], watch)
+        refuse_leaks([*earlier, made], watch)
     return made
+
+
+def unprotected(population: Population, *, counted: str = "", period: str = "") -> Publication:
+    """Return the true tables in the shape of protected ones: for the screen of whoever may count, never for a file."""
+    tables = _tables(population, _sums(population, population.counts), None)
+    return Publication(tables, Rule("hiding", 1), _groups(population), population.merged, period, counted=counted)
+
+
+def stand(earlier: Sequence[Publication], now: Sequence[Publication]) -> bool:
+    """Say whether publications, kinds in the same order, would tell nothing new: the numbers are those shown already."""
+    return len(earlier) == len(now) and all(
+        one.tables == other.tables and other.rule.largest_error <= max(one.rule.largest_error, one.rule.threshold - 1)
+        for one, other in zip(earlier, now, strict=True)
+    )
 
 
 def refuse_leaks(publications: Sequence[Publication], watch: Watch) -> None:
@@ -92,6 +114,15 @@ def refuse_leaks(publications: Sequence[Publication], watch: Watch) -> None:
     found = attack(publications, watch=watch).leaks
     if found:
         raise _unsafe(found)
+
+
+def _continued(population: Population, named: Publication, before: Publication, watch: Watch) -> Publication:
+    from screening_app.core.figures.increments import increase
+
+    found = increase(population, before, watch)
+    rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
+    tables = _tables(population, [table.ravel() for table in found.tables], None)
+    return replace(named, rule=rule, tables=tables, corrected=found.fallen)
 
 
 def _rounded(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
@@ -111,10 +142,12 @@ def _rounded(population: Population, wish: Wish, named: Publication, watch: Watc
         inner_exact=exact and leaves_published(population) and not population.floors,
         exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
     )
-    return replace(named, rule=rule, tables=_tables(population, values, None))
+    return replace(named, rule=rule, tables=_tables(population, _sums(population, values), None))
 
 
-def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch) -> Publication:
+def _hidden(
+    population: Population, wish: Wish, named: Publication, earlier: Sequence[Publication], watch: Watch
+) -> Publication:
     from screening_app.core.figures.attack import attack
     from screening_app.core.figures.hiding import Hiding
 
@@ -127,16 +160,18 @@ def _hidden(population: Population, wish: Wish, named: Publication, watch: Watch
         watch=watch,
     )
     rule = replace(named.rule, method="hiding", zeros_shown=wish.zeros_shown)
-    few = frozenset((0, table, codes) for table, codes in hiding.few_persons())
+    few = frozenset((len(earlier), table, codes) for table, codes in hiding.few_persons())
     found: tuple[Leak, ...] = ()
     for _ in range(MENDINGS):
         hiding.hide()
         masks = hiding.tables()
-        tables = _tables(population, population.counts, masks)
+        tables = _tables(population, _sums(population, population.counts), masks)
         made = replace(named, rule=rule, tables=tables)
-        found = attack([made], few, watch).leaks
+        found = attack([*earlier, made], few, watch).leaks
         if not found:
             return made
+        if any(leak.place[0] < len(earlier) or "change" in leak.kind for leak in found):
+            raise _unsafe(found)
         _mend(hiding, found, wish, [table.name for table in tables])
     raise _unsafe(found)
 
@@ -166,14 +201,21 @@ def _groups(population: Population) -> dict[str, dict[str, Codes]]:
     return made
 
 
-def _tables(population: Population, values: Whole, masks: Sequence[Truth] | None) -> tuple[ProtectedTable, ...]:
-    from screening_app.core.figures.population import cells_of
+def _sums(population: Population, values: Whole) -> list[Whole]:
     from screening_app.core.figures.summing import margins
+
+    return [margins(population, values, table).ravel() for table in population.tables]
+
+
+def _tables(
+    population: Population, values: Sequence[Whole], masks: Sequence[Truth] | None
+) -> tuple[ProtectedTable, ...]:
+    from screening_app.core.figures.population import cells_of
 
     made = []
     for number, table in enumerate(population.tables):
         axes = population.axes_of(table)
-        numbers = margins(population, values, table).ravel().tolist()
+        numbers = values[number].tolist()
         mask = [False] * len(numbers) if masks is None else masks[number].tolist()
         cells = [
             TableCell(codes, 0, "suppressed") if hidden else TableCell(codes, count)

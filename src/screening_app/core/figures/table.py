@@ -78,7 +78,8 @@ class Publication:
     `counted` is the counting unit ("contacts", "persons" ...): two publications of one export that count different
     things are not two editions of the same numbers. `merged` names categories that stand for others, which are shown
     nowhere by themselves. `period` and `cut_off` (the last day counted, ISO) say which exports count the same
-    population; empty where nobody said.
+    population; empty where nobody said; so do different numbers of the `edition` for one day. `corrected`: since the edition before it, counts may have fallen too; else a
+    reader takes it that they only grew.
     """
 
     tables: tuple[ProtectedTable, ...]
@@ -88,3 +89,5 @@ class Publication:
     period: str = ""
     cut_off: str = ""
     counted: str = ""
+    corrected: bool = False
+    edition: int = 0
