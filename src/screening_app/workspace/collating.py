@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Adds several units' protected exports into one regional table: no store is needed and none is touched."""
+"""Several units' figures as one regional table: protected exports added without any store, or sealed counts opened."""
 
 from __future__ import annotations
 
@@ -15,11 +15,18 @@ from screening_app.output import write_files
 
 if TYPE_CHECKING:
     from screening_app.core.figures.adding import Added, Part
+    from screening_app.core.figures.plan import Plan
+    from screening_app.core.figures.protection import Wish
+    from screening_app.core.figures.sheets import Edition
     from screening_app.core.figures.table import Publication
+    from screening_app.core.figures.unit_year import UnitYear
     from screening_app.core.figures.watch import Watch
+    from screening_app.workspace.exchange import Exchange, Opened
 
 MOST_BYTES: Final = 16 * 1024 * 1024
 """The largest file of an export that is read."""
+MOST_SEALED: Final = 8 * 1024 * 1024
+"""The largest file of sealed counts that is read; the store refuses larger ones too."""
 MOST_FILES: Final = 200
 """How many files the folder of an export may hold."""
 MOST_COUNT: Final = 99_999_999
@@ -79,6 +86,75 @@ def collate_protected(
     if read_publication(contents).altered:
         raise Bug(Code.BROKEN_PROMISE, what="export-does-not-read-back")
     return Collated(write_files(folder, contents), added.units, missing), added
+
+
+@dataclass(frozen=True, slots=True)
+class Regional:
+    """How sealed counts become a table. `expected` units; `sums_only` leaves the units' own rows out.
+
+    `newest`: of a unit that is there twice the later one counts. `incomplete`: go on without missing units.
+    """
+
+    organisation: str
+    expected: tuple[str, ...] = ()
+    incomplete: bool = False
+    newest: bool = False
+    sums_only: bool = False
+    formats: tuple[str, ...] = ("csv",)
+
+
+def collate_sealed(
+    exchange: Exchange,
+    sealed: Sequence[Path],
+    plan: Plan,
+    wish: Wish,
+    folder: Path,
+    wanted: Regional,
+    watch: Watch | None = None,
+) -> tuple[Collated, Edition]:
+    """Open units' sealed counts and write one protected edition of them into `folder`; logged; all or nothing.
+
+    The edition is attacked by itself, and together with what each unit had published when it sealed its counts. Raises
+    CannotNow: FILE_UNREADABLE, what `Exchange.open_all` raises, COUNTS_MISSING, COUNTS_TELL_OF_UNIT, FIGURES_UNSAFE,
+    FIGURES_TOO_LARGE, CANCELLED, OUTPUT_REFUSED.
+    """
+    from screening_app.core.figures.regional import refuse_telling_of_units
+    from screening_app.reports.edition import write_edition
+
+    files = {str(file): bytes_within(file, MOST_SEALED) for file in sealed}
+    opened = exchange.open_all(files, plan, newest=wanted.newest)
+    missing = missing_units([one.name for one in opened], wanted.expected)
+    if missing and not wanted.incomplete:
+        raise CannotNow(Code.COUNTS_MISSING, units=missing)
+    edition, stands_for = _edition(opened, plan, wish, wanted, watch)
+    own = {one.year.unit_id: one.published for one in opened}
+    try:
+        refuse_telling_of_units(edition.publications, own, stands_for, watch)
+    except CannotNow as problem:
+        names = {one.year.unit_id: one.name for one in opened}
+        unit = names.get(str(problem.facts.get("unit")), "?")
+        raise CannotNow(problem.code, **{**problem.facts, "unit": unit}) from problem
+    contents = write_edition(edition, wanted.formats, program_version=__version__)
+    exchange.log_collated()
+    return Collated(write_files(folder, contents), tuple(one.name for one in opened), missing), edition
+
+
+def _edition(
+    opened: Sequence[Opened], plan: Plan, wish: Wish, wanted: Regional, watch: Watch | None
+) -> tuple[Edition, dict[str, tuple[str, ...]]]:
+    """Return the edition, and which units are behind a row that is no unit."""
+    from screening_app.core.figures.edition import make_edition
+    from screening_app.core.figures.unit_counts import summed
+
+    years: Sequence[UnitYear] = [one.year for one in opened]
+    stands_for: dict[str, tuple[str, ...]] = {}
+    if wanted.sums_only:
+        together = summed(years, wanted.organisation)
+        stands_for = {
+            one.unit_id: tuple(sorted(year.unit_id for year in years if year.kind is one.kind)) for one in together
+        }
+        years = together
+    return make_edition(plan, years, wish, organisation=wanted.organisation, watch=watch), stands_for
 
 
 def missing_units(units: Sequence[str], expected: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.plan import Plan
+    from screening_app.core.figures.table import Publication
     from screening_app.core.figures.unit_year import UnitYear
 
 _MADE = {KeyKind.COLLATOR: "collator-key-made", KeyKind.UNIT: "unit-key-made"}
@@ -24,12 +25,13 @@ _DISTRUSTED = {KeyKind.COLLATOR: "collator-distrusted", KeyKind.UNIT: "unit-dist
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One sealed file, opened and proved; `name` is what its sender is called here."""
+    """One sealed file, opened and proved; `name` is what its sender is called here, `published` what it has told."""
 
     file: str
     name: str
     cut_off: str
     year: UnitYear
+    published: tuple[Publication, ...]
 
 
 class Exchange:
@@ -99,7 +101,8 @@ class Exchange:
         The first time `fingerprint` must be what the collator has read out; the key is trusted from then on. CannotNow:
         as `trust` (KEY_KNOWN when another key of that collator is trusted), COUNTS_TOO_LARGE.
         """
-        from screening_app.core.figures.unit_counts import definitions, to_bytes
+        from screening_app.core.figures.ledger import published
+        from screening_app.core.figures.unit_counts import Sent, definitions, to_bytes
 
         self._counting()
         found = self.read_key(collator, KeyKind.COLLATOR)
@@ -116,7 +119,8 @@ class Exchange:
             definitions=definitions(plan),
             cut_off=year.cut_off,
         )
-        return self._store.exchange.seal(to_bytes(year), cover, to, "counts-sealed")
+        out = tuple(one for one in published(self._store.ledger.entries(), year.year) if one.period == str(year.year))
+        return self._store.exchange.seal(to_bytes(Sent(year, out)), cover, to, "counts-sealed")
 
     # ---- a collator receives
 
@@ -158,12 +162,13 @@ class Exchange:
             if own != wanted:
                 raise CannotNow(Code.COUNTS_MIXED, what=what, files=(file,))
         try:
-            year = from_bytes(inside)
+            sent = from_bytes(inside)
         except ValueError as problem:
             raise CannotNow(Code.COUNTS_UNREADABLE, file=file) from problem
+        year = sent.year
         if (year.unit_id, year.year, year.cut_off) != (cover.unit_id, cover.year, cover.cut_off):
             raise CannotNow(Code.COUNTS_ALTERED, file=file, unit=cover.unit)
-        return Opened(file, sender.key.name, year.cut_off, replace(year, unit=sender.key.name))
+        return Opened(file, sender.key.name, year.cut_off, replace(year, unit=sender.key.name), sent.published)
 
     def _counting(self) -> None:
         require(self._store.account, Permission.COUNT)

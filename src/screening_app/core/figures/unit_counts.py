@@ -13,13 +13,15 @@ import types
 import typing
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
 from screening_app.core.acting import StepFact, SupportFact
+from screening_app.core.figures.plain import from_plain, to_plain
 from screening_app.core.figures.plan import Plan
+from screening_app.core.figures.table import Publication
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.core.records import DataMode, Fact, OccasionFact, PersonFact, UnitKind
 
@@ -42,19 +44,27 @@ def definitions(plan: Plan) -> str:
     return hashlib.sha256(_canonical([_FORMAT, rows, _plain(plan)])).hexdigest()[:32]
 
 
-def to_bytes(year: UnitYear) -> bytes:
-    """Return the year; it holds exact small counts and must not reach a disk like this."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a unit sends: its exact year, and what it has published of it so far, which the collator's table must fit."""
+
+    year: UnitYear
+    published: tuple[Publication, ...] = ()
+
+
+def to_bytes(sent: Sent) -> bytes:
+    """Return what is sent; it holds exact small counts and must not reach a disk like this."""
+    year = sent.year
     head = {"unit": year.unit, "unit_id": year.unit_id, "kind": year.kind, "mode": year.mode, "year": year.year}
     fields = {name: tuple(_fields(row)) for name, row in _ROWS.items()}
     rows = {name: sorted(_row(fields[name], fact, n) for fact, n in getattr(year, name).items()) for name in _ROWS}
     texts = {name: [json.loads(row) for row in found] for name, found in rows.items()}
-    return _canonical(
-        {"format": _FORMAT, **head, "cut_off": year.cut_off, **texts, "instruments": dict(year.instruments)}
-    )
+    more = {"instruments": dict(year.instruments), "published": to_plain(sent.published)}
+    return _canonical({"format": _FORMAT, **head, "cut_off": year.cut_off, **texts, **more})
 
 
-def from_bytes(content: bytes) -> UnitYear:
-    """Return the year; ValueError for anything that `to_bytes` would not write: another shape, code, year or size."""
+def from_bytes(content: bytes) -> Sent:
+    """Return what was sent; ValueError for anything that `to_bytes` would not write: another shape, code, year or size."""
     try:
         found = json.loads(content)
         made = UnitYear(
@@ -67,11 +77,22 @@ def from_bytes(content: bytes) -> UnitYear:
             instruments={_text(url): _whole(n) for url, n in found["instruments"].items()},
             **{name: _read(row, found[name]) for name, row in _ROWS.items()},
         )
-        if to_bytes(made) != content or any(row.year != made.year for name in _ROWS for row in getattr(made, name)):
+        sent = Sent(made, tuple(from_plain(Publication, one) for one in found["published"]))
+        if to_bytes(sent) != content or not _is_of_one_year(sent):
             raise ValueError("form")
     except (TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise ValueError("shape") from problem
-    return made
+    return sent
+
+
+def _is_of_one_year(sent: Sent) -> bool:
+    year = sent.year.year
+    counts = (cell.count for one in sent.published for table in one.tables for cell in table.cells)
+    return (
+        all(row.year == year for name in _ROWS for row in getattr(sent.year, name))
+        and all(one.period == str(year) for one in sent.published)
+        and all(0 <= count <= MOST for count in counts)
+    )
 
 
 def summed(years: Sequence[UnitYear], name: str) -> tuple[UnitYear, ...]:
