@@ -284,6 +284,40 @@ def _figures(verb: Verbs) -> None:
     register.add_argument("--year", type=int, required=True)
     attack = verb("attack", "try to work small counts out of published tables, together")
     attack.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="the earlier edition of a period first")
+    _collating(verb)
+
+
+def _collating(verb: Verbs) -> None:
+    collate = verb("collate", "make one regional table of several units' protected exports or sealed counts")
+    collate.add_argument("files", type=Path, nargs="+", metavar="FILE", help="folders of exports, or sealed files")
+    collate.add_argument("--out", type=Path, required=True, metavar="DIR")
+    collate.add_argument("--organisation", default="", metavar="NAME", help="whose table it is")
+    collate.add_argument("--units", type=Path, metavar="FILE", help="the units that are expected, one a line")
+    collate.add_argument("--incomplete", action="store_true", help="go on without units that are missing")
+    collate.add_argument("--year", type=int, help="sealed counts: of which year (else the first one's)")
+    collate.add_argument(
+        "--newest", action="store_true", help="sealed counts: of a unit that is there twice, the later"
+    )
+    collate.add_argument("--sums-only", action="store_true", help="sealed counts: no rows of single units")
+    collate.add_argument("--base", type=int, choices=[3, 5], default=5, help="sealed counts: base of the rounding")
+    collate.add_argument("--format", type=_columns, default=("csv",), dest="formats", metavar="NAME,NAME,…")
+    for name, words in (
+        ("collator-key", "write the public key that units seal their counts to"),
+        ("unit-key", "write the public key that shows who sealed counts"),
+    ):
+        key = verb(name, words)
+        key.add_argument("--out", type=Path, required=True, metavar="DIR")
+        key.add_argument("--new", action="store_true", help="make a new key; the old one is gone")
+    keys = verb("keys", "list the units and collators that a store trusts, trust a unit or trust one no longer")
+    keys.add_argument("--trust", type=Path, metavar="UNIT.pub")
+    keys.add_argument("--name", default="", metavar="NAME", help="what the unit is called here (else its own name)")
+    keys.add_argument("--distrust", default="", metavar="NAME")
+    seal = verb("seal", "write the year's exact counts so that only one collator can open them")
+    seal.add_argument("--year", type=int, required=True)
+    seal.add_argument("--to", type=Path, required=True, metavar="COLLATOR.pub")
+    seal.add_argument("--out", type=Path, required=True, metavar="FILE")
+    for one in (keys, seal):
+        one.add_argument("--fingerprint", default="", metavar="DIGITS", help="the thirty digits that were read out")
 
 
 def _columns(text: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def protect(chosen: argparse.Namespace) -> bool:
         whole_groups=tuple(WholeGroup(column, 0 if spared == 0 else 1) for column, spared in chosen.group),
     )
     try:
-        with _watched() as watch:
+        with watched() as watch:
             made, written = protect_file(
                 chosen.data,
                 tables,
@@ -99,7 +99,7 @@ def attack(chosen: argparse.Namespace) -> bool:
     """Attack published tables together; false when a small count can be narrowed or the tables cannot be right."""
     from screening_app.workspace.protecting import attack_folders
 
-    with _watched() as watch:
+    with watched() as watch:
         found = attack_folders(chosen.folders, watch)
     report = found.report
     machine = {
@@ -134,7 +134,7 @@ def _refused(chosen: argparse.Namespace, problem: CannotNow) -> bool:
 
 
 @contextmanager
-def _watched() -> Iterator[Watch]:
+def watched() -> Iterator[Watch]:
     """Show how far the work is in one line of a terminal, and take the line away afterwards."""
     from screening_app.core.figures.watch import Watch
 

@@ -197,6 +197,8 @@ def _part(export: Path) -> tuple[Part, Mapping[str, Any]]:
     from screening_app.reports.published import read_publication
 
     folder = export if export.is_dir() else export.parent
+    if export.is_file() and export.name != MANIFEST:
+        raise CannotNow(Code.COUNTS_UNREADABLE, file=str(export))
     try:
         names = [each for each in folder.iterdir() if each.suffix.lower() == ".csv" or each.name == MANIFEST]
     except OSError as problem:

@@ -142,6 +142,12 @@ class Exchange:
                 opened[one.year.unit_id] = one
         return tuple(sorted(opened.values(), key=lambda one: one.name.casefold()))
 
+    def year_of(self, content: bytes) -> int:
+        """Return the year that a sealed file says it is of; proves nothing. COUNTS_UNREADABLE, COUNTS_NEWER."""
+        from screening_app.store.envelope import read_cover
+
+        return read_cover(content)[0].year
+
     def log_collated(self) -> None:
         """Write in the log that units' counts were collated; before anything of it is written to a file."""
         self._counting()

@@ -46,7 +46,7 @@ def definitions(plan: Plan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a unit sends: its exact year, and what it has published of it so far, which the collator's table must fit."""
+    """What a unit sends: its exact year, and what it has published of it so far: the regional table must fit that."""
 
     year: UnitYear
     published: tuple[Publication, ...] = ()
@@ -64,7 +64,7 @@ def to_bytes(sent: Sent) -> bytes:
 
 
 def from_bytes(content: bytes) -> Sent:
-    """Return what was sent; ValueError for anything that `to_bytes` would not write: another shape, code, year or size."""
+    """Return what was sent; ValueError for anything that `to_bytes` would not write."""
     try:
         found = json.loads(content)
         made = UnitYear(
