@@ -88,10 +88,7 @@ def collate(chosen: argparse.Namespace) -> None:
     if any(sealed) and not all(sealed):
         exports = tuple(str(path) for path, own in zip(chosen.files, sealed, strict=True) if not own)
         raise CannotNow(Code.COUNTS_MIXED, what="exact and protected", files=exports)
-    if all(sealed):
-        written = _collate_sealed(chosen, expected)
-    else:
-        written = _collate_protected(chosen, expected)
+    written = (_collate_sealed if all(sealed) else _collate_protected)(chosen, expected)
     lines = [*(str(file) for file in written.files), f"{len(written.units)} units: {', '.join(written.units)}"]
     if written.missing:
         lines.append(f"Not in it: {', '.join(written.missing)}")
