@@ -4570,7 +4570,7 @@
     </message>
     <message>
         <source>Made a key for collating counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjorde en nyckel för att sammanställa tal</translation>
     </message>
     <message>
         <source>Made the unit&apos;s key for signing counts</source>
