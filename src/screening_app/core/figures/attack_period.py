@@ -287,7 +287,13 @@ class _Model:
         kept = _without(plain, certain, self.size)
         start = None if guess is None else guess[free]
         ranges = Ranges(lower[free], upper[free], rows, kept, start, enough, self._watch)
-        return None if ranges.empty else ranges
+        if ranges.empty:
+            return None
+        editions = self.size // self._space.size
+        block, inner = self._space.blocks()
+        each = np.repeat(np.arange(editions), len(inner)) * (int(inner.max()) + 1)
+        ranges.walk((np.tile(block, editions)[free], (np.tile(inner, editions) + each)[free]))
+        return ranges
 
 
 def _summed(rows: Rows, point: Real) -> Real:

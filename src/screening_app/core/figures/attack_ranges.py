@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from screening_app.core.figures.attack_walk import Walk
 from screening_app.core.figures.linear import NEAR, Polytope, Real, Rows, Whole
 from screening_app.core.figures.watch import Watch
 
@@ -22,6 +23,10 @@ EXACT = 60_000
 """
 KEPT = 8
 """How many witnesses are kept: whole points between two of them are witnesses too."""
+SEARCHES = 2
+"""How often the walk looks for new moves, from wherever it then stands."""
+WALKS = 3
+"""How often it goes along all moves of a sum that has too few values yet."""
 SURE = 60
 """How far from the first witness single values are told apart."""
 
@@ -158,6 +163,36 @@ class Ranges:
 
     def _count(self, row: int) -> int:
         return int(self._seen[row].sum())
+
+    def walk(self, blocks: tuple[Whole, Whole]) -> None:
+        """Look for values by a walk, where there are too many sums to ask about each. `blocks`: see Walk."""
+        if self._base is None or self._first is None or len(self._least) * len(self._lower) <= EXACT:
+            return
+        open_ones = set(np.flatnonzero(self._seen.sum(axis=1) < self._enough).tolist())
+        total = len(open_ones)
+
+        def mark(row: int, value: int, by: int, steps: tuple[int, int]) -> None:
+            if row in open_ones and self._mark(row, value, by, steps) >= self._enough:
+                open_ones.discard(row)
+
+        walk = Walk(self._base, self._lower, self._upper, self._rows, self._asked, blocks, mark)
+        for _ in range(SEARCHES):
+            walk.search(open_ones, lambda: self._watch.step("attack", total - len(open_ones), total))
+            for row in sorted(open_ones) * WALKS:
+                if row in open_ones:
+                    walk.around(row)
+            self._witness(np.array(walk.point, np.float64))
+
+    def _mark(self, row: int, value: int, by: int, steps: tuple[int, int]) -> int:
+        """Note the values of one sum along a move, and return how many are known."""
+        assert self._first is not None
+        least, most = max(steps[0], -2 * SURE), min(steps[1], 2 * SURE)
+        low, high = sorted((value + least * by, value + most * by))
+        self._least[row], self._most[row] = min(self._least[row], low), max(self._most[row], high)
+        first = int(self._first[row]) - SURE
+        places = np.arange(low, high + 1, abs(by)) - first
+        self._seen[row, places[(places >= 0) & (places <= 2 * SURE)]] = True
+        return self._count(row)
 
     def of(self, row: int) -> Range:
         """Return the range of one sum; only when `empty` is not set. Raises CannotNow(CANCELLED)."""

@@ -209,6 +209,25 @@ class Space:
         columns = {column for column, _ in key}
         return next((at for at, own in enumerate(self._columns) if columns <= set(own)), None)
 
+    def blocks(self) -> tuple[Whole, Whole]:
+        """Return for each unknown its place in the column with most categories (-1 in bags without it), and the rest.
+
+        The rest is a number that unknowns of different places share when all else is the same.
+        """
+        longest = max(self._leaves, key=lambda column: len(self._leaves[column]))
+        blocks, inner = [], []
+        for columns, shape, offset in zip(self._columns, self._shapes, self._offsets, strict=False):
+            numbers = np.arange(math.prod(shape))
+            place = np.full(len(numbers), -1)
+            if longest in columns:
+                at = columns.index(longest)
+                later = math.prod(shape[at + 1 :])
+                place = numbers // later % shape[at]
+                numbers = numbers - place * later
+            blocks.append(place)
+            inner.append(numbers + offset)
+        return np.concatenate(blocks), np.concatenate(inner)
+
     def range_of(self, bag: int) -> slice:
         """Return where the unknowns of a bag lie."""
         return slice(self._offsets[bag], self._offsets[bag + 1])

@@ -56,6 +56,7 @@ class HidingSpace:
         self.truth = np.concatenate([inner(population, population.counts, bag).ravel() for bag in self._bags])
         self.number: dict[Key, int] = {}
         self.places: list[list[int]] = []
+        self._lines: list[list[tuple[int, list[int]]]] = []
         self.counts = self._number_cells()
         self.keys = list(self.number)
         sums = [self.unknowns(key) for key in self.keys]
@@ -89,6 +90,26 @@ class HidingSpace:
         axes = self._population.axes
         pairs = zip(table, places, strict=True)
         return frozenset((at, found) for at, found in pairs if len(found) < len(axes[at].leaves))
+
+    def lines_of(self, cell: int) -> list[tuple[int, list[int]]]:
+        """Return each line of a table that a cell stands in: its total or group, and the finest cells of it."""
+        if not self._lines:
+            self._lines = [[] for _ in self.keys]
+            for table, order in zip(self._population.tables, self.places, strict=True):
+                for line in self._lines_in(table, np.array(order)):
+                    for one in (line[0], *line[1]):
+                        self._lines[one].append(line)
+        return self._lines[cell]
+
+    def _lines_in(self, table: Sequence[int], order: Whole) -> Iterator[tuple[int, list[int]]]:
+        axes = self._population.axes_of(table)
+        cells = order.reshape([len(axis.lines()) for axis in axes])
+        for at, axis in enumerate(axes):
+            lines, several = axis.lines(), len(axis.lines()) - len(axis.leaves)
+            across = np.moveaxis(cells, at, -1).reshape(-1, len(lines))
+            for number, (_, places) in enumerate(lines[:several]):
+                for row in across:
+                    yield int(row[number]), row[[several + place for place in places]].tolist()
 
     def codes(self, table: int) -> list[Codes]:
         """Return the codes of a table's cells, in the order of `places`."""
