@@ -320,7 +320,7 @@ class _Builder:
         low, high = (np.array([limit[at] for limit in self._limits]) for at in (0, 1))
         made = Rows(starts, places[order], factors[order], low, high)
         lower, upper, costs = (np.concatenate(x) for x in (self._lower, self._upper, self._costs))
-        program = Polytope(lower, upper, made, once=True)
+        program = Polytope(lower, upper, made, once=True, presolve=False)
         asked = np.flatnonzero(costs)
         point = program.point((asked, costs[asked]))
         if point is not None and not _is_whole(point):

@@ -62,7 +62,7 @@ class Polytope:
     """
 
     def __init__(
-        self, lower: Real, upper: Real, rows: Rows, *, once: bool = False, most_nodes: int | None = None
+        self, lower: Real, upper: Real, rows: Rows, *, once: bool = False, most_nodes: int | None = None, presolve: bool = True
     ) -> None:
         import highspy
 
@@ -78,7 +78,7 @@ class Polytope:
         self._solver = _quiet()
         for option, value in (
             ("threads", 1),
-            ("presolve", "choose" if once else "off"),
+            ("presolve", "choose" if once and presolve else "off"),
             ("simplex_strategy", 1 if once else 4),
             ("mip_rel_gap", 0.0),
         ):
