@@ -185,7 +185,8 @@ class Ranges:
 
     def _mark(self, row: int, value: int, by: int, steps: tuple[int, int]) -> int:
         """Note the values of one sum along a move, and return how many are known."""
-        assert self._first is not None
+        if self._first is None:
+            return 0
         least, most = max(steps[0], -2 * SURE), min(steps[1], 2 * SURE)
         low, high = sorted((value + least * by, value + most * by))
         self._least[row], self._most[row] = min(self._least[row], low), max(self._most[row], high)

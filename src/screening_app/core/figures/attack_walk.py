@@ -96,7 +96,7 @@ class Walk:
         self._sums: list[int] = np.rint(rows.sums(start)).astype(np.int64).tolist()
         self._values: list[int] = np.rint(asked.sums(start)).astype(np.int64).tolist()
         self._mark = mark
-        self._dice = random.Random(0)
+        self._dice = random.Random(0)  # noqa: S311 - a way to wander, not a secret
         self._known: set[Parts] = set()
         self._by_sum: dict[int, list[Move]] = {}
 
@@ -244,9 +244,7 @@ class Walk:
         found[rows[::-1]] = places[::-1]
         return found
 
-    def _ask(
-        self, inside: Whole, asked: list[int], open_rows: set[int], step: Callable[[], None]
-    ) -> None:
+    def _ask(self, inside: Whole, asked: list[int], open_rows: set[int], step: Callable[[], None]) -> None:
         """Ask one small program for a short move of each sum, up and down."""
         if not asked:
             return

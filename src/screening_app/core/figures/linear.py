@@ -62,7 +62,14 @@ class Polytope:
     """
 
     def __init__(
-        self, lower: Real, upper: Real, rows: Rows, *, once: bool = False, most_nodes: int | None = None, presolve: bool = True
+        self,
+        lower: Real,
+        upper: Real,
+        rows: Rows,
+        *,
+        once: bool = False,
+        most_nodes: int | None = None,
+        presolve: bool = True,
     ) -> None:
         import highspy
 
