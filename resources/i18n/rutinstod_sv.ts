@@ -506,6 +506,10 @@
         <translation>Blankett</translation>
     </message>
     <message>
+        <source>Numbers shown</source>
+        <translation>Vilka tal</translation>
+    </message>
+    <message>
         <source>As they leave</source>
         <translation>Som de lämnas ut</translation>
     </message>
@@ -7431,10 +7435,6 @@
     <message>
         <source>Table</source>
         <translation>Tabell</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>Exakta</translation>
     </message>
     <message>
         <source>Changed</source>

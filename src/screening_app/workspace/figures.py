@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from screening_app.core.figures.edition import Organisation
     from screening_app.core.figures.mending import Way
     from screening_app.core.figures.plan import Plan
-    from screening_app.core.figures.sheets import Edition
+    from screening_app.core.figures.sheets import Edition, Text
     from screening_app.core.figures.unit_year import UnitYear
     from screening_app.core.figures.watch import Watch
     from screening_app.store import Store
@@ -39,7 +39,8 @@ DEFAULT_BASE: Final = 5
 class YearOnScreen:
     """A year as it would leave, what that costs, its exact numbers, and what has left before.
 
-    `needs_reason`: the numbers are others than in the newest edition. `has_contacts` is False where nothing is counted.
+    `titles` names each protected table after the first sheet that shows it. `needs_reason`: the numbers are others than
+    in the newest edition. `has_contacts` is False where nothing is counted.
     """
 
     years: tuple[int, ...]
@@ -50,6 +51,7 @@ class YearOnScreen:
     entries: tuple[Entry, ...]
     needs_reason: bool
     has_contacts: bool
+    titles: Mapping[str, Text]
 
 
 class Publishing:
@@ -113,6 +115,7 @@ class Publishing:
             entries=tuple(entry for entry in entries if entry.edition.year == chosen),
             needs_reason=last is not None and edition.number != last.edition.number,
             has_contacts=bool(self._year_of(chosen).facts),
+            titles={name: one.title for one in reversed(self._plan_of(chosen).sheets) for name in one.tables},
         )
 
     def export(

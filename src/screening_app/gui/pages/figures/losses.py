@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -12,8 +14,8 @@ from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import Heading, Label, Notice, SimpleTable, TableRow
 
 
-def add_losses(column: QVBoxLayout, loss: Loss, language: str) -> None:
-    """Show how the numbers that would leave differ from the true ones."""
+def add_losses(column: QVBoxLayout, loss: Loss, titles: Mapping[str, str], language: str) -> None:
+    """Show how the numbers that would leave differ from the true ones; `titles` gives words for tables by name."""
     column.addWidget(Heading(translate("Rutinstod", "What the protection changes"), "section"))
     column.addWidget(
         Label(
@@ -32,7 +34,6 @@ def add_losses(column: QVBoxLayout, loss: Loss, language: str) -> None:
         translate("Rutinstod", "What the protection changes"),
         (
             translate("Rutinstod", "Table"),
-            translate("Rutinstod", "Exact"),
             translate("Rutinstod", "Changed"),
             translate("Rutinstod", "Hidden"),
             translate("Rutinstod", "Mean error"),
@@ -44,8 +45,7 @@ def add_losses(column: QVBoxLayout, loss: Loss, language: str) -> None:
             TableRow(
                 (one.counted, one.name),
                 (
-                    one.name,
-                    str(one.exact),
+                    titles.get(one.name, one.name),
                     str(one.changed),
                     str(one.hidden),
                     _decimal(one.mean_error),

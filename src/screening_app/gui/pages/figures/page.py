@@ -100,7 +100,9 @@ class FiguresPage(QWidget):
         self._place.space("near")
         if exact:
             return
-        add_losses(column, found.loss, _language())
+        add_losses(
+            column, found.loss, {name: words(title, _language()) for name, title in found.titles.items()}, _language()
+        )
         self._leaving = Leaving(edition, _language(), needs_reason=found.needs_reason)
         self._leaving.chosen.connect(self._export)
         column.addWidget(self._leaving)
@@ -130,16 +132,17 @@ class FiguresPage(QWidget):
             self._sheets.add(words(sheet.title, _language()), sheet.name)
         self._sheets.set_value(self._sheet_name)
         self._sheets.changed.connect(self._choose_sheet)
-        self._sides = ChoiceField(translate("Rutinstod", "Numbers"), narrow=True)
+        self._sides = ChoiceField(translate("Rutinstod", "Numbers shown"))
         self._sides.setObjectName("side")
         self._sides.add(translate("Rutinstod", "As they leave"), _LEAVES)
         self._sides.add(translate("Rutinstod", "Exact, on screen only"), _EXACT)
         self._sides.set_value(self._side)
         self._sides.changed.connect(self._choose_side)
         row.addWidget(self._years, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._sheets, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sides, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self._sheets)
 
     def _choose_year(self) -> None:
         self._year = int(self._years.value())
