@@ -94,7 +94,6 @@ def test_from_first_start_to_a_protected_year(sit_down, tmp_path: Path, document
 
     hands.go_to("today", "figures")
     hands.shown("figures")
-    hands.shown("export")
     hands.activate("format-csv")
     hands.activate("export")
     hands.shown("export-note")
