@@ -1820,6 +1820,19 @@
         <source>Raise the last number of the version.</source>
         <translation>Höj versionens sista tal.</translation>
     </message>
+    <message>
+        <source>Nothing was written. Rounded numbers in place of hidden ones would pass, and no table is lost.</source>
+        <extracomment>The smallest change with which a year&apos;s figures could be published; nothing was written in any case.</extracomment>
+        <translation>Inget har skrivits. Avrundade tal i stället för dolda skulle gå, och ingen tabell går förlorad.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Without the table {table}, {cells} numbers fewer, the rest would pass.</source>
+        <translation>Inget har skrivits. Utan tabellen {table}, {cells} tal färre, skulle resten gå.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. With units under {least} put together, {cells} numbers fewer, it would pass.</source>
+        <translation>Inget har skrivits. Om enheter under {least} slås ihop, {cells} tal färre, skulle det gå.</translation>
+    </message>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s).</source>
         <translation>

@@ -206,10 +206,6 @@ def _schema(shipped: Path, name: str) -> Mapping[str, Any]:
     return schema
 
 
-def _words(text: str) -> Mapping[str, str]:
-    return {str(code): str(word) for code, word in read_yaml(text, "figures").items()}
-
-
 def _text(file: Path) -> str:
     try:
         return _read(file).decode("utf-8-sig")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import DataMode, Role, UnitKind
 from screening_app.core.routines import Validity
 from screening_app.errors import CannotNow, Code
+from screening_app.paths import data_folder
 from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
 from talk import begin, hold
 
@@ -124,6 +126,20 @@ def test_a_year_that_has_changed_is_published_anew_with_a_reason_and_never_by_li
         changes = {abs(cell.count - shown[cell.dimensions]) for cell in after.table.cells if cell.status == "shown"}
         assert not changes & {1, 2, 3, 4}
     assert unit.verify() == ()
+
+
+def test_a_published_year_keeps_its_plan(unit: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(unit, "no")
+    unit.publishing.export(2026, tmp_path / "one")
+    forms = tmp_path / "forms"
+    shutil.copytree(data_folder("forms"), forms)
+    plan = forms / "sheets" / "2026.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace('least: "10"', 'least: "12"'), encoding="utf-8")
+    monkeypatch.setattr("screening_app.paths.data_folder", lambda _: forms)
+    unit.__dict__.pop("publishing")
+    with pytest.raises(CannotNow) as caught:
+        unit.publishing.export(2026, tmp_path / "two")
+    assert caught.value.code is Code.FIGURES_YEAR_FIXED
 
 
 def test_exact_numbers_stand_beside_the_protected_ones_on_screen(unit: Workspace) -> None:

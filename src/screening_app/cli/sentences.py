@@ -133,10 +133,19 @@ SENTENCES: dict[Code, str] = {
 }
 
 
+#: The smallest change with which a year's figures could be published.
+MENDS: dict[str, str] = {
+    "rounding": "Rounded numbers would pass, and no table is lost: `figures decide --method rounding`.",
+    "without": "Without the table {mend_table}, {mend_cells} numbers fewer, the rest would pass.",
+    "least": "With units under {mend_least} put together, {mend_cells} numbers fewer, it would pass.",
+}
+
+
 def sentence_of(problem: ScreeningError) -> str:
     """Return the sentence of an error with its facts filled in."""
     facts = {key: _said(value) for key, value in problem.facts.items()} | {"code": str(problem.code)}
-    return SENTENCES[problem.code].format_map(_Facts(facts))
+    mend = MENDS.get(str(problem.facts.get("mend")), "")
+    return " ".join(filter(None, (SENTENCES[problem.code], mend))).format_map(_Facts(facts))
 
 
 def _said(value: object) -> str:

@@ -368,6 +368,20 @@ _LEVELS: Mapping[str, str] = {
 }
 
 
+#: The smallest change with which a year's figures could be published; nothing was written in any case.
+_MENDS: dict[str, str] = {
+    "rounding": QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was written. Rounded numbers in place of hidden ones would pass, and no table is lost."
+    ),
+    "without": QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was written. Without the table {table}, {cells} numbers fewer, the rest would pass."
+    ),
+    "least": QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was written. With units under {least} put together, {cells} numbers fewer, it would pass."
+    ),
+}
+
+
 def sentence(error: ScreeningError) -> str:
     """Return what is wrong, in one or two sentences of the language in use."""
     facts = error.facts
@@ -420,5 +434,8 @@ def finding_in_words(finding: Finding) -> str:
 
 def advice(error: ScreeningError) -> str | None:
     """Return what to do about it and what was not lost; None where there is nothing to add."""
+    if error.facts.get("mend") in _MENDS:
+        facts = {name: error.facts.get(f"mend_{name}") for name in ("table", "cells", "least")}
+        return translate(CONTEXT, _MENDS[str(error.facts["mend"])]).format_map(facts)
     words = _LEVELS.get(str(error.facts.get("level")), _ADVICE.get(error.code))
     return None if words is None else translate(CONTEXT, words)

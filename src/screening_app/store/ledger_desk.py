@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from screening_app.core.figures.ledger import BEGINNING, Entry, entry_bytes, entry_from, holds, link
+from screening_app.errors import CannotNow, Code
 from screening_app.store.tables import edition
 
 if TYPE_CHECKING:
@@ -38,12 +39,17 @@ class Ledger:
             found = connection.execute(sa.select(edition.c.content).order_by(edition.c.seq)).scalars().all()
         return tuple(entry_from(content) for content in found)
 
-    def append(self, entry: Entry, log: str) -> None:
-        """Keep one more export and write a line of the log, in one transaction that is durable when this returns."""
+    def append(self, entry: Entry, log: str, *, after: int) -> None:
+        """Keep one more export and write a line of the log, in one transaction that is durable when this returns.
+
+        `after` is how many entries it was made in view of: CHANGED_ELSEWHERE when another desk has added one since.
+        """
         content = entry_bytes(entry)
         with self._writing() as connection:
             newest = sa.select(edition.c.seq, edition.c.link).order_by(edition.c.seq.desc()).limit(1)
             last = connection.execute(newest).one_or_none()
+            if (0 if last is None else last.seq) != after:
+                raise CannotNow(Code.CHANGED_ELSEWHERE)
             row = {
                 "seq": 1 if last is None else last.seq + 1,
                 "content": content,

@@ -20,7 +20,7 @@ from screening_app.errors import CannotNow, Code
 from screening_app.output import write_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from screening_app.core.figures.edition import Organisation
     from screening_app.core.figures.mending import Way
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from screening_app.core.figures.watch import Watch
     from screening_app.store import Store
 
-METHOD, BASE, DECIDED_BY = "figures-method", "figures-base", "figures-decided-by"
-"""The names under which the unit's decision on the protection is kept."""
+PROTECTION: Final = "figures-protection"
+"""The name under which the unit's decision is kept: method, base and who decided, as JSON."""
 DEFAULT_BASE: Final = 5
 
 
@@ -52,6 +52,28 @@ class YearOnScreen:
     needs_reason: bool
     has_contacts: bool
     titles: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What an edition is made of, read once."""
+
+    plan: Plan
+    counts: UnitYear
+    about: Organisation
+    entries: tuple[Entry, ...]
+
+    @property
+    def last(self) -> Entry | None:
+        """What was published of the year last."""
+        return newest(self.entries, self.counts.year)
+
+    @property
+    def plan_sha256(self) -> str:
+        """The checksum of the plan."""
+        from screening_app.core.figures.plain import to_plain
+
+        return hashlib.sha256(json.dumps(to_plain(self.plan), sort_keys=True, default=sorted).encode()).hexdigest()
 
 
 class Publishing:
@@ -87,35 +109,29 @@ class Publishing:
     def edition(self, year: int, watch: Watch | None = None) -> Edition:
         """Return the year exactly as it would leave now: the newest edition again where nothing has changed.
 
-        Raises CannotNow: FIGURES_UNSAFE and FIGURES_TOO_LARGE with the smallest mend as facts, FIGURES_YEAR_FIXED,
-        CANCELLED.
+        Raises CannotNow: FIGURES_UNSAFE and FIGURES_TOO_LARGE, of a first edition with the smallest mend as facts,
+        FIGURES_YEAR_FIXED, CANCELLED.
         """
-        return self._edition(year, self.entries(), watch)
-
-    def exact(self, year: int) -> Edition:
-        """Return the true numbers in the same sheets: for the screen of whoever may count, never for a file."""
-        from screening_app.core.figures.edition import exact_edition
-
-        require(self._store.account, Permission.COUNT)
-        return exact_edition(self._plan_of(year), [self._year_of(year)], self._about(year))
+        return self._edition(self._ground(year), watch)
 
     def on_screen(self, year: int | None = None, watch: Watch | None = None) -> YearOnScreen:
         """Return everything that the page shows of a year, the newest by default."""
+        from screening_app.core.figures.edition import exact_edition
+
         years = self.years()
-        chosen = years[0] if year is None else year
-        entries = self.entries()
-        edition, exact = self._edition(chosen, entries, watch), self.exact(chosen)
-        last = newest(entries, chosen)
+        ground = self._ground(years[0] if year is None else year)
+        edition = self._edition(ground, watch)
+        exact = exact_edition(ground.plan, [ground.counts], ground.about)
         return YearOnScreen(
             years=years,
-            year=chosen,
+            year=ground.counts.year,
             edition=edition,
             exact=exact,
             loss=loss_of(exact.publications, edition.publications, exact.sheets, edition.sheets),
-            entries=tuple(entry for entry in entries if entry.edition.year == chosen),
-            needs_reason=last is not None and edition.number != last.edition.number,
-            has_contacts=bool(self._year_of(chosen).facts),
-            titles={name: one.title for one in reversed(self._plan_of(chosen).sheets) for name in one.tables},
+            entries=tuple(entry for entry in ground.entries if entry.edition.year == ground.counts.year),
+            needs_reason=ground.last is not None and edition.number != ground.last.edition.number,
+            has_contacts=bool(ground.counts.facts),
+            titles={name: one.title for one in reversed(ground.plan.sheets) for name in one.tables},
         )
 
     def export(
@@ -131,19 +147,30 @@ class Publishing:
         """Write the year's edition; all files or none. The ledger has it, with a line of the log, before any file is.
 
         Without a change the same edition is written again, byte for byte. Raises what `edition` raises,
-        FIGURES_REASON_NEEDED for another edition without a reason, SHEET_UNKNOWN, OUTPUT_REFUSED.
+        FIGURES_REASON_NEEDED for another edition without a reason, CHANGED_ELSEWHERE where another desk has published
+        meanwhile, SHEET_UNKNOWN, OUTPUT_REFUSED.
         """
         from screening_app.reports.edition import write_edition
 
-        entries = self.entries()
-        edition = self._edition(year, entries, watch)
-        last = newest(entries, year)
-        if last is not None and edition.number != last.edition.number:
+        ground = self._ground(year)
+        edition = self._edition(ground, watch)
+        if ground.last is not None and edition.number != ground.last.edition.number:
             if reason is None:
-                raise CannotNow(Code.FIGURES_REASON_NEEDED, year=year, edition=last.edition.number)
+                raise CannotNow(Code.FIGURES_REASON_NEEDED, year=year, edition=ground.last.edition.number)
             edition = replace(edition, reason=reason.value)
         files = write_edition(edition, formats, sheets, program_version=__version__)
-        self._store.ledger.append(self._entry(edition, files, formats, sheets), "figures-exported")
+        entry = Entry(
+            edition=edition,
+            plan_sha256=ground.plan_sha256,
+            formats=tuple(formats),
+            sheets=tuple(sheet.name for sheet in edition.sheets if sheets is None or sheet.name in sheets),
+            files={name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
+            program=__version__,
+            made_at=self._clock().isoformat(timespec="minutes"),
+            by=self._store.account.user,
+            decided_by=self._decision()[1],
+        )
+        self._store.ledger.append(entry, "figures-exported", after=len(ground.entries))
         return write_files(folder, files)
 
     def decide(self, method: str, base: int, decided_by: str) -> None:
@@ -155,73 +182,57 @@ class Publishing:
         known = method in ("rounding", "hiding") and base in BASES
         if not known or (base != DEFAULT_BASE and not decided_by.strip()):
             raise ValueError("decision")
-        for name, value in ((METHOD, method), (BASE, str(base)), (DECIDED_BY, decided_by.strip())):
-            self._store.set_policy(name, value, "figures-decided", as_seen=False)
+        decision = json.dumps([method, base, decided_by.strip()])
+        self._store.set_policy(PROTECTION, decision, "figures-decided", as_seen=False)
 
-    def _edition(self, year: int, entries: Sequence[Entry], watch: Watch | None) -> Edition:
+    def _ground(self, year: int) -> _Ground:
+        entries = self.entries()
+        return _Ground(self._plan_of(year), self._year_of(year), self._about(year), entries)
+
+    def _decision(self) -> tuple[Wish, str]:
+        """Return how the unit protects what it has not published yet, and who decided it."""
+        method, base, by = json.loads(self._store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
+        return Wish(method, base), by
+
+    def _edition(self, ground: _Ground, watch: Watch | None) -> Edition:
         from screening_app.core.figures.mending import Way, facts_of, refused, smallest_mend
 
-        last = newest(entries, year)
-        plan, counts = self._plan_of(year), self._year_of(year)
-        if last is not None and last.edition.plan != plan.version:
+        last = ground.last
+        if last is None:
+            way = Way(self._decision()[0])
+        elif (last.edition.plan, last.plan_sha256) != (ground.plan.version, ground.plan_sha256):
             raise CannotNow(Code.FIGURES_YEAR_FIXED, what="plan", fixed=last.edition.plan)
-        way = Way(self._wish(last))
-
-        def made(chosen: Way) -> Edition:
-            return self._made(plan, counts, chosen, entries, watch)
-
+        else:
+            way = Way(Wish(last.edition.rule.method, last.edition.rule.threshold))
         try:
-            edition = made(way)
+            edition = _made(ground, way, watch)
         except CannotNow as problem:
-            if not refused(problem):
+            if last is not None or not refused(problem):
                 raise
             mend = smallest_mend(
                 way,
-                lambda one: _sizes(one.of(plan), counts),
-                lambda one: _passes(lambda: made(one)),
-                is_first=last is None,
+                lambda one: _sizes(one.of(ground.plan), ground.counts),
+                lambda one: _passes(lambda: _made(ground, one, watch)),
             )
             raise CannotNow(problem.code, **problem.facts, **dict(facts_of(mend))) from problem
         return last.edition if last is not None and stand(last.edition.publications, edition.publications) else edition
 
-    def _made(self, plan: Plan, counts: UnitYear, way: Way, entries: Sequence[Entry], watch: Watch | None) -> Edition:
-        from screening_app.core.figures.edition import make_edition
 
-        last, before = newest(entries, counts.year), newest(entries, counts.year - 1)
-        return make_edition(
-            way.of(plan),
-            [counts],
-            way.wish,
-            organisation=self._about(counts.year),
-            number=1 if last is None else last.edition.number + 1,
-            year_before=None if before is None else before.edition,
-            earlier=published(entries, counts.year),
-            watch=watch,
-        )
+def _made(ground: _Ground, way: Way, watch: Watch | None) -> Edition:
+    from screening_app.core.figures.edition import make_edition
 
-    def _wish(self, last: Entry | None) -> Wish:
-        """Return the protection: a year that was published keeps its own."""
-        if last is not None:
-            return Wish(last.edition.rule.method, last.edition.rule.threshold)
-        return Wish(self._store.policy(METHOD, "rounding"), int(self._store.policy(BASE, str(DEFAULT_BASE))))
-
-    def _entry(
-        self, edition: Edition, files: Mapping[str, bytes], formats: Collection[str], sheets: Collection[str] | None
-    ) -> Entry:
-        from screening_app.core.figures.plain import to_plain
-
-        plan = json.dumps(to_plain(self._plan_of(edition.year)), sort_keys=True, default=sorted)
-        return Entry(
-            edition=edition,
-            plan_sha256=hashlib.sha256(plan.encode()).hexdigest(),
-            formats=tuple(formats),
-            sheets=tuple(sheet.name for sheet in edition.sheets if sheets is None or sheet.name in sheets),
-            files={name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
-            program=__version__,
-            made_at=self._clock().isoformat(timespec="minutes"),
-            by=self._store.account.user,
-            decided_by=self._store.policy(DECIDED_BY),
-        )
+    year = ground.counts.year
+    last, before = ground.last, newest(ground.entries, year - 1)
+    return make_edition(
+        way.of(ground.plan),
+        [ground.counts],
+        way.wish,
+        organisation=ground.about,
+        number=1 if last is None else last.edition.number + 1,
+        year_before=None if before is None else before.edition,
+        earlier=published(ground.entries, year),
+        watch=watch,
+    )
 
 
 def _sizes(plan: Plan, counts: UnitYear) -> dict[str, int]:

@@ -15,7 +15,6 @@ from screening_app.core.figures.ledger import (
     entry_from,
     holds,
     link,
-    merged_units,
     newest,
     published,
 )
@@ -71,8 +70,3 @@ def test_an_edition_written_in_several_formats_is_one_edition() -> None:
     assert latest is not None
     assert latest.key == (2026, 2)
     assert newest(kept, 2030) is None
-
-
-def test_the_units_that_were_merged_stay_known() -> None:
-    assert merged_units(published([entry()])) == ("u1", "u2")
-    assert merged_units([]) is None

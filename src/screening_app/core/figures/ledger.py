@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -35,10 +35,9 @@ class Reason(StrEnum):
 class Entry:
     """One export. The same edition may have several: the same numbers, written again or in other formats.
 
-    `plan_sha256` is the checksum of the plan's own file, `files` the SHA-256 of every file by name, `sheets` those that
-    were written. `program` is the version that wrote them, `decided_by` who decided on a base below five. `without` are
-    tables of the plan that were left out so that nothing leaks, `least` how many a unit needed to stand by itself where
-    that was more than the plan asks.
+    `plan_sha256` is the checksum of the plan, so that one that was changed under its version is noticed, `files` the
+    SHA-256 of every file by name, `sheets` those that were written. `program` is the version that wrote them,
+    `decided_by` who decided on a base below five.
     """
 
     edition: Edition
@@ -50,8 +49,6 @@ class Entry:
     made_at: str
     by: str
     decided_by: str = ""
-    without: Codes = ()
-    least: int = 0
 
     @property
     def key(self) -> tuple[int, int]:
@@ -102,12 +99,3 @@ def newest(entries: Iterable[Entry], year: int) -> Entry | None:
     """Return the entry that was made last of a year's newest edition, None where the year was never published."""
     found = [entry for entry in entries if entry.edition.year == year]
     return found[-1] if found else None
-
-
-def merged_units(publications: Sequence[Publication]) -> Codes | None:
-    """Return the units that an edition merged, which stays so for the year; None where it was never decided."""
-    if not publications:
-        return None
-    return tuple(
-        sorted({code for one in publications for codes in one.merged.get("unit", {}).values() for code in codes})
-    )

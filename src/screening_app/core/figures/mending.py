@@ -48,31 +48,26 @@ class Way:
         return replace(plan, tables=kept, least=max(plan.least, self.least))
 
 
-def smallest_mend(
-    way: Way, sizes: Callable[[Way], Mapping[str, int]], passes: Callable[[Way], bool], *, is_first: bool
-) -> Mend | None:
-    """Return the way that loses fewest cells and passes; None where none of those tried does.
+def smallest_mend(way: Way, sizes: Callable[[Way], Mapping[str, int]], passes: Callable[[Way], bool]) -> Mend | None:
+    """Return the way for a year's first edition that loses fewest cells and passes; None where none tried does.
 
-    `sizes` gives the cells of each table. Only a year's first edition can change its method or its units.
+    `sizes` gives the cells of each table.
     """
     now = sizes(way)
     total = sum(now.values())
     found: list[tuple[Mend, Way]] = []
-    for name, cells in now.items():
-        found.append((Mend("without", cells, name), replace(way, without=(*way.without, name))))
-    if is_first:
-        for least in LEASTS:
-            coarser = replace(way, least=least)
-            lost = total - sum(sizes(coarser).values())
-            if lost:
-                found.append((Mend("least", lost, least=least), coarser))
+    if len(now) > 1:
+        for name, cells in now.items():
+            found.append((Mend("without", cells, name), replace(way, without=(*way.without, name))))
+    for least in LEASTS:
+        coarser = replace(way, least=least)
+        lost = total - sum(sizes(coarser).values())
+        if lost:
+            found.append((Mend("least", lost, least=least), coarser))
     order = sorted(found, key=lambda one: (one[0].cells, one[0].kind, one[0].name))[:TRIES]
-    if is_first and way.wish.method == "hiding":
-        order.append((Mend("rounding"), replace(way, wish=replace(way.wish, method="rounding", threshold=5))))
-    return next(
-        (mend for mend, coarser in order if len(coarser.without) < len(now) + len(way.without) and passes(coarser)),
-        None,
-    )
+    if way.wish.method == "hiding":
+        order.insert(0, (Mend("rounding"), replace(way, wish=replace(way.wish, method="rounding", threshold=5))))
+    return next((mend for mend, coarser in order if passes(coarser)), None)
 
 
 def refused(problem: CannotNow) -> bool:
