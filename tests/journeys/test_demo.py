@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -86,6 +87,25 @@ def test_the_export_on_the_practice_store_shows_no_small_count_and_none_follows(
     ended = {codes[1]: n for codes, n in table.items() if codes[0] == "blankett-asked-2026.csv"}
     assert ended.pop("Totalt") == sum(ended.values())
     assert rows(demo / "export") == rows(tmp_path / "export")
+
+
+def test_the_attack_from_outside_reads_every_sheet_and_finds_a_planted_number(demo: Path, tmp_path: Path) -> None:
+    safe = run("figures", "attack", "--json", str(demo / "export"))
+    told = json.loads(safe.stdout)
+    assert (safe.returncode, told["safe"]) == (0, True), told["leaks"]
+    assert {"contacts", "support", "steps"} <= {export["counted"] for export in told["exports"]}
+    read = {table for export in told["exports"] for table in export["tables"]}
+    assert {"types", "detail", "kolada-1", "kolada-2"} <= read
+    assert not {"oj-routines", "kolada-3"} & read, "units, and what nobody knows, are not attacked"
+
+    planted = tmp_path / "planted"
+    shutil.copytree(demo / "export", planted)
+    file = planted / "blankett-types-2026.csv"
+    text = file.read_bytes().decode("utf-8-sig")
+    file.write_bytes(re.sub(r";\d+;shown;", ";3;shown;", text, count=1).encode("utf-8-sig"))
+    found = run("figures", "attack", "--json", str(planted))
+    assert found.returncode == 1
+    assert {"shown"} <= {leak["kind"] for leak in json.loads(found.stdout)["leaks"]}
 
 
 def test_the_manifest_names_every_file_with_its_checksum(demo: Path) -> None:

@@ -18,7 +18,7 @@ from screening_app.core.figures.table import (
 )
 from screening_app.errors import CannotNow, Code
 from screening_app.reports.figures import ROWS, WrittenTable, figures_csv, manifest_json
-from screening_app.reports.published import read_publication
+from screening_app.reports.published import read_published
 
 CELLS = (
     TableCell((TOTAL,), 30),
@@ -50,29 +50,29 @@ def files(publication: Publication) -> dict[str, bytes]:
 
 
 def test_hidden_tables_come_back_as_they_were() -> None:
-    read = read_publication(files(HIDDEN))
-    assert read.publication == HIDDEN
+    read = read_published(files(HIDDEN))
+    assert read.publications[0] == HIDDEN
     assert read.altered == ()
 
 
 def test_rounded_tables_come_back_as_they_were() -> None:
     table = ProtectedTable("T1", ("unit",), (TableCell((TOTAL,), 30), TableCell(("a",), 30)))
     made = Publication((table,), Rule("rounding", 3, 4, inner_exact=False))
-    assert read_publication(files(made)).publication == made
+    assert read_published(files(made)).publications[0] == made
 
 
 def test_a_file_that_was_changed_is_read_and_named() -> None:
     changed = files(HIDDEN)
     changed["T1.csv"] = changed["T1.csv"].replace(b"north;30", b"north;29")
-    read = read_publication(changed)
+    read = read_published(changed)
     assert read.altered == ("T1.csv",)
-    assert read.publication.tables[0].cells[1].count == 29
+    assert read.publications[0].tables[0].cells[1].count == 29
 
 
 def test_without_a_manifest_numbers_are_taken_as_exact() -> None:
-    read = read_publication({"T1.csv": files(HIDDEN)["T1.csv"]})
-    assert read.publication.rule.method == "hiding"
-    assert read.publication.rule.threshold == 5
+    read = read_published({"T1.csv": files(HIDDEN)["T1.csv"]})
+    assert read.publications[0].rule.method == "hiding"
+    assert read.publications[0].rule.threshold == 5
     assert read.altered == ()
 
 
@@ -91,7 +91,7 @@ def test_without_a_manifest_numbers_are_taken_as_exact() -> None:
 )
 def test_what_is_no_protected_table_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(CannotNow) as refused:
-        read_publication({"T1.csv": content})
+        read_published({"T1.csv": content})
     assert (refused.value.code, refused.value.facts) == (Code.FIGURES_UNREADABLE, {"file": "T1.csv"})
 
 
@@ -100,11 +100,11 @@ def test_what_is_no_protected_table_is_refused_by_name(content: bytes) -> None:
 )
 def test_a_manifest_that_cannot_be_read_is_refused(manifest: bytes) -> None:
     with pytest.raises(CannotNow) as refused:
-        read_publication({"T1.csv": files(HIDDEN)["T1.csv"], "manifest.json": manifest})
+        read_published({"T1.csv": files(HIDDEN)["T1.csv"], "manifest.json": manifest})
     assert refused.value.facts == {"file": "manifest.json"}
 
 
 def test_a_table_that_the_manifest_lists_must_be_there() -> None:
     with pytest.raises(CannotNow) as refused:
-        read_publication({"manifest.json": json.dumps({"tables": [{"file": "T9.csv"}]}).encode()})
+        read_published({"manifest.json": json.dumps({"tables": [{"file": "T9.csv"}]}).encode()})
     assert refused.value.facts == {"file": "T9.csv"}

@@ -155,13 +155,14 @@ def attack(chosen: argparse.Namespace) -> bool:
         "safe": not report.leaks,
         "exports": [
             {
-                "folder": str(folder),
+                "folder": str(chosen.folders[lies]),
+                "counted": publication.counted or None,
                 "method": publication.rule.method,
                 "threshold": publication.rule.threshold,
                 "tables": [table.name for table in publication.tables],
-                "altered": list(altered),
+                "altered": list(found.altered[lies]),
             }
-            for folder, publication, altered in zip(chosen.folders, found.publications, found.altered, strict=True)
+            for lies, publication in zip(found.folders, found.publications, strict=True)
         ],
         "protected": [_interval(found, one) for one in report.intervals],
         "leaks": [_leak(found, one) for one in report.leaks],
@@ -234,14 +235,14 @@ def _words(chosen: argparse.Namespace, found: Attacked) -> Iterator[str]:
     for one in found.report.intervals:
         limits = f"{one.low}-{one.high}" if one.complete else f"{one.low}-{one.high} or wider"
         change = " (change)" if one.change else ""
-        yield f"{_named(chosen, one.place)}{change}: {limits}{'' if one.safe else '  LEAK'}"
+        yield f"{_named(chosen, found, one.place)}{change}: {limits}{'' if one.safe else '  LEAK'}"
     for leak in found.report.leaks:
         limits = str(leak.low) if leak.low == leak.high else f"{leak.low}-{leak.high}"
-        yield f"{leak.kind}: {_named(chosen, leak.place)}: {limits}"
+        yield f"{leak.kind}: {_named(chosen, found, leak.place)}: {limits}"
     yield f"Found: {len(found.report.leaks)}." if found.report.leaks else "Nothing can be worked out."
 
 
-def _named(chosen: argparse.Namespace, place: Place) -> str:
+def _named(chosen: argparse.Namespace, found: Attacked, place: Place) -> str:
     export, table, codes = place
-    folder = f"{chosen.folders[export]} " if len(chosen.folders) > 1 else ""
+    folder = f"{chosen.folders[found.folders[export]]} " if len(chosen.folders) > 1 else ""
     return f"{folder}{table} {' / '.join(codes)}"

@@ -19,7 +19,14 @@ from screening_app.reports.edition_csv import csv_words, read_sheet_csv, sheet_c
 from screening_app.reports.edition_json import edition_json, edition_told, read_edition_json, sheet_told
 from screening_app.reports.edition_px import read_sheet_px, sheet_px
 from screening_app.reports.edition_xlsx import edition_xlsx, read_edition_xlsx
-from screening_app.reports.figures import MANIFEST, SCHEMA, guarantee, manifest_margins, manifest_rule
+from screening_app.reports.figures import (
+    MANIFEST,
+    SCHEMA,
+    guarantee,
+    manifest_margins,
+    manifest_publication,
+    manifest_rule,
+)
 from screening_app.reports.sheet_words import Passage, Value, about, headings, rule_of, values
 
 FORMATS: Final = ("csv", "xlsx", "px", "json", "pdf")
@@ -162,6 +169,7 @@ def _manifest(whole: Edition, edition: Edition, files: Mapping[str, bytes], prog
         "sheets_in_edition": [sheet.name for sheet in whole.sheets],
         "population_cut_off": edition.cut_off or None,
         **manifest_rule(edition.publications, rule),
+        "publications": {one.counted: manifest_publication(one) for one in edition.publications},
         "tables": [_table(edition, sheet, files) for sheet in edition.sheets],
         "files": [
             {"file": name, "format": name.rsplit(".", 1)[1], "sha256": _sha256(files[name])} for name in sorted(files)
@@ -178,5 +186,6 @@ def _table(edition: Edition, sheet: Sheet, files: Mapping[str, bytes]) -> dict[s
         **csv,
         **sheet_told(edition, sheet),
         **manifest_margins(sheet.table),
+        "fixed": dict(sheet.fixed),
         "words": {one.code: {"heading": heading, "categories": named} for one, heading, named in words},
     }

@@ -170,6 +170,16 @@ def manifest_rule(publications: Sequence[Publication], rule: Rule) -> dict[str, 
     }
 
 
+def manifest_publication(publication: Publication) -> dict[str, Any]:
+    """Return what a manifest says of the tables of one counting unit, as much as a reader needs to attack them."""
+    rule = publication.rule
+    return {
+        **manifest_rule([publication], rule),
+        "exact_totals_by": None if rule.exact is None else list(rule.exact),
+        "corrected": publication.corrected,
+    }
+
+
 def guarantee(rule: Rule) -> dict[str, str]:
     """Return what the numbers promise, in both languages."""
     last = rule.threshold - 1

@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, cast
 
 from screening_app.core.figures.table import (
@@ -31,14 +31,17 @@ _STATUSES: Final = ("shown", "suppressed", "missing")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What files hold. `altered` names those that are not what the manifest says, or that it does not list."""
+    """What the files of a folder hold: a publication for each counting unit.
 
-    publication: Publication
+    `altered` names the files that are not what the manifest says, or that it does not list.
+    """
+
+    publications: tuple[Publication, ...]
     altered: tuple[str, ...]
 
 
-def read_publication(files: Mapping[str, bytes]) -> Read:
-    """Return the publication in these files of a folder, by name; what the manifest leaves out is taken as default.
+def read_published(files: Mapping[str, bytes]) -> Read:
+    """Return the publications in these files of a folder, by name; what the manifest leaves out is taken as default.
 
     Raises CannotNow(FIGURES_UNREADABLE) naming the file.
     """
@@ -48,22 +51,73 @@ def read_publication(files: Mapping[str, bytes]) -> Read:
     missing = sorted(set(listed) - set(names))
     if missing or not names:
         raise CannotNow(Code.FIGURES_UNREADABLE, file=(missing or [MANIFEST])[0])
-    tables = tuple(_table(name, files[name], listed.get(name, {})) for name in names)
     altered = tuple(
         name
         for name in names
         if MANIFEST in files and listed.get(name, {}).get("sha256") != hashlib.sha256(files[name]).hexdigest()
     )
+    if isinstance(told.get("publications"), dict):
+        return Read(_edition(told, {name: files[name] for name in names}, listed), altered)
+    tables = tuple(_table(name, files[name], listed.get(name, {})) for name in names)
+    return Read((_publication(told, told, tables, ""),), altered)
+
+
+def _publication(
+    told: Mapping[str, Any], own: Mapping[str, Any], tables: tuple[ProtectedTable, ...], counted: str
+) -> Publication:
     hides = any(cell.status == "suppressed" for table in tables for cell in table.cells)
-    publication = Publication(
+    return Publication(
         tables,
-        _rule(told, hides=hides),
-        _groups(told.get("groups")),
-        _groups(told.get("merged")),
+        _rule(own, hides=hides),
+        _groups(own.get("groups")),
+        _groups(own.get("merged")),
         _period(told.get("period")),
         str(told.get("population_cut_off") or ""),
+        counted,
+        bool(own.get("corrected", False)),
+        int(told.get("edition") or 0),
     )
-    return Read(publication, altered)
+
+
+def _edition(told: Mapping[str, Any], files: Mapping[str, bytes], listed: Mapping[str, Any]) -> tuple[Publication, ...]:
+    """Return the publications of a year's edition; sheets that count nobody, or nothing that is known, are left out."""
+    found: dict[str, list[ProtectedTable]] = {}
+    for name, content in files.items():
+        one = listed.get(name, {})
+        counted = str(one.get("counting_unit"))
+        if counted in told["publications"]:
+            table = _in_codes(name, _table(name, content, one, least=0), one)
+            if any(cell.status != "missing" for cell in table.cells):
+                found.setdefault(counted, []).append(table)
+    if not found:
+        raise _unreadable(MANIFEST)
+    publications = told["publications"]
+    return tuple(
+        _publication(told, publications[counted], tuple(found[counted]), counted)
+        for counted in publications
+        if counted in found
+    )
+
+
+def _in_codes(name: str, table: ProtectedTable, listed: Mapping[str, Any]) -> ProtectedTable:
+    """Return a sheet's table with codes for its words, and with the columns that it is cut down to."""
+    try:
+        columns = [str(column) for column in listed["dimensions"]]
+        codes = [{word: code for code, word in listed["words"][column]["categories"].items()} for column in columns]
+        fixed = {str(column): str(code) for column, code in (listed.get("fixed") or {}).items()}
+        cells = tuple(
+            replace(
+                cell,
+                dimensions=(
+                    *(known[word] for known, word in zip(codes, cell.dimensions, strict=True)),
+                    *fixed.values(),
+                ),
+            )
+            for cell in table.cells
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as problem:
+        raise _unreadable(name) from problem
+    return ProtectedTable(table.name, (*columns, *fixed), cells)
 
 
 def _unreadable(name: str) -> CannotNow:
@@ -80,13 +134,13 @@ def _manifest(content: bytes) -> dict[str, Any]:
     return told
 
 
-def _table(name: str, content: bytes, listed: Mapping[str, Any]) -> ProtectedTable:
+def _table(name: str, content: bytes, listed: Mapping[str, Any], least: int = 1) -> ProtectedTable:
     try:
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
     except (UnicodeDecodeError, csv.Error) as problem:
         raise _unreadable(name) from problem
     head, *rows = [line for line in lines if line] or [[]]
-    if tuple(head[-3:]) != _TAIL or len(head) < 4 or any(len(row) != len(head) for row in rows):
+    if tuple(head[-3:]) != _TAIL or len(head) < 3 + least or any(len(row) != len(head) for row in rows):
         raise _unreadable(name)
     cells = tuple(_cell(name, row) for row in rows)
     if len({cell.dimensions for cell in cells}) < len(cells):

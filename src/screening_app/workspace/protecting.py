@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attacked:
-    """What an attack on folders found; `publications` in the order of the folders, `altered` files by folder."""
+    """What an attack on folders found; `publications` in the order of the folders, `altered` files by folder.
+
+    `folders` says for each publication in which folder, by number, it lies: one of each counting unit.
+    """
 
     report: Report
     publications: tuple[Publication, ...]
+    folders: tuple[int, ...]
     altered: tuple[tuple[str, ...], ...]
 
 
@@ -55,7 +59,7 @@ def protect_file(
         figures_csv,
         manifest_json,
     )
-    from screening_app.reports.published import read_publication
+    from screening_app.reports.published import read_published
 
     population = read_population(_bytes(data), tables, None if hierarchy is None else _bytes(hierarchy))
     made = protect(population, wish, period=period, cut_off=cut_off, watch=watch)
@@ -63,8 +67,8 @@ def protect_file(
     counted = PERSONS if tables.person else NUMBERS if tables.count else ROWS
     manifest = manifest_json(made, files, unit_name="", program_version=__version__, counted=counted)
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
-    read = read_publication(contents)
-    if read.altered or [t.cells for t in read.publication.tables] != [_as_read(t) for t in made.tables]:
+    read = read_published(contents)
+    if read.altered or [t.cells for t in read.publications[0].tables] != [_as_read(t) for t in made.tables]:
         raise Bug(Code.BROKEN_PROMISE, what="export-does-not-read-back")
     return made, write_files(folder, contents)
 
@@ -81,11 +85,12 @@ def attack_folders(folders: Sequence[Path], watch: Watch | None = None) -> Attac
     Raises CannotNow: FIGURES_UNREADABLE naming the file, FIGURES_TOO_LARGE, CANCELLED.
     """
     from screening_app.core.figures.attack import attack
-    from screening_app.reports.published import read_publication
+    from screening_app.reports.published import read_published
 
-    read = [read_publication(_files(folder)) for folder in folders]
-    publications = tuple(one.publication for one in read)
-    return Attacked(attack(publications, watch=watch), publications, tuple(one.altered for one in read))
+    read = [read_published(_files(folder)) for folder in folders]
+    publications = tuple(publication for one in read for publication in one.publications)
+    lies = tuple(number for number, one in enumerate(read) for _ in one.publications)
+    return Attacked(attack(publications, watch=watch), publications, lies, tuple(one.altered for one in read))
 
 
 def _bytes(file: Path) -> bytes:

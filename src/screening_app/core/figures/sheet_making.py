@@ -79,6 +79,7 @@ def _sheet(
         table=table,
         shares=tuple(share for one in wanted.shares for share in _shares(one, table, shown, LEAST_SHARED * threshold)),
         year_before=_before(wanted.name, unit, table, around.before),
+        fixed=wanted.fixed if wanted.missing is None else {},
         rates=_rates(wanted, table, shown, around.adults),
     )
 

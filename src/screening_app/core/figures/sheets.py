@@ -7,7 +7,7 @@ Nothing here holds a number that is not protected. Texts are by language ("sv" a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from screening_app.core.figures.table import Codes, ProtectedTable, Publication, Rule
@@ -65,8 +65,9 @@ class Rate:
 class Sheet:
     """A table of the yearly follow-up, ready to be read: `table` is one of its publication's or a part of one.
 
-    `definitions` say what is counted, from which year and by whose definition. `change` holds the same cells of the
-    year before where that year was published, by dimensions.
+    `definitions` say what is counted, from which year and by whose definition. `year_before` holds the same cells of
+    the year before where that year was published, by dimensions. `fixed` are the codes of the columns that the sheet is
+    cut down to and does not show.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Sheet:
     table: ProtectedTable
     shares: tuple[Share, ...] = ()
     year_before: Mapping[Codes, int] | None = None
+    fixed: Mapping[str, str] = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
 
 
