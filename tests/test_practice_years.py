@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from practice_years import PRACTICE_YEARS, practice_years
 from screening_app.core.acting import ViolenceType
 from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import YES, DataMode, Outcome, Sex, UnitKind
-from screening_app.practice_years import PRACTICE_YEARS, practice_years
 
 FIRST, LATE = practice_years(), practice_years(late=True)
 

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from benchmarks.bench_store import FACTS, KEY, Side
-from screening_app.practice_years import practice_years
+from practice_years import practice_years
 from screening_app.store import facts, mapping
 from screening_app.store.database import Database
 from screening_app.store.tables import fact_count, metadata

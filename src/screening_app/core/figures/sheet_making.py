@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from screening_app.core.figures.plan import Plan, SharePlan, SheetPlan
 from screening_app.core.figures.sheets import Category, CountingUnit, Dimension, Edition, Rate, Share, Sheet, Text
-from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, TableCell
+from screening_app.core.figures.table import TOTAL, Codes, Groups, ProtectedTable, Publication, TableCell
 from screening_app.core.register_figures import RoutineRow
 
 LEAST_SHARED: Final = 4
@@ -43,7 +43,7 @@ def sheet_of(
             for table in publication.tables:
                 if table.name == name:
                     made = _cut(table, wanted)
-                    return _sheet(plan, wanted, publication.counted, made, around, publication.rule.threshold)
+                    return _sheet(plan, wanted, publication.counted, made, around, publication)
     return None
 
 
@@ -65,9 +65,16 @@ def _routines(rows: Sequence[RoutineRow]) -> ProtectedTable:
 
 
 def _sheet(
-    plan: Plan, wanted: SheetPlan, counted: str, table: ProtectedTable, around: Surroundings, threshold: int = 0
+    plan: Plan,
+    wanted: SheetPlan,
+    counted: str,
+    table: ProtectedTable,
+    around: Surroundings,
+    publication: Publication | None = None,
 ) -> Sheet:
     unit = cast(CountingUnit, counted)
+    threshold = 0 if publication is None else publication.rule.threshold
+    merged = {} if publication is None else publication.merged
     shown = {cell.dimensions: cell.count for cell in table.cells if cell.status == "shown"}
     return Sheet(
         name=wanted.name,
@@ -78,7 +85,7 @@ def _sheet(
         dimensions=_dimensions(plan, table, around.names),
         table=table,
         shares=tuple(share for one in wanted.shares for share in _shares(one, table, shown, LEAST_SHARED * threshold)),
-        year_before=_before(wanted.name, unit, table, around.before),
+        year_before=_before(wanted.name, unit, table, around.before, merged),
         fixed=wanted.fixed if wanted.missing is None else {},
         rates=_rates(wanted, table, shown, around.adults),
     )
@@ -118,19 +125,31 @@ def _percent(part: int | None, whole: int | None, least: int) -> int | None:
     return 100 * part // whole if whole >= SURE or 0 < part < whole else None
 
 
-def _before(name: str, unit: CountingUnit, table: ProtectedTable, before: Edition | None) -> dict[Codes, int] | None:
-    """Return the same cells a year ago; None where the sheet was not published, or counted something else."""
+def _before(
+    name: str, unit: CountingUnit, table: ProtectedTable, before: Edition | None, merged: Groups
+) -> dict[Codes, int] | None:
+    """Return the same cells a year ago; None where the sheet was not published, or counted something else.
+
+    Categories that were put together otherwise then are not the same, whatever they are called.
+    """
     if before is None:
         return None
     old = next((sheet for sheet in before.sheets if sheet.name == name), None)
     if old is None or old.counting_unit != unit:
         return None
+    then = next((one.merged for one in before.publications if one.counted == unit), {})
+    others = {
+        (column, code)
+        for column in {*merged, *then}
+        for code in {*merged.get(column, {}), *then.get(column, {})}
+        if merged.get(column, {}).get(code) != then.get(column, {}).get(code)
+    }
     found: dict[frozenset[tuple[str, str]], int] = {}
     for cell in old.table.cells:
         if cell.status == "shown":
             found[_place(old.table.dimensions, cell.dimensions)] = cell.count
     own = {cell.dimensions: _place(table.dimensions, cell.dimensions) for cell in table.cells}
-    return {codes: found[place] for codes, place in own.items() if place in found}
+    return {codes: found[place] for codes, place in own.items() if place in found and not place & others}
 
 
 def _place(columns: Codes, codes: Codes) -> frozenset[tuple[str, str]]:
