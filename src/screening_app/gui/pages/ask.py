@@ -148,6 +148,9 @@ class AskPage(QWidget):
 
     def _replace(self, question: QuestionView, *, same: bool) -> None:
         if self._question is not None:
+            # A list of choices that closes with its question chooses once more: that is no answer to the next one.
+            self._question.answered.disconnect(self._answer)
+            self._question.typed.disconnect(self._write)
             self._slot.removeWidget(self._question)
             self._question.hide()
             self._question.deleteLater()
