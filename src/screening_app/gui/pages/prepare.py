@@ -254,8 +254,8 @@ class PreparePage(QWidget):
             )
         if view.routine_validity is not None and view.routine_validity is not Validity.CURRENT:
             column.addWidget(Notice(_routine_text(view, view.routine_validity), "caution"))
-        self._choice = FormChoice()
-        column.addWidget(self._choice)
+        choice = self._choice = FormChoice()
+        column.addWidget(choice)
         self._place.space("tight")
         column.addWidget(self._for_the_count(view))
         start = PrimaryButton(translate("Rutinstod", "Go to the questions"), hint="Enter")
@@ -267,14 +267,15 @@ class PreparePage(QWidget):
         begun = view.conversation.instrument
 
         def list_forms(forms: tuple[Form, ...]) -> None:
+            # Body and footer are taken away one after the other, and this may come in between.
             if not shiboken6.isValid(start) or self._view is not view:
                 return
             kept = [part.form for part in view.parts if begun is not None and part.form.url == begun.url]
-            self._choice.show_forms(kept[:1] or forms, view.conversation.language)
+            choice.show_forms(kept[:1] or forms, view.conversation.language)
             start.setEnabled(True)
             start.setFocus()
 
-        self._session.ask(self, lambda ws: ws.instruments.startable(), list_forms)
+        self._session.ask(choice, lambda ws: ws.instruments.startable(), list_forms)
 
     def _for_the_count(self, view: ConversationView) -> CountedUnder:
         key, contact = view.conversation.id, view.conversation.contact

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -195,7 +196,8 @@ class FiguresPage(QWidget):
 
     def _failed(self, _problem: object) -> bool:
         self._work_line.end()
-        self._leaving.wait(False)
+        if shiboken6.isValid(self._leaving):
+            self._leaving.wait(False)
         return False
 
 
