@@ -240,6 +240,28 @@ def test_not_asked_is_compared_again_once_both_years_have_the_deferred_apart() -
     assert sheet(edition, "reasons").year_before is not None
 
 
+def test_a_rate_tells_nothing_beside_the_protected_count_that_it_is_of() -> None:
+    """Years that differ by one exposed person, and are shown alike, have the very same rates."""
+    rates: dict[int, set[tuple[int, float]]] = {}
+    for exposed in range(1, 6):
+        told = [Told(at, person("", Outcome.NO)) for at in range(40)]
+        told += [Told(100 + at, person("", types=("honour",))) for at in range(exposed)]
+        edition = make_edition(plan_of(2026), [unit_year("A", told)], Wish(), organisation=ORGANISATION)
+        own = sheet(edition, "kolada-1")
+        (rate,) = own.rates
+        rates.setdefault(shown(own.table)[rate.of], set()).add((rate.adults, rate.rate))
+    assert rates == {0: {(8_000, 0.0)}, 5: {(8_000, 6.2)}}
+
+
+def test_a_rate_is_never_of_a_hidden_number() -> None:
+    told = [Told(at, person("", Outcome.NO)) for at in range(40)]
+    told += [Told(100 + at, person("", types=("honour",))) for at in range(3)]
+    edition = make_edition(plan_of(2026), [unit_year("A", told)], Wish("hiding", 5), organisation=ORGANISATION)
+    own = sheet(edition, "kolada-1")
+    assert [cell.status for cell in own.table.cells] == ["suppressed"]
+    assert own.rates == ()
+
+
 @pytest.mark.parametrize(("year", "not_asked", "deferred"), [(2025, 30, None), (2026, 20, 10)])
 def test_the_deferred_are_a_row_of_their_own_from_2026_and_lower_the_share_asked(
     year: int, not_asked: int, deferred: int | None

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from screening_app.core.figures.plan import Plan, SharePlan, SheetPlan
@@ -45,6 +45,16 @@ def sheet_of(
                     made = _cut(table, wanted)
                     return _sheet(plan, wanted, publication.counted, made, around, publication)
     return None
+
+
+def with_adults(plan: Plan, edition: Edition, adults: int | None) -> Edition:
+    """Return a published edition with its rates by another number of adults; every protected number stays."""
+    wanted = {one.name: one for one in plan.sheets}
+    sheets = []
+    for sheet in edition.sheets:
+        shown = {cell.dimensions: cell.count for cell in sheet.table.cells if cell.status == "shown"}
+        sheets.append(replace(sheet, rates=_rates(wanted[sheet.name], sheet.table, shown, adults)))
+    return replace(edition, sheets=tuple(sheets))
 
 
 def _cut(table: ProtectedTable, wanted: SheetPlan) -> ProtectedTable:
@@ -181,5 +191,5 @@ def _rates(
         codes for codes in shown if "unit" not in table.dimensions or codes[table.dimensions.index("unit")] == TOTAL
     ]
     return tuple(
-        Rate(codes, wanted.per_adults, adults, round(shown[codes] * wanted.per_adults / adults)) for codes in whole
+        Rate(codes, wanted.per_adults, adults, round(shown[codes] * wanted.per_adults / adults, 1)) for codes in whole
     )
