@@ -76,7 +76,8 @@ def _fact(dice: random.Random, year: int, sex: Sex, age: AgeBand) -> Fact:
     month, interpreter = dice.randint(1, 12), dice.choices(tuple(Interpreter)[:3], (85, 5, 10))[0]
     if outcome is Outcome.NOT_ASKED:
         reason = dice.choice(tuple(NotAskedReason))
-        return Fact(year, month, outcome, reason, Interpreter.NOT_NEEDED, 1, age=age, sex=sex)
+        waits = month % 3 == 0
+        return Fact(year, month, outcome, reason, Interpreter.NOT_NEEDED, 1, age=age, sex=sex, deferred=waits)
     if outcome not in YES:
         return Fact(year, month, outcome, None, interpreter, 1, age=age, sex=sex)
     types = tuple(
@@ -99,7 +100,8 @@ def persons_of(told: list[Told]) -> Counter[PersonFact]:
         types = tuple(kind for kind in ViolenceType if any(kind in fact.types for fact in facts))
         forms = tuple(form for form in FormOfViolence if any(form in fact.forms for fact in facts))
         role = next((fact.person for fact in facts if fact.person), None)
-        found[PersonFact(facts[0].year, outcome, types, forms, role, facts[0].age, facts[0].sex)] += 1
+        waits = outcome is Outcome.NOT_ASKED and any(fact.deferred for fact in facts)
+        found[PersonFact(facts[0].year, outcome, types, forms, role, facts[0].age, facts[0].sex, waits)] += 1
     return found
 
 

@@ -287,13 +287,22 @@ def _figures(verb: Verbs) -> None:
     export.add_argument("--sheet", action="extend", nargs="+", dest="sheets", metavar="NAME", help="some sheets only")
     export.add_argument("--format", type=_formats, default=("csv",), dest="formats", metavar="csv,xlsx,px,json,pdf")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    reasons = ("late-records", "corrected", "other-plan")
+    reasons = ("late-records", "corrected", "other-plan", "other-adults")
     export.add_argument("--reason", choices=reasons, help="why a published year is published anew")
     verb("ledger", "what has been published from this store")
     decide = verb("decide", "how years are protected from now on")
     decide.add_argument("--method", choices=("rounding", "hiding"), default="rounding")
     decide.add_argument("--base", type=int, choices=(3, 5), default=5)
     decide.add_argument("--decided-by", default="", metavar="ROLE", help="needed for a base of 3")
+    adults = verb("adults", "the number of adults that a year's rates are reckoned by")
+    adults.add_argument("--year", type=int, required=True)
+    adults.add_argument(
+        "number",
+        type=_adults,
+        nargs="?",
+        metavar="N",
+        help="SCB, population by age, 18 and older on 31 December of the year; 0 takes the number away; none tells it",
+    )
     protect = verb("protect", "protect the counts of any data, all tables together, and attack the result")
     protect.add_argument("data", type=Path, metavar="DATA.csv", help="one row a person or event, or with a number")
     protect.add_argument("--table", type=_columns, action="append", required=True, dest="tables", metavar="COL,COL,…")
@@ -329,6 +338,13 @@ def _formats(text: str) -> tuple[str, ...]:
     if not set(names) <= {"csv", "xlsx", "px", "json", "pdf"}:
         raise argparse.ArgumentTypeError("choose among csv, xlsx, px, json and pdf, with commas between")
     return names
+
+
+def _adults(text: str) -> int:
+    digits = "".join(text.split())
+    if not digits.isdecimal() or int(digits) > 20_000_000:
+        raise argparse.ArgumentTypeError("write a number of people, 0 for none")
+    return int(digits)
 
 
 def _merge(text: str) -> tuple[str, int]:

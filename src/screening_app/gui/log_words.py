@@ -40,6 +40,7 @@ _ACTS: Mapping[str, str] = {
     "retention-rules": QT_TRANSLATE_NOOP("Rutinstod", "Decided when to purge"),
     "handed-over": QT_TRANSLATE_NOOP("Rutinstod", "Ended a contact"),
     "figures-exported": QT_TRANSLATE_NOOP("Rutinstod", "Exported figures"),
+    "figures-adults": QT_TRANSLATE_NOOP("Rutinstod", "Noted the number of adults for the figures"),
     "figures-decided": QT_TRANSLATE_NOOP("Rutinstod", "Decided how figures are protected"),
     "backup-made": QT_TRANSLATE_NOOP("Rutinstod", "Made a backup"),
     "backup-elsewhere": QT_TRANSLATE_NOOP("Rutinstod", "Made a backup in another place"),

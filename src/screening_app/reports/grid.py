@@ -127,8 +127,14 @@ def rates_in_words(sheet: Sheet) -> tuple[str, ...]:
     lines = []
     for rate in sheet.rates:
         label = ", ".join(words[at][code] for at, code in enumerate(rate.of)) or "Antal"
-        lines.append(f"{label}: {thousands(rate.rate)} per {thousands(rate.per)} av {thousands(rate.adults)} vuxna.")
+        per, adults = thousands(rate.per), thousands(rate.adults)
+        lines.append(f"{label}: {decimal(rate.rate)} per {per} vuxna ({adults} vuxna den 31 december).")
     return tuple(lines)
+
+
+def decimal(number: float) -> str:
+    """Return a number with one decimal as Swedish writes it."""
+    return f"{number:,.1f}".replace(",", "\u00a0").replace(".", ",")
 
 
 def thousands(number: int) -> str:

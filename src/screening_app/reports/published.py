@@ -75,7 +75,7 @@ def _publication(
         str(told.get("population_cut_off") or ""),
         counted,
         bool(own.get("corrected", False)),
-        int(told.get("edition") or 0),
+        int(own.get("edition") or told.get("edition") or 0),
     )
 
 

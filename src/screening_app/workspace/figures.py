@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 PROTECTION: Final = "figures-protection"
 """The name under which the unit's decision is kept: method, base and who decided, as JSON."""
 DEFAULT_BASE: Final = 5
+ADULTS: Final = "figures-adults-{year}"
+"""The name under which the number of adults of a year is kept."""
+MOST_ADULTS: Final = 20_000_000
+"""More than live in Sweden (8.6 million adults, SCB 2024): beyond it a number is mistyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class YearOnScreen:
     """A year as it would leave, what that costs, its exact numbers, and what has left before.
 
     `titles` names each protected table after the first sheet that shows it. `needs_reason`: the numbers are others than
-    in the newest edition. `has_contacts` is False where nothing is counted.
+    in the newest edition. `has_contacts` is False where nothing is counted. `adults` is the number that rates are
+    reckoned by, and `rated` are the sheets that can have any.
     """
 
     years: tuple[int, ...]
@@ -52,6 +57,8 @@ class YearOnScreen:
     needs_reason: bool
     has_contacts: bool
     titles: Mapping[str, Text]
+    adults: int | None = None
+    rated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,8 @@ class Publishing:
             needs_reason=ground.last is not None and edition.number != ground.last.edition.number,
             has_contacts=bool(ground.counts.facts),
             titles={name: one.title for one in reversed(ground.plan.sheets) for name in one.tables},
+            adults=ground.about.adults,
+            rated=frozenset(one.name for one in ground.plan.sheets if one.per_adults),
         )
 
     def export(
@@ -185,6 +194,22 @@ class Publishing:
         decision = json.dumps([method, base, decided_by.strip()])
         self._store.set_policy(PROTECTION, decision, "figures-decided", as_seen=False)
 
+    def adults(self, year: int) -> int | None:
+        """Return how many adults the municipality had at the end of the year, None where nobody has said so."""
+        require(self._store.account, Permission.COUNT)
+        return int(self._store.policy(ADULTS.format(year=year), "0")) or None
+
+    def set_adults(self, year: int, adults: int | None) -> None:
+        """Keep the number of adults of a year, None for none. Logged.
+
+        The number belongs to the edition: what has been published keeps its own, and the next export is another
+        edition with the same protected numbers. Raises ValueError for a number that cannot be one.
+        """
+        require(self._store.account, Permission.COUNT)
+        if not 2000 <= year <= 2100 or not (adults is None or 0 < adults <= MOST_ADULTS):
+            raise ValueError("adults")
+        self._store.set_policy(ADULTS.format(year=year), str(adults or 0), "figures-adults", as_seen=False)
+
     def _ground(self, year: int) -> _Ground:
         entries = self.entries()
         return _Ground(self._plan_of(year), self._year_of(year), self._about(year), entries)
@@ -196,6 +221,7 @@ class Publishing:
 
     def _edition(self, ground: _Ground, watch: Watch | None) -> Edition:
         from screening_app.core.figures.mending import Way, facts_of, refused, smallest_mend
+        from screening_app.core.figures.sheet_making import with_adults
 
         last = ground.last
         if last is None:
@@ -215,7 +241,10 @@ class Publishing:
                 lambda one: _passes(lambda: _made(ground, one, watch)),
             )
             raise CannotNow(problem.code, **problem.facts, **dict(facts_of(mend))) from problem
-        return last.edition if last is not None and stand(last.edition.publications, edition.publications) else edition
+        if last is None or not stand(last.edition.publications, edition.publications):
+            return edition
+        again = with_adults(ground.plan, last.edition, ground.about.adults)
+        return last.edition if again == last.edition else replace(again, number=edition.number, reason="")
 
 
 def _made(ground: _Ground, way: Way, watch: Watch | None) -> Edition:

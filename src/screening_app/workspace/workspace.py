@@ -192,7 +192,7 @@ class Workspace:
 
         told = self.register_figures(year)
         titles = {entry.url: entry.title for entry in self.instruments.entries()}
-        return Organisation(self.unit.name, titles, None, told.routines)
+        return Organisation(self.unit.name, titles, self.publishing.adults(year), told.routines)
 
     def register_figures(self, year: int) -> RegisterFigures:
         """Return the register as a figure for one year; small numbers cannot be told from none."""
