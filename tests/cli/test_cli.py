@@ -93,6 +93,12 @@ def test_an_account_can_be_added_and_counts_without_reading(
     assert [entry["edition"] for entry in json.loads(capsys.readouterr().out)["exports"]] == [1, 1]
     assert main(["figures", "decide", "--base", "3", *sam]) == 1
     assert main(["figures", "decide", "--base", "3", "--decided-by", "nämnden", *sam]) == 0
+    capsys.readouterr()
+    assert main(["figures", "decide", "--for-adding", "--json", *sam]) == 0
+    assert json.loads(capsys.readouterr().out)["for_adding"] is True
+    with pytest.raises(SystemExit) as wrong:
+        main(["figures", "decide", "--method", "hiding", "--for-adding", *sam])
+    assert wrong.value.code == 2
     assert main(["store", "users", *sam]) == 1
 
 
