@@ -67,6 +67,7 @@ class YearOnScreen:
     entries: tuple[Entry, ...]
     needs_reason: bool
     has_contacts: bool
+    decision: Decision
     titles: Mapping[str, Text]
 
 
@@ -147,6 +148,7 @@ class Publishing:
             entries=tuple(entry for entry in ground.entries if entry.edition.year == ground.counts.year),
             needs_reason=ground.last is not None and edition.number != ground.last.edition.number,
             has_contacts=bool(ground.counts.facts),
+            decision=self._decision_of(ground.last),
             titles={name: one.title for one in reversed(ground.plan.sheets) for name in one.tables},
         )
 
@@ -191,11 +193,7 @@ class Publishing:
 
     def decision(self, year: int) -> Decision:
         """Return how a year is protected: as it was published, else as the unit has decided for what has not left."""
-        last = newest(self.entries(), year)
-        if last is None:
-            return self._decided()[0]
-        rule = last.edition.rule
-        return Decision(rule.method, rule.threshold, last.decided_by, rule.for_adding, published=True)
+        return self._decision_of(newest(self.entries(), year))
 
     def decide(self, method: str, base: int, decided_by: str, *, for_adding: bool = False) -> None:
         """Keep how years are protected that have not been published. Logged.
@@ -215,6 +213,12 @@ class Publishing:
     def _ground(self, year: int) -> _Ground:
         entries = self.entries()
         return _Ground(self._plan_of(year), self._year_of(year), self._about(year), entries)
+
+    def _decision_of(self, last: Entry | None) -> Decision:
+        if last is None:
+            return self._decided()[0]
+        rule = last.edition.rule
+        return Decision(rule.method, rule.threshold, last.decided_by, rule.for_adding, published=True)
 
     def _decided(self) -> tuple[Decision, bytes]:
         """Return what the unit has decided, and the secret of the draw; empty until something was made for adding."""
