@@ -294,6 +294,8 @@ def _figures(verb: Verbs) -> None:
     decide.add_argument("--method", choices=("rounding", "hiding"), default="rounding")
     decide.add_argument("--base", type=int, choices=(3, 5), default=5)
     decide.add_argument("--decided-by", default="", metavar="ROLE", help="needed for a base of 3")
+    words = "right on average, for files that are added to other units'"
+    decide.add_argument("--for-adding", action=argparse.BooleanOptionalAction, default=False, help=words)
     adults = verb("adults", "the number of adults that a year's rates are reckoned by")
     adults.add_argument("--year", type=int, required=True)
     adults.add_argument(
@@ -368,18 +370,19 @@ def _group(text: str) -> tuple[str, int]:
 
 def check(top: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
     """End the program with status 2 where options contradict each other."""
-    if (chosen.command, getattr(chosen, "verb", "")) != ("figures", "protect"):
+    named = (chosen.command, getattr(chosen, "verb", ""))
+    if named in (("figures", "decide"), ("figures", "protect")) and chosen.method == "hiding" and chosen.for_adding:
+        top.error("--for-adding belongs to rounding")
+    if named != ("figures", "protect"):
         return
-    named = {name for table in chosen.tables for name in table}
+    columns = {name for table in chosen.tables for name in table}
     if chosen.method == "rounding" and chosen.threshold not in (3, 5):
         top.error("rounding has base 3 or 5: give --threshold 3 or 5")
     if chosen.method == "hiding" and not 2 <= chosen.threshold <= 20:
         top.error("hiding needs a threshold from 2 to 20")
-    if chosen.method == "hiding" and chosen.for_adding:
-        top.error("--for-adding belongs to rounding")
     spoken = [column for column, _ in (*chosen.merge, *chosen.group, *chosen.equal)]
     for name in (*spoken, *(name for _, by in chosen.equal for name in by)):
-        if name not in named:
+        if name not in columns:
             top.error(f"{name} is in no --table")
 
 

@@ -65,6 +65,7 @@ def ledger(chosen: argparse.Namespace) -> None:
             "cut_off": entry.edition.cut_off,
             "method": entry.edition.rule.method,
             "threshold": entry.edition.rule.threshold,
+            "for_adding": entry.edition.rule.for_adding,
             "plan": entry.edition.plan,
             "formats": list(entry.formats),
             "sheets": list(entry.sheets),
@@ -78,6 +79,7 @@ def ledger(chosen: argparse.Namespace) -> None:
     lines = [
         f"{e.edition.year} edition {e.edition.number}, counted to {e.edition.cut_off}, {', '.join(e.formats)}: "
         f"{e.made_at[:10]} by {e.by}{f' ({e.edition.reason})' if e.edition.reason else ''}"
+        f"{', for adding' if e.edition.rule.for_adding else ''}"
         for e in entries
     ]
     show(chosen, {"exports": machine}, "\n".join(lines) or "Nothing has been published.")
@@ -89,8 +91,9 @@ def decide(chosen: argparse.Namespace) -> bool:
         show(chosen, {"ok": False}, "Say who decided on a base of 3: --decided-by ROLE. Nothing was changed.")
         return False
     with opened(chosen) as workspace:
-        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by)
-    show(chosen, {"ok": True, "method": chosen.method, "base": chosen.base}, "Kept. A published year keeps its own.")
+        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by, for_adding=chosen.for_adding)
+    machine = {"ok": True, "method": chosen.method, "base": chosen.base, "for_adding": chosen.for_adding}
+    show(chosen, machine, "Kept. A published year keeps its own.")
     return True
 
 

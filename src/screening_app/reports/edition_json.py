@@ -70,6 +70,7 @@ def _protection(edition: Edition, sheet: Sheet, rule: Rule) -> dict[str, Any]:
         "method": rule.method,
         ("base" if rule.method == "rounding" else "threshold"): rule.threshold,
         "largest_error": rule.largest_error if rule.method == "rounding" else 0,
+        **({"for_adding": True} if rule.for_adding else {}),
         "rule": {"sv": " ".join(rule_in_words(rule, merged=merged))},
         "guarantee": guarantee(rule),
     }

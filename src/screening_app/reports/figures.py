@@ -119,7 +119,8 @@ def _period(period: str) -> dict[str, str] | str | None:
 
 def _method(rule: Rule) -> dict[str, Any]:
     if rule.method == "rounding":
-        return {"base": rule.threshold, "largest_error": rule.largest_error, "inner_exact": rule.inner_exact}
+        told = {"base": rule.threshold, "largest_error": rule.largest_error, "inner_exact": rule.inner_exact}
+        return {**told, "for_adding": True} if rule.for_adding else told
     return {"threshold": rule.threshold, "largest_error": 0, "zeros_shown": rule.zeros_shown}
 
 

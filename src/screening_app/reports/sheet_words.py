@@ -149,12 +149,20 @@ def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
             "dolda för att de små inte ska gå att räkna fram. Ett dolt tal är inte noll och saknas inte.",
             "Summera inte rader där något är dolt.",
         )
+    drawn, followed = ("", "de närmaste större antalen har justerats")
+    if rule.for_adding:
+        drawn, followed = (" genom lottning, så att de är rätt i genomsnitt", "större antal har följt med")
+    adding = (
+        "Talen är gjorda för att läggas ihop med andra enheters: då jämnar avvikelserna ut sig. Var för sig avviker de "
+        "mer än tal som inte är gjorda för det.",
+    )
     nothing = f"0 till {last}" if rule.inner_exact else f"0 till {max(last, rule.largest_error)}"
     return (
         "Talen är skyddade.",
         *small,
-        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}, och de närmaste större "
-        "antalen har justerats så att summorna stämmer.",
+        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}{drawn}, och {followed} "
+        "så att summorna stämmer.",
+        *(adding if rule.for_adding else ()),
         f"En nolla betyder {nothing}. Övriga tal kan avvika med högst {rule.largest_error}, oftast med mindre.",
         "Samma år har samma tal i alla tabeller och filer.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,12 +32,27 @@ if TYPE_CHECKING:
     from screening_app.store import Store
 
 PROTECTION: Final = "figures-protection"
-"""The name under which the unit's decision is kept: method, base and who decided, as JSON."""
+"""The name under which the unit's decision is kept, as JSON: method, base, by whom, for adding, the draw's secret."""
 DEFAULT_BASE: Final = 5
 ADULTS: Final = "figures-adults-{year}"
 """The name under which the number of adults of a year is kept."""
 MOST_ADULTS: Final = 20_000_000
 """More than live in Sweden (8.6 million adults, SCB 2024): beyond it a number is mistyped."""
+SECRET_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a year is protected. `for_adding`: right on average when many units' files are added, less near each.
+
+    `decided_by` is who decided, needed for a base other than five. `published`: the year has left, so it stays so.
+    """
+
+    method: str = "rounding"
+    base: int = DEFAULT_BASE
+    decided_by: str = ""
+    for_adding: bool = False
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,7 @@ class YearOnScreen:
     entries: tuple[Entry, ...]
     needs_reason: bool
     has_contacts: bool
+    decision: Decision
     titles: Mapping[str, Text]
     adults: int | None = None
     rated: frozenset[str] = frozenset()
@@ -138,6 +155,7 @@ class Publishing:
             entries=tuple(entry for entry in ground.entries if entry.edition.year == ground.counts.year),
             needs_reason=ground.last is not None and edition.number != ground.last.edition.number,
             has_contacts=bool(ground.counts.facts),
+            decision=self._decision_of(ground.last),
             titles={name: one.title for one in reversed(ground.plan.sheets) for name in one.tables},
             adults=ground.about.adults,
             rated=frozenset(one.name for one in ground.plan.sheets if one.per_adults),
@@ -177,21 +195,28 @@ class Publishing:
             program=__version__,
             made_at=self._clock().isoformat(timespec="minutes"),
             by=self._store.account.user,
-            decided_by=self._decision()[1],
+            decided_by=self._decided()[0].decided_by if ground.last is None else ground.last.decided_by,
         )
         self._store.ledger.append(entry, "figures-exported", after=len(ground.entries))
         return write_files(folder, files)
 
-    def decide(self, method: str, base: int, decided_by: str) -> None:
-        """Keep how years are protected from now on; a base other than five needs to say who decided. Logged.
+    def decision(self, year: int) -> Decision:
+        """Return how a year is protected: as it was published, else as the unit has decided for what has not left."""
+        return self._decision_of(newest(self.entries(), year))
 
-        Raises ValueError for a method or a base that there is none, or without `decided_by` where it is needed.
+    def decide(self, method: str, base: int, decided_by: str, *, for_adding: bool = False) -> None:
+        """Keep how years are protected that have not been published. Logged.
+
+        Raises ValueError for a method or a base that there is none, hidden numbers for adding, or without `decided_by`
+        where it is needed.
         """
         require(self._store.account, Permission.COUNT)
-        known = method in ("rounding", "hiding") and base in BASES
+        known = method in ("rounding", "hiding") and base in BASES and not (for_adding and method == "hiding")
         if not known or (base != DEFAULT_BASE and not decided_by.strip()):
             raise ValueError("decision")
-        decision = json.dumps([method, base, decided_by.strip()])
+        # Kept for good, so that no decision draws anew until the numbers please.
+        secret = self._decided()[1] or (secrets.token_bytes(SECRET_BYTES) if for_adding else b"")
+        decision = json.dumps([method, base, decided_by.strip(), for_adding, secret.hex()])
         self._store.set_policy(PROTECTION, decision, "figures-decided", as_seen=False)
 
     def adults(self, year: int) -> int | None:
@@ -214,22 +239,30 @@ class Publishing:
         entries = self.entries()
         return _Ground(self._plan_of(year), self._year_of(year), self._about(year), entries)
 
-    def _decision(self) -> tuple[Wish, str]:
-        """Return how the unit protects what it has not published yet, and who decided it."""
-        method, base, by = json.loads(self._store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
-        return Wish(method, base), by
+    def _decision_of(self, last: Entry | None) -> Decision:
+        if last is None:
+            return self._decided()[0]
+        rule = last.edition.rule
+        return Decision(rule.method, rule.threshold, last.decided_by, rule.for_adding, published=True)
+
+    def _decided(self) -> tuple[Decision, bytes]:
+        """Return what the unit has decided, and the secret of the draw; empty until something was made for adding."""
+        method, base, by, *more = json.loads(self._store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
+        for_adding, secret = more or (False, "")
+        return Decision(method, base, by, for_adding), bytes.fromhex(secret)
 
     def _edition(self, ground: _Ground, watch: Watch | None) -> Edition:
         from screening_app.core.figures.mending import Way, facts_of, refused, smallest_mend
         from screening_app.core.figures.sheet_making import with_adults
 
-        last = ground.last
+        last, (decided, secret) = ground.last, self._decided()
         if last is None:
-            way = Way(self._decision()[0])
+            way = Way(Wish(decided.method, decided.base, decided.for_adding, secret=secret))
         elif (last.edition.plan, last.plan_sha256) != (ground.plan.version, ground.plan_sha256):
             raise CannotNow(Code.FIGURES_YEAR_FIXED, what="plan", fixed=last.edition.plan)
         else:
-            way = Way(Wish(last.edition.rule.method, last.edition.rule.threshold))
+            rule = last.edition.rule
+            way = Way(Wish(rule.method, rule.threshold, rule.for_adding, secret=secret))
         try:
             edition = _made(ground, way, watch)
         except CannotNow as problem:

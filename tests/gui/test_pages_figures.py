@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a year is protected is said on the figures page, and decided there by keyboard until the year has left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from gui.conftest import surroundings
+from screening_app.core.records import DataMode
+from screening_app.workspace import unlock
+from screening_app.workspace.figures import Decision
+from talk import hold
+
+KEY = Qt.Key
+PASSPHRASE = "korrekt häst batteri klammer"
+
+
+@pytest.fixture
+def counting(at_work):
+    """Show the figures of a unit with three contacts to its coordinator."""
+    desk = at_work(None, mode=DataMode.CASE)
+    unit = unlock(desk.folder, "anna", PASSPHRASE, surroundings())
+    for number in range(3):
+        hold(unit, case_reference=f"IFO {number}")
+    unit.close()
+    desk.unlock("karin")
+    desk.hands.shown("export")
+    return desk
+
+
+def words(desk) -> str:
+    return "\n".join(label.text() for label in desk.window.findChildren(QLabel) if label.isVisible())
+
+
+def choose(desk, group: str, down: int) -> None:
+    """Walk down in a group of choices and take the one there."""
+    desk.hands.tab_to(group)
+    for _ in range(down):
+        desk.hands.press(KEY.Key_Down)
+    desk.hands.press(KEY.Key_Space)
+
+
+def decided(desk) -> Decision:
+    return desk.told(lambda ws: ws.publishing.decision(2026))
+
+
+def test_the_coordinator_decides_by_keyboard_and_a_base_below_five_needs_a_name(counting):
+    desk = counting
+    assert decided(desk) == Decision()
+    desk.hands.activate("change-protection")
+    desk.hands.shown("protection-dialog")
+    choose(desk, "protection-way", 1)
+    choose(desk, "protection-base", 1)
+    desk.hands.activate("protection-keep")
+    assert "Write who decided" in words(desk)
+    assert decided(desk) == Decision()
+    desk.hands.fill("protection-who", "enhetschefen")
+    desk.hands.press(KEY.Key_Return)
+    desk.hands.until(lambda: QApplication.activeModalWidget() is None, "the dialog closed")
+    desk.hands.until(lambda: "Decided by: enhetschefen" in words(desk), "the page made anew")
+    assert decided(desk) == Decision("rounding", 3, "enhetschefen", for_adding=True)
+    assert "made to be added" in words(desk)
+
+
+def test_a_dialog_that_is_left_changes_nothing(counting):
+    desk = counting
+    desk.hands.activate("change-protection")
+    choose(desk, "protection-way", 2)
+    desk.hands.press(KEY.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+    assert decided(desk) == Decision()
+
+
+def test_every_choice_says_what_it_means_to_a_screen_reader_too(counting):
+    desk = counting
+    desk.hands.activate("change-protection")
+    way, base = desk.hands.shown("protection-way"), desk.hands.shown("protection-base")
+    assert way.accessibleName() == "How the numbers leave"
+    assert all(row.text() or row.accessibleName() for group in (way, base) for row in group.rows)
+    assert desk.hands.shown("protection-who").accessibleName() == "Who decided"
+    desk.hands.press(KEY.Key_Escape)
+
+
+def test_a_published_year_keeps_its_way_and_says_so(counting, tmp_path):
+    desk = counting
+    desk.told(lambda ws: ws.publishing.export(2026, tmp_path / "out"))
+    desk.hands.go_to("figures", "follow-up")
+    desk.hands.shown("follow-up")
+    desk.hands.go_to("follow-up", "figures")
+    desk.hands.until(lambda: "keeps its protection" in words(desk), "the year told as published")
+    assert not desk.hands._visible("change-protection")
