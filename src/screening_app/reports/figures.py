@@ -71,10 +71,15 @@ def manifest_json(
     unit_name: str,
     program_version: str,
     counted: Counted,
+    more: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """Return what the files hold, how they were protected and their SHA-256; the same files give the same bytes."""
+    """Return what the files hold, how they were protected and their SHA-256; the same files give the same bytes.
+
+    `more` stands in it too, under names of its own.
+    """
     rule = publication.rule
     manifest = {
+        **(more or {}),
         "schema": SCHEMA,
         "program_version": program_version,
         "unit": unit_name,
@@ -83,6 +88,7 @@ def manifest_json(
         "counted": {"sv": counted.sv, "en": counted.en},
         "method": rule.method,
         **_method(rule),
+        **({"for_adding": True} if rule.for_adding else {}),
         "equal_totals": [{"column": one.column, "by": list(one.by)} for one in rule.equal_totals],
         **({} if rule.exact is None else {"exact_totals_by": list(rule.exact)}),
         "whole_groups": [{"column": one.column, "spared": one.spared} for one in rule.whole_groups],

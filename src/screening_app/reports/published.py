@@ -170,16 +170,17 @@ def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
             int(told.get("base" if stated == "rounding" else "threshold") or 5),
             int(told.get("largest_error") or 0),
             bool(told.get("inner_exact", False)),
-            bool(told.get("zeros_shown", False)),
-            tuple(
+            zeros_shown=bool(told.get("zeros_shown", False)),
+            for_adding=bool(told.get("for_adding", False)),
+            equal_totals=tuple(
                 EqualTotals(as_text(str(one["column"])), tuple(as_text(str(name)) for name in one["by"]))
                 for one in told.get("equal_totals") or ()
             ),
-            tuple(
+            whole_groups=tuple(
                 WholeGroup(as_text(str(one["column"])), 1 if one["spared"] else 0)
                 for one in told.get("whole_groups") or ()
             ),
-            None if by is None else tuple(as_text(str(name)) for name in by),
+            exact=None if by is None else tuple(as_text(str(name)) for name in by),
         )
     except (TypeError, ValueError, KeyError) as problem:
         raise _unreadable(MANIFEST) from problem

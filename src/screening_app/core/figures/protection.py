@@ -197,6 +197,7 @@ def _rounded(population: Population, wish: Wish, named: Publication, values: Who
     rule = replace(
         named.rule,
         method="rounding",
+        for_adding=wish.for_adding,
         largest_error=error,
         inner_exact=exact and leaves_published(population) and not population.floors,
         exact=None if exact else tuple(population.axes[at].name for at in population.exact or ()),
