@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from gui.conftest import surroundings
 from screening_app.core.records import DataMode
 from screening_app.workspace import unlock
-from screening_app.workspace.figures import Decision
+from screening_app.workspace.leaving import Decision
 from talk import hold
 
 KEY = Qt.Key

@@ -71,10 +71,15 @@ def manifest_json(
     unit_name: str,
     program_version: str,
     counted: Counted,
+    more: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """Return what the files hold, how they were protected and their SHA-256; the same files give the same bytes."""
+    """Return what the files hold, how they were protected and their SHA-256; the same files give the same bytes.
+
+    `more` stands in it too, under names of its own.
+    """
     rule = publication.rule
     manifest = {
+        **(more or {}),
         "schema": SCHEMA,
         "program_version": program_version,
         "unit": unit_name,

@@ -187,6 +187,16 @@ def counts_people(edition: Edition) -> bool:
     return any(rule_of(edition, sheet) is not None for sheet in edition.sheets)
 
 
+def units_in_words(edition: Edition) -> tuple[str, ...]:
+    """Return whose counts were put together, and whose are not there though they were expected; none of one unit."""
+    if not edition.is_regional:
+        return ()
+    told = f"{len(edition.units)} enheter ingår: {', '.join(edition.units.values())}."
+    if not edition.missing:
+        return (told,)
+    return told, f"Ofullständig: {len(edition.missing)} väntade enheter saknas: {', '.join(edition.missing)}."
+
+
 def period_in_words(edition: Edition) -> str:
     """Return the year and the last day counted."""
     return f"{edition.year}-01-01 till {edition.cut_off or f'{edition.year}-12-31'}"
@@ -219,6 +229,7 @@ def about(edition: Edition, guarantees: Sequence[str], program_version: str) -> 
     counted = {f"{_capital(UNITS[sheet.counting_unit])}": swedish(sheet.counted) for sheet in edition.sheets}
     rule = rules_in_words(edition) if counts_people(edition) else ()
     return (
+        *((Passage("Enheter", units_in_words(edition)),) if edition.is_regional else ()),
         Passage("Regeln", rule or ("Inga personer räknas här, och talen är exakta.",)),
         Passage("Garantin", tuple(guarantees)),
         Passage("Tecken", marks_in_words()),

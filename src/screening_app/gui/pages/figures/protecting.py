@@ -25,7 +25,7 @@ from screening_app.gui.widgets import (
     spaced,
 )
 from screening_app.paths import PRODUCT
-from screening_app.workspace.figures import DEFAULT_BASE, Decision
+from screening_app.workspace.leaving import DEFAULT_BASE, Decision
 
 _NEAR, _ADDING, _HIDING = "near", "adding", "hiding"
 
