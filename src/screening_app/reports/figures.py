@@ -124,8 +124,13 @@ def _period(period: str) -> dict[str, str] | str | None:
 
 def _method(rule: Rule) -> dict[str, Any]:
     if rule.method == "rounding":
-        told = {"base": rule.threshold, "largest_error": rule.largest_error, "inner_exact": rule.inner_exact}
-        return {**told, "for_adding": True} if rule.for_adding else told
+        told: dict[str, Any] = {
+            "base": rule.threshold,
+            "largest_error": rule.largest_error,
+            "inner_exact": rule.inner_exact,
+        }
+        told |= {"for_adding": True} if rule.for_adding else {}
+        return told | ({"typical_error": rule.typical_error} if rule.typical_error else {})
     return {"threshold": rule.threshold, "largest_error": 0, "zeros_shown": rule.zeros_shown}
 
 

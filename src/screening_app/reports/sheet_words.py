@@ -152,6 +152,20 @@ def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
     drawn, followed = ("", "de närmaste större antalen har justerats")
     if rule.for_adding:
         drawn, followed = (" genom lottning, så att de är rätt i genomsnitt", "större antal har följt med")
+    small_numbers = (
+        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}{drawn}, och {followed} "
+        "så att summorna stämmer."
+    )
+    if rule.typical_error:
+        return (
+            "Talen är summor av enheternas skyddade tal. Inget är tillagt.",
+            *small,
+            small_numbers,
+            f"Ett tal för alla enheter avviker med högst {rule.largest_error}, i två fall av tre med mindre än "
+            f"{rule.typical_error}: avvikelserna är slumpvisa och jämnar ut sig. En nolla är inget löfte om att ingen "
+            "finns.",
+            "Samma år har samma tal i alla tabeller och filer.",
+        )
     adding = (
         "Talen är gjorda för att läggas ihop med andra enheters: då jämnar avvikelserna ut sig. Var för sig avviker de "
         "mer än tal som inte är gjorda för det.",
@@ -160,8 +174,7 @@ def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
     return (
         "Talen är skyddade.",
         *small,
-        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}{drawn}, och {followed} "
-        "så att summorna stämmer.",
+        small_numbers,
         *(adding if rule.for_adding else ()),
         f"En nolla betyder {nothing}. Övriga tal kan avvika med högst {rule.largest_error}, oftast med mindre.",
         "Samma år har samma tal i alla tabeller och filer.",
