@@ -10,24 +10,31 @@ from PySide6.QtWidgets import QApplication, QLabel
 from gui.conftest import surroundings
 from screening_app.core.records import DataMode
 from screening_app.workspace import unlock
-from screening_app.workspace.figures import Decision
+from screening_app.workspace.leaving import Decision
 from talk import hold
 
 KEY = Qt.Key
 PASSPHRASE = "korrekt häst batteri klammer"
 
 
-@pytest.fixture
-def counting(at_work):
-    """Show the figures of a unit with three contacts to its coordinator."""
+def counted(at_work, publish_in=None):
+    """Show the figures of a unit with two contacts to its coordinator; of a published year with a folder."""
     desk = at_work(None, mode=DataMode.CASE)
     unit = unlock(desk.folder, "anna", PASSPHRASE, surroundings())
-    for number in range(3):
+    for number in range(2):
         hold(unit, case_reference=f"IFO {number}")
+    if publish_in is not None:
+        unit.publishing.export(2026, publish_in)
     unit.close()
     desk.unlock("karin")
     desk.hands.shown("export")
     return desk
+
+
+@pytest.fixture
+def counting(at_work):
+    """Show a year that has not been published."""
+    return counted(at_work)
 
 
 def words(desk) -> str:
@@ -83,11 +90,7 @@ def test_every_choice_says_what_it_means_to_a_screen_reader_too(counting):
     desk.hands.press(KEY.Key_Escape)
 
 
-def test_a_published_year_keeps_its_way_and_says_so(counting, tmp_path):
-    desk = counting
-    desk.told(lambda ws: ws.publishing.export(2026, tmp_path / "out"))
-    desk.hands.go_to("figures", "follow-up")
-    desk.hands.shown("follow-up")
-    desk.hands.go_to("follow-up", "figures")
+def test_a_published_year_keeps_its_way_and_says_so(at_work, tmp_path):
+    desk = counted(at_work, tmp_path / "out")
     desk.hands.until(lambda: "keeps its protection" in words(desk), "the year told as published")
     assert not desk.hands._visible("change-protection")

@@ -20,7 +20,7 @@ from screening_app.core.routines import Validity
 from screening_app.errors import CannotNow, Code
 from screening_app.paths import data_folder
 from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
-from screening_app.workspace.figures import Decision
+from screening_app.workspace.leaving import Decision
 from screening_app.workspace.protecting import attack_folders
 from talk import begin, hold
 

@@ -46,6 +46,11 @@ def edition_told(edition: Edition) -> dict[str, Any]:
         "edition": edition.number,
         "reason": edition.reason,
         "fingerprint": fingerprint(edition.sheets),
+        **(
+            {"units": list(edition.units.values()), "missing_units": list(edition.missing)}
+            if edition.is_regional
+            else {}
+        ),
     }
 
 

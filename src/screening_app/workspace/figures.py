@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -12,13 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from screening_app import __version__
 from screening_app.core.access import Permission, require
-from screening_app.core.figures.ledger import Entry, Reason, newest, published
+from screening_app.core.figures.ledger import Entry, Reason
 from screening_app.core.figures.loss import Loss, loss_of
-from screening_app.core.figures.protection import BASES, Wish, stand
-from screening_app.errors import CannotNow, Code
-from screening_app.output import write_files
+from screening_app.core.figures.protection import BASES, stand
+from screening_app.errors import CannotNow
+from screening_app.workspace.leaving import DEFAULT_BASE, SECRET_BYTES, Decision, Series, decided, keep, leave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,28 +28,10 @@ if TYPE_CHECKING:
     from screening_app.core.figures.watch import Watch
     from screening_app.store import Store
 
-PROTECTION: Final = "figures-protection"
-"""The name under which the unit's decision is kept, as JSON: method, base, by whom, for adding, the draw's secret."""
-DEFAULT_BASE: Final = 5
 ADULTS: Final = "figures-adults-{year}"
 """The name under which the number of adults of a year is kept."""
 MOST_ADULTS: Final = 20_000_000
 """More than live in Sweden (8.6 million adults, SCB 2024): beyond it a number is mistyped."""
-SECRET_BYTES: Final = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """How a year is protected. `for_adding`: right on average when many units' files are added, less near each.
-
-    `decided_by` is who decided, needed for a base other than five. `published`: the year has left, so it stays so.
-    """
-
-    method: str = "rounding"
-    base: int = DEFAULT_BASE
-    decided_by: str = ""
-    for_adding: bool = False
-    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +61,9 @@ class YearOnScreen:
 class _Ground:
     """What an edition is made of, read once."""
 
-    plan: Plan
     counts: UnitYear
     about: Organisation
-    entries: tuple[Entry, ...]
-
-    @property
-    def last(self) -> Entry | None:
-        """What was published of the year last."""
-        return newest(self.entries, self.counts.year)
-
-    @property
-    def plan_sha256(self) -> str:
-        """The checksum of the plan."""
-        from screening_app.core.figures.plain import to_plain
-
-        return hashlib.sha256(json.dumps(to_plain(self.plan), sort_keys=True, default=sorted).encode()).hexdigest()
+    series: Series
 
 
 class Publishing:
@@ -145,20 +111,20 @@ class Publishing:
         years = self.years()
         ground = self._ground(years[0] if year is None else year)
         edition = self._edition(ground, watch)
-        exact = exact_edition(ground.plan, [ground.counts], ground.about)
+        exact = exact_edition(ground.series.plan, [ground.counts], ground.about)
         return YearOnScreen(
             years=years,
             year=ground.counts.year,
             edition=edition,
             exact=exact,
             loss=loss_of(exact.publications, edition.publications, exact.sheets, edition.sheets),
-            entries=tuple(entry for entry in ground.entries if entry.edition.year == ground.counts.year),
-            needs_reason=ground.last is not None and edition.number != ground.last.edition.number,
+            entries=tuple(entry for entry in ground.series.entries if entry.edition.year == ground.counts.year),
+            needs_reason=ground.series.last is not None and edition.number != ground.series.last.edition.number,
             has_contacts=bool(ground.counts.facts),
-            decision=self._decision_of(ground.last),
-            titles={name: one.title for one in reversed(ground.plan.sheets) for name in one.tables},
+            decision=self._told(ground.series),
+            titles={name: one.title for one in reversed(ground.series.plan.sheets) for name in one.tables},
             adults=ground.about.adults,
-            rated=frozenset(one.name for one in ground.plan.sheets if one.per_adults),
+            rated=frozenset(one.name for one in ground.series.plan.sheets if one.per_adults),
         )
 
     def export(
@@ -177,32 +143,22 @@ class Publishing:
         FIGURES_REASON_NEEDED for another edition without a reason, CHANGED_ELSEWHERE where another desk has published
         meanwhile, SHEET_UNKNOWN, OUTPUT_REFUSED.
         """
-        from screening_app.reports.edition import write_edition
-
         ground = self._ground(year)
         edition = self._edition(ground, watch)
-        if ground.last is not None and edition.number != ground.last.edition.number:
-            if reason is None:
-                raise CannotNow(Code.FIGURES_REASON_NEEDED, year=year, edition=ground.last.edition.number)
-            edition = replace(edition, reason=reason.value)
-        files = write_edition(edition, formats, sheets, program_version=__version__)
-        entry = Entry(
-            edition=edition,
-            plan_sha256=ground.plan_sha256,
-            formats=tuple(formats),
-            sheets=tuple(sheet.name for sheet in edition.sheets if sheets is None or sheet.name in sheets),
-            files={name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
-            program=__version__,
-            made_at=self._clock().isoformat(timespec="minutes"),
-            by=self._store.account.user,
-            decided_by=self._decided()[0].decided_by if ground.last is None else ground.last.decided_by,
+        return leave(
+            self._store,
+            self._clock(),
+            ground.series,
+            edition,
+            folder,
+            formats=formats,
+            sheets=sheets,
+            reason=reason,
         )
-        self._store.ledger.append(entry, "figures-exported", after=len(ground.entries))
-        return write_files(folder, files)
 
     def decision(self, year: int) -> Decision:
         """Return how a year is protected: as it was published, else as the unit has decided for what has not left."""
-        return self._decision_of(newest(self.entries(), year))
+        return self._told(Series(self._plan_of(year), self.entries(), is_regional=False))
 
     def decide(self, method: str, base: int, decided_by: str, *, for_adding: bool = False) -> None:
         """Keep how years are protected that have not been published. Logged.
@@ -215,9 +171,8 @@ class Publishing:
         if not known or (base != DEFAULT_BASE and not decided_by.strip()):
             raise ValueError("decision")
         # Kept for good, so that no decision draws anew until the numbers please.
-        secret = self._decided()[1] or (secrets.token_bytes(SECRET_BYTES) if for_adding else b"")
-        decision = json.dumps([method, base, decided_by.strip(), for_adding, secret.hex()])
-        self._store.set_policy(PROTECTION, decision, "figures-decided", as_seen=False)
+        secret = decided(self._store).secret or (secrets.token_bytes(SECRET_BYTES) if for_adding else b"")
+        keep(self._store, Decision(method, base, decided_by.strip(), for_adding, secret=secret))
 
     def adults(self, year: int) -> int | None:
         """Return how many adults the municipality had at the end of the year, None where nobody has said so."""
@@ -235,34 +190,19 @@ class Publishing:
             raise ValueError("adults")
         self._store.set_policy(ADULTS.format(year=year), str(adults or 0), "figures-adults", as_seen=False)
 
+    def _told(self, series: Series) -> Decision:
+        return replace(series.decision(decided(self._store)), secret=b"")
+
     def _ground(self, year: int) -> _Ground:
-        entries = self.entries()
-        return _Ground(self._plan_of(year), self._year_of(year), self._about(year), entries)
-
-    def _decision_of(self, last: Entry | None) -> Decision:
-        if last is None:
-            return self._decided()[0]
-        rule = last.edition.rule
-        return Decision(rule.method, rule.threshold, last.decided_by, rule.for_adding, published=True)
-
-    def _decided(self) -> tuple[Decision, bytes]:
-        """Return what the unit has decided, and the secret of the draw; empty until something was made for adding."""
-        method, base, by, *more = json.loads(self._store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
-        for_adding, secret = more or (False, "")
-        return Decision(method, base, by, for_adding), bytes.fromhex(secret)
+        series = Series(self._plan_of(year), self.entries(), is_regional=False)
+        return _Ground(self._year_of(year), self._about(year), series)
 
     def _edition(self, ground: _Ground, watch: Watch | None) -> Edition:
         from screening_app.core.figures.mending import Way, facts_of, refused, smallest_mend
         from screening_app.core.figures.sheet_making import with_adults
 
-        last, (decided, secret) = ground.last, self._decided()
-        if last is None:
-            way = Way(Wish(decided.method, decided.base, decided.for_adding, secret=secret))
-        elif (last.edition.plan, last.plan_sha256) != (ground.plan.version, ground.plan_sha256):
-            raise CannotNow(Code.FIGURES_YEAR_FIXED, what="plan", fixed=last.edition.plan)
-        else:
-            rule = last.edition.rule
-            way = Way(Wish(rule.method, rule.threshold, rule.for_adding, secret=secret))
+        last, plan = ground.series.last, ground.series.plan
+        way = Way(ground.series.wish(decided(self._store)))
         try:
             edition = _made(ground, way, watch)
         except CannotNow as problem:
@@ -270,29 +210,28 @@ class Publishing:
                 raise
             mend = smallest_mend(
                 way,
-                lambda one: _sizes(one.of(ground.plan), ground.counts),
+                lambda one: _sizes(one.of(plan), ground.counts),
                 lambda one: _passes(lambda: _made(ground, one, watch)),
             )
             raise CannotNow(problem.code, **problem.facts, **dict(facts_of(mend))) from problem
         if last is None or not stand(last.edition.publications, edition.publications):
             return edition
-        again = with_adults(ground.plan, last.edition, ground.about.adults)
+        again = with_adults(plan, last.edition, ground.about.adults)
         return last.edition if again == last.edition else replace(again, number=edition.number, reason="")
 
 
 def _made(ground: _Ground, way: Way, watch: Watch | None) -> Edition:
     from screening_app.core.figures.edition import make_edition
 
-    year = ground.counts.year
-    last, before = ground.last, newest(ground.entries, year - 1)
+    series = ground.series
     return make_edition(
-        way.of(ground.plan),
+        way.of(series.plan),
         [ground.counts],
         way.wish,
         organisation=ground.about,
-        number=1 if last is None else last.edition.number + 1,
-        year_before=None if before is None else before.edition,
-        earlier=published(ground.entries, year),
+        number=series.number,
+        year_before=series.year_before,
+        earlier=series.earlier,
         watch=watch,
     )
 

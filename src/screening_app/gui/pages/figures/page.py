@@ -26,7 +26,8 @@ from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, spaced
 from screening_app.workspace import Workspace
-from screening_app.workspace.figures import Decision, YearOnScreen
+from screening_app.workspace.figures import YearOnScreen
+from screening_app.workspace.leaving import Decision
 
 _LEAVES, _EXACT = "leaves", "exact"
 

@@ -25,7 +25,7 @@ from screening_app.gui.widgets import (
     spaced,
 )
 from screening_app.paths import PRODUCT
-from screening_app.workspace.figures import DEFAULT_BASE, Decision
+from screening_app.workspace.leaving import DEFAULT_BASE, Decision
 
 _NEAR, _ADDING, _HIDING = "near", "adding", "hiding"
 
@@ -68,12 +68,13 @@ def _in_words(decision: Decision) -> list[str]:
 class ProtectionDialog(QDialog):
     """Three ways with what each means, the base, and who decided. Opened with open(); `accepted` comes once kept."""
 
-    def __init__(self, session: Session, decision: Decision, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, decision: Decision, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.setObjectName("protection-dialog")
         self.setWindowTitle(PRODUCT)
-        self.resize(current().gap(760), current().gap(640))
+        room = parent.window().size()
+        self.resize(min(current().gap(760), room.width()), min(current().gap(690), room.height()))
         outer = QVBoxLayout(self)
         spaced(outer)
         title = translate("Rutinstod", "How the figures are protected")
@@ -91,16 +92,12 @@ class ProtectionDialog(QDialog):
             )
         )
         self._problem = self._place.add_problem("protection-problem")
-        self._way = AnswerGroup(translate("Rutinstod", "How the numbers leave"), _ways(), numbered=False)
-        self._way.setObjectName("protection-way")
+        self._way = self._group("protection-way", translate("Rutinstod", "How the numbers leave"), _ways())
         self._way.show_values([_way_of(decision)])
-        column.addWidget(self._way)
-        self._base = AnswerGroup(
-            translate("Rutinstod", "Smallest number that is shown, beside 0"), _bases(), numbered=False
-        )
-        self._base.setObjectName("protection-base")
+        smallest = translate("Rutinstod", "Smallest number that is shown, beside 0")
+        self._base = self._group("protection-base", smallest, _bases())
         self._base.show_values([decision.base])
-        column.addWidget(self._base)
+        self._place.space()
         self._who = QLineEdit(decision.decided_by)
         self._who.setObjectName("protection-who")
         self._who.returnPressed.connect(self._ask)
@@ -116,6 +113,14 @@ class ProtectionDialog(QDialog):
         self._keep.clicked.connect(self._ask)
         self._place.footer.add_end(self._keep)
         self._way.focus_answer()
+
+    def _group(self, name: str, question: str, choices: tuple[Choice, ...]) -> AnswerGroup:
+        self._place.space()
+        self._place.body.addWidget(Label(question, "label"))
+        group = AnswerGroup(question, choices, numbered=False)
+        group.setObjectName(name)
+        self._place.body.addWidget(group)
+        return group
 
     def _ask(self) -> None:
         (way,), (base,) = self._way.values or (_NEAR,), self._base.values or (DEFAULT_BASE,)
