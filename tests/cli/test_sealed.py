@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import io
-import itertools
 import json
 import shutil
+import uuid
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,9 @@ class Region:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.joinpath("passphrase").write_text(PASSPHRASE, encoding="utf-8")
-        ids = itertools.count(1)
         self.around = Surroundings(
             lambda: datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1))),
-            lambda: f"{next(ids):032x}",
+            lambda: uuid.uuid4().hex,
             KdfCost.FLOOR,
         )
 
