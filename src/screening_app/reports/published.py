@@ -73,7 +73,7 @@ def _publication(
         _rule(own, hides=hides),
         _groups(own.get("groups")),
         _groups(own.get("merged")),
-        _period(told.get("period")),
+        str(told["year"]) if "year" in told else _period(told.get("period")),
         str(told.get("population_cut_off") or ""),
         counted,
         bool(own.get("corrected", False)),

@@ -205,9 +205,11 @@ def test_what_the_program_does_not_know_is_missing_with_the_reason_and_a_rate_ne
 
 
 def test_maternity_care_counts_contacts_and_has_no_row_for_men() -> None:
-    people = sheet(maternity(), "people")
+    people = sheet(maternity(), "maternity-people")
     assert people.counting_unit == "contacts"
-    assert [one.code for one in people.dimensions[0].categories] == [TOTAL, "female", "other"]
+    assert [one.code for one in people.dimensions] == ["age"], "maternity care notes no sex"
+    assert {code for code, *_ in shown(tables(maternity())["people"])} == {TOTAL, "female", "other"}
+    assert not {"people", "detail"} & {one.name for one in maternity().sheets}
     assert not any(one.name.startswith(("kolada", "oj-support")) for one in maternity().sheets)
     assert not any(one.name.startswith("maternity") for one in one_unit().sheets)
 

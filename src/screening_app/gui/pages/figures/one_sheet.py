@@ -76,7 +76,7 @@ class OneSheet:
         title = words(share.title, self._language)
         if share.percent is None:
             return translate("Rutinstod", "{title}: too few to say a share").format(title=title)
-        if share.target is None:
+        if share.target is None or "%" in title:
             return translate("Rutinstod", "{title}: {percent} %").format(title=title, percent=share.percent)
         return translate("Rutinstod", "{title}: {percent} % (target {target} %)").format(
             title=title, percent=share.percent, target=share.target
