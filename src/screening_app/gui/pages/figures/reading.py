@@ -40,7 +40,7 @@ def grid_of(sheet: Sheet, language: str) -> Grid:
     cells = {cell.dimensions: cell for cell in sheet.table.cells}
     if not sheet.dimensions:
         # One number, of everybody: of one unit alone Kolada's sheets have nothing else.
-        lone = {(TOTAL,): sheet.table.cells[0]}
+        lone: dict[Codes, TableCell] = {(TOTAL,): sheet.table.cells[0]}
         return Grid((((), translate("Rutinstod", "Number")),), ((TOTAL, translate("Rutinstod", "All")),), lone)
     *sides, top = sheet.dimensions
     columns = tuple((one.code, words(one.title, language)) for one in top.categories)
