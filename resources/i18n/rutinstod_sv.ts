@@ -642,6 +642,10 @@
         <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
     </message>
     <message>
+        <source>The numbers are protected, and made to be added to other units&apos; numbers. No number between 1 and {last} is shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number can be up to {error} off.</source>
+        <translation>Talen är skyddade och gjorda för att läggas ihop med andra enheters. Inget antal mellan 1 och {last} visas: små antal har genom lottning blivit 0 eller {base}, rätt i genomsnitt, och summorna följer med. Ett tal kan avvika med upp till {error}.</translation>
+    </message>
+    <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
         <translation>Talen är skyddade. Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {base}, och summorna följer med. En nolla betyder 0–{last}.</translation>
     </message>
@@ -1549,6 +1553,78 @@
         <translation>Det finns ingen sådan tabell det året.</translation>
     </message>
     <message>
+        <source>The file holds no sealed counts, or not all of them.</source>
+        <translation>Filen innehåller inga förseglade tal, eller inte alla.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of the program.</source>
+        <translation>Filen är gjord av en nyare version av programmet.</translation>
+    </message>
+    <message>
+        <source>The counts are too many for one file.</source>
+        <translation>Talen är för många för en fil.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s file is not as it was made.</source>
+        <translation>Enhetens fil är inte som den var när den gjordes.</translation>
+    </message>
+    <message>
+        <source>The file is sealed to another key than the one here.</source>
+        <translation>Filen är förseglad till en annan nyckel än den som finns här.</translation>
+    </message>
+    <message>
+        <source>The key that signed the file is not trusted here.</source>
+        <translation>Nyckeln som har undertecknat filen är inte betrodd här.</translation>
+    </message>
+    <message>
+        <source>The files do not count the same thing.</source>
+        <translation>Filerna räknar inte samma sak.</translation>
+    </message>
+    <message>
+        <source>One unit is there twice.</source>
+        <translation>En enhet finns med två gånger.</translation>
+    </message>
+    <message>
+        <source>Some of the expected units are missing.</source>
+        <translation>Några av de väntade enheterna saknas.</translation>
+    </message>
+    <message>
+        <source>The export was not made for adding.</source>
+        <translation>Exporten är inte gjord för att läggas ihop.</translation>
+    </message>
+    <message>
+        <source>A sum would be of too few units.</source>
+        <translation>En summa skulle vara av för få enheter.</translation>
+    </message>
+    <message>
+        <source>Together with what a unit has published, a small count would follow.</source>
+        <translation>Tillsammans med det en enhet redan har publicerat skulle ett litet antal gå att räkna fram.</translation>
+    </message>
+    <message>
+        <source>That is no public key of the right kind.</source>
+        <translation>Det är ingen publik nyckel av rätt sort.</translation>
+    </message>
+    <message>
+        <source>The key is new here.</source>
+        <translation>Nyckeln är ny här.</translation>
+    </message>
+    <message>
+        <source>The digits are not those of this key.</source>
+        <translation>Siffrorna hör inte till den här nyckeln.</translation>
+    </message>
+    <message>
+        <source>Another key is already trusted under that name.</source>
+        <translation>En annan nyckel är redan betrodd under det namnet.</translation>
+    </message>
+    <message>
+        <source>No key of that name is trusted here.</source>
+        <translation>Ingen nyckel med det namnet är betrodd här.</translation>
+    </message>
+    <message>
+        <source>There is no key here to open sealed counts with.</source>
+        <translation>Det finns ingen nyckel här att öppna förseglade tal med.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to that folder.</source>
         <translation>Det går inte att skriva i den mappen.</translation>
     </message>
@@ -1815,6 +1891,74 @@
     <message>
         <source>Choose among the tables of the year&apos;s plan.</source>
         <translation>Välj bland tabellerna i årets plan.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for the file again.</source>
+        <translation>Be enheten om filen igen.</translation>
+    </message>
+    <message>
+        <source>Update the program here, then open the file again.</source>
+        <translation>Uppdatera programmet här och öppna filen igen.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for the file again. Nothing was written.</source>
+        <translation>Be enheten om filen igen. Inget skrevs.</translation>
+    </message>
+    <message>
+        <source>Send the unit your public key and ask it to seal again.</source>
+        <translation>Skicka enheten din publika nyckel och be den försegla igen.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for its public key, and compare the digits on the telephone.</source>
+        <translation>Be enheten om dess publika nyckel och jämför siffrorna på telefon.</translation>
+    </message>
+    <message>
+        <source>Put together only files of the same year, plan and method.</source>
+        <translation>Sammanställ bara filer av samma år, plan och metod.</translation>
+    </message>
+    <message>
+        <source>Take one of its files away.</source>
+        <translation>Ta bort en av dess filer.</translation>
+    </message>
+    <message>
+        <source>Get their files, or go on without them; the table then says so.</source>
+        <translation>Hämta deras filer, eller fortsätt utan dem. Det står då i tabellen.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for an export that is made for adding.</source>
+        <translation>Be enheten om en export som är gjord för att läggas ihop.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Wait for more units.</source>
+        <translation>Inget skrevs. Vänta på fler enheter.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Leave out the rows of single units.</source>
+        <translation>Inget skrevs. Utelämna raderna för enskilda enheter.</translation>
+    </message>
+    <message>
+        <source>Ask for the key file again.</source>
+        <translation>Be om nyckelfilen igen.</translation>
+    </message>
+    <message>
+        <source>Call its owner, and type the thirty digits that are read out.</source>
+        <translation>Ring ägaren och skriv de trettio siffror som läses upp.</translation>
+    </message>
+    <message>
+        <source>Do not use it. Ask its owner for the key another way.</source>
+        <translation>Använd den inte. Be ägaren om nyckeln på ett annat sätt.</translation>
+    </message>
+    <message>
+        <source>Ask why it has changed, then remove the earlier one.</source>
+        <translation>Fråga varför den har bytts och ta sedan bort den tidigare.</translation>
+    </message>
+    <message>
+        <source>Look at the list of keys again.</source>
+        <translation>Titta i listan över nycklar igen.</translation>
+    </message>
+    <message>
+        <source>Make one, and send its public half to the units.</source>
+        <translation>Gör en och skicka den publika halvan till enheterna.</translation>
     </message>
     <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>
@@ -4795,6 +4939,38 @@
         <translation>Bestämde hur talen skyddas</translation>
     </message>
     <message>
+        <source>Made a key for collating counts</source>
+        <translation>Gjorde en nyckel för att sammanställa tal</translation>
+    </message>
+    <message>
+        <source>Made the unit&apos;s key for signing counts</source>
+        <translation>Gjorde enhetens nyckel för att underteckna tal</translation>
+    </message>
+    <message>
+        <source>Trusted a collator&apos;s key</source>
+        <translation>Betrodde en sammanställares nyckel</translation>
+    </message>
+    <message>
+        <source>Trusted another unit&apos;s key</source>
+        <translation>Betrodde en annan enhets nyckel</translation>
+    </message>
+    <message>
+        <source>Trusted a collator&apos;s key no longer</source>
+        <translation>Slutade betro en sammanställares nyckel</translation>
+    </message>
+    <message>
+        <source>Trusted another unit&apos;s key no longer</source>
+        <translation>Slutade betro en annan enhets nyckel</translation>
+    </message>
+    <message>
+        <source>Sealed the unit&apos;s counts to a collator</source>
+        <translation>Förseglade enhetens tal till en sammanställare</translation>
+    </message>
+    <message>
+        <source>Collated the counts of several units</source>
+        <translation>Sammanställde flera enheters tal</translation>
+    </message>
+    <message>
         <source>Made a backup</source>
         <translation>Gjorde en säkerhetskopia</translation>
     </message>
@@ -7511,6 +7687,86 @@
     <message>
         <source>Arrow keys walk from cell to cell.</source>
         <translation>Piltangenterna går från ruta till ruta.</translation>
+    </message>
+    <message>
+        <source>How the year is protected</source>
+        <translation>Så skyddas året</translation>
+    </message>
+    <message>
+        <source>The year is published and keeps its protection. A year that is not published can be decided on.</source>
+        <translation>Året är utlämnat och behåller sitt skydd. Ett år som inte är utlämnat går att besluta om.</translation>
+    </message>
+    <message>
+        <source>Change the protection</source>
+        <translation>Ändra skyddet</translation>
+    </message>
+    <message>
+        <source>Exact numbers; those between 1 and {last} are hidden.</source>
+        <translation>Exakta tal. Antal mellan 1 och {last} är dolda.</translation>
+    </message>
+    <message>
+        <source>Rounded to 0 or {base} where they are small.</source>
+        <translation>Avrundade tal. Små antal blir 0 eller {base}.</translation>
+    </message>
+    <message>
+        <source>Made to be added to other units&apos; numbers.</source>
+        <translation>Gjorda för att läggas ihop med andra enheters tal.</translation>
+    </message>
+    <message>
+        <source>Decided by: {who}</source>
+        <translation>Beslutat av: {who}</translation>
+    </message>
+    <message>
+        <source>How the figures are protected</source>
+        <translation>Så skyddas talen</translation>
+    </message>
+    <message>
+        <source>This holds for every year that has not been published. With its first export a year keeps its way for good.</source>
+        <translation>Beslutet gäller alla år som inte är utlämnade. Med sin första export behåller ett år sitt skydd för gott.</translation>
+    </message>
+    <message>
+        <source>How the numbers leave</source>
+        <translation>Hur talen lämnas ut</translation>
+    </message>
+    <message>
+        <source>Smallest number that is shown, beside 0</source>
+        <translation>Minsta antal som visas, utöver 0</translation>
+    </message>
+    <message>
+        <source>A role, such as the head of the unit. Needed below 5.</source>
+        <translation>En roll, till exempel enhetschefen. Behövs under 5.</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Vem som har beslutat</translation>
+    </message>
+    <message>
+        <source>Keep the decision</source>
+        <translation>Spara beslutet</translation>
+    </message>
+    <message>
+        <source>Write who decided on a number below 5.</source>
+        <translation>Skriv vem som har beslutat om ett antal under 5.</translation>
+    </message>
+    <message>
+        <source>Rounded, as near as possible. Best for reading one&apos;s own figures. Nothing is hidden. Sums of very many units come out too low where something is rare.</source>
+        <translation>Avrundade, så nära som möjligt. Bäst för att läsa den egna enhetens tal. Inget är dolt. Läggs väldigt många enheter ihop blir summan för låg för det som är ovanligt.</translation>
+    </message>
+    <message>
+        <source>Rounded, for adding to other units&apos; figures. Right on average, so the sum of many units is right too. Each number alone can be further off.</source>
+        <translation>Avrundade, för att läggas ihop med andra enheters tal. Rätt i genomsnitt, så att summan av många enheter också stämmer. Vart och ett av talen kan avvika mer.</translation>
+    </message>
+    <message>
+        <source>Exact, with small numbers hidden. Many others must be hidden for their sake, and such figures cannot be added. Holds only while nothing else about the year is published.</source>
+        <translation>Exakta, med små antal dolda. Många andra antal måste döljas för deras skull, och sådana tal går inte att lägga ihop. Skyddet håller bara så länge inget annat om året är utlämnat.</translation>
+    </message>
+    <message>
+        <source>5: no number between 1 and 4 is shown.</source>
+        <translation>5: inget antal mellan 1 och 4 visas.</translation>
+    </message>
+    <message>
+        <source>3: numbers are nearer to the truth, but one can get closer to single persons. Somebody must have decided it.</source>
+        <translation>3: talen ligger närmare de verkliga, men också närmare enskilda personer. Någon ska ha beslutat det.</translation>
     </message>
     <message>
         <source>Adults in the municipality, 31 December {year}</source>

@@ -97,6 +97,12 @@ def test_an_account_can_be_added_and_counts_without_reading(
     assert "new edition" in capsys.readouterr().out
     assert main(["figures", "adults", "--year", "2026", "--json", *sam]) == 0
     assert json.loads(capsys.readouterr().out) == {"year": 2026, "adults": 8000}
+    capsys.readouterr()
+    assert main(["figures", "decide", "--for-adding", "--json", *sam]) == 0
+    assert json.loads(capsys.readouterr().out)["for_adding"] is True
+    with pytest.raises(SystemExit) as wrong:
+        main(["figures", "decide", "--method", "hiding", "--for-adding", *sam])
+    assert wrong.value.code == 2
     assert main(["store", "users", *sam]) == 1
 
 

@@ -164,7 +164,7 @@ def test_libreoffice_shows_the_same_numbers(tmp_path: Path) -> None:
 
 @RULES
 def test_pyaxis_reads_the_same_numbers(rule: Rule, tmp_path: Path) -> None:
-    # It comes as source only, and the locked set-up builds nothing: whoever wants it installs it.
+    # It comes as source only: `make test` installs it where that can be built.
     pyaxis = pytest.importorskip("pyaxis.pyaxis", reason="pyaxis 0.4.3 is not installed")
 
     made = ordinary(rule)

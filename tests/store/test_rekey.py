@@ -30,8 +30,11 @@ OPEN_COLUMNS = {
     "instrument.content",
     "instrument.signature",
     "key_copy.content",
+    # Sealed under the file key, and anew with it.
+    "own_key.private",
     "routine.content",
     "routine_text.content",
+    "trusted_key.key",
     "unfinished_instrument.content",
     "publisher.key",
 }

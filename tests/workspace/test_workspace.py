@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from screening_app.core.routines import Validity
 from screening_app.errors import CannotNow, Code
 from screening_app.paths import data_folder
 from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
+from screening_app.workspace.leaving import Decision
 from screening_app.workspace.protecting import attack_folders
 from talk import begin, hold
 
@@ -206,6 +208,44 @@ def test_a_base_of_three_needs_somebody_who_decided_it(unit: Workspace, tmp_path
     unit.publishing.export(2026, tmp_path)
     (entry,) = unit.publishing.entries()
     assert (entry.edition.rule.threshold, entry.decided_by) == (3, "enhetschefen")
+
+
+def test_a_year_for_adding_is_the_same_again_and_stays_so_whatever_is_decided_later(
+    unit: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match="decision"):
+        unit.publishing.decide("hiding", 5, "", for_adding=True)
+    unit.publishing.decide("rounding", 5, "", for_adding=True)
+    for outcome in ("no", "no", "earlier"):
+        hold(unit, outcome)
+    shown = unit.publishing.edition(2026)
+    unit.publishing.decide("rounding", 5, "", for_adding=False)
+    unit.publishing.decide("rounding", 5, "", for_adding=True)
+    assert unit.publishing.edition(2026) == shown  # deciding anew draws nothing anew
+    first = unit.publishing.export(2026, tmp_path / "one")
+    assert json.loads((tmp_path / "one" / "manifest.json").read_bytes())["publications"]["contacts"]["for_adding"]
+    assert "läggas ihop" in (tmp_path / "one" / "las-mig.txt").read_text(encoding="utf-8-sig")
+
+    unit.publishing.decide("rounding", 5, "", for_adding=False)
+    again = unit.publishing.export(2026, tmp_path / "two")
+    assert [file.read_bytes() for file in first] == [file.read_bytes() for file in again]
+    assert unit.publishing.decision(2026) == Decision(for_adding=True, published=True)
+    assert unit.publishing.decision(2027) == Decision()
+
+
+def test_the_draw_follows_from_a_secret_of_the_unit(
+    open_unit: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for number in range(3):
+        unit = open_unit()
+        monkeypatch.setattr("secrets.token_bytes", lambda size, sign=number: bytes([sign]) * size)
+        unit.publishing.decide("rounding", 5, "", for_adding=True)
+        monkeypatch.undo()
+        hold(unit, "no")
+        hold(unit, "earlier")
+        made.append(unit.publishing.edition(2026).publications)
+    assert any(one != made[0] for one in made)
 
 
 def test_this_year_is_always_among_the_years(unit: Workspace) -> None:

@@ -287,13 +287,14 @@ def _figures(verb: Verbs) -> None:
     export.add_argument("--sheet", action="extend", nargs="+", dest="sheets", metavar="NAME", help="some sheets only")
     export.add_argument("--format", type=_formats, default=("csv",), dest="formats", metavar="csv,xlsx,px,json,pdf")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    reasons = ("late-records", "corrected", "other-plan", "other-adults")
-    export.add_argument("--reason", choices=reasons, help="why a published year is published anew")
+    export.add_argument("--reason", choices=_REASONS, help="why a published year is published anew")
     verb("ledger", "what has been published from this store")
     decide = verb("decide", "how years are protected from now on")
     decide.add_argument("--method", choices=("rounding", "hiding"), default="rounding")
     decide.add_argument("--base", type=int, choices=(3, 5), default=5)
     decide.add_argument("--decided-by", default="", metavar="ROLE", help="needed for a base of 3")
+    words = "right on average, for files that are added to other units'"
+    decide.add_argument("--for-adding", action=argparse.BooleanOptionalAction, default=False, help=words)
     adults = verb("adults", "the number of adults that a year's rates are reckoned by")
     adults.add_argument("--year", type=int, required=True)
     adults.add_argument(
@@ -317,6 +318,7 @@ def _figures(verb: Verbs) -> None:
     protect.add_argument("--zeros", choices=["may-hide", "shown"], default="may-hide", help="may hiding hide a zero")
     protect.add_argument("--equal", type=_equal, action="append", default=[], metavar="COL[:COL,…]")
     protect.add_argument("--group", type=_group, action="append", default=[], metavar="COL[:all|all-but-one]")
+    protect.add_argument("--unit", default="", metavar="NAME", help="whose counts they are, for those who add them")
     protect.add_argument("--period", default="", metavar="TEXT", help="which period the data are of")
     protect.add_argument("--cut-off", default="", metavar="DATE", help="the last day that is counted")
     protect.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -324,6 +326,43 @@ def _figures(verb: Verbs) -> None:
     register.add_argument("--year", type=int, required=True)
     attack = verb("attack", "try to work small counts out of published tables, together")
     attack.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="the earlier edition of a period first")
+    _collating(verb)
+
+
+_REASONS = ("late-records", "corrected", "other-plan", "other-adults")
+
+
+def _collating(verb: Verbs) -> None:
+    collate = verb("collate", "make one regional table of several units' protected exports or sealed counts")
+    collate.add_argument("files", type=Path, nargs="+", metavar="FILE", help="folders of exports, or sealed files")
+    collate.add_argument("--out", type=Path, required=True, metavar="DIR")
+    collate.add_argument("--organisation", default="", metavar="NAME", help="whose table it is")
+    collate.add_argument("--units", type=Path, metavar="FILE", help="the units that are expected, one a line")
+    collate.add_argument("--incomplete", action="store_true", help="go on without units that are missing")
+    collate.add_argument("--year", type=int, help="sealed counts: of which year (else the first one's)")
+    collate.add_argument(
+        "--newest", action="store_true", help="sealed counts: of a unit that is there twice, the later"
+    )
+    collate.add_argument("--sums-only", action="store_true", help="sealed counts: no rows of single units")
+    collate.add_argument("--reason", choices=_REASONS, help="sealed counts: why there is another edition")
+    collate.add_argument("--format", type=_columns, default=("csv",), dest="formats", metavar="NAME,NAME,…")
+    for name, words in (
+        ("collator-key", "write the public key that units seal their counts to"),
+        ("unit-key", "write the public key that shows who sealed counts"),
+    ):
+        key = verb(name, words)
+        key.add_argument("--out", type=Path, required=True, metavar="DIR")
+        key.add_argument("--new", action="store_true", help="make a new key; the old one is gone")
+    keys = verb("keys", "list the units and collators that a store trusts, trust a unit or trust one no longer")
+    keys.add_argument("--trust", type=Path, metavar="UNIT.pub")
+    keys.add_argument("--name", default="", metavar="NAME", help="what the unit is called here (else its own name)")
+    keys.add_argument("--distrust", default="", metavar="NAME")
+    seal = verb("seal", "write the year's exact counts so that only one collator can open them")
+    seal.add_argument("--year", type=int, required=True)
+    seal.add_argument("--to", type=Path, required=True, metavar="COLLATOR.pub")
+    seal.add_argument("--out", type=Path, required=True, metavar="FILE")
+    for one in (keys, seal):
+        one.add_argument("--fingerprint", default="", metavar="DIGITS", help="the thirty digits that were read out")
 
 
 def _columns(text: str) -> tuple[str, ...]:
@@ -368,18 +407,19 @@ def _group(text: str) -> tuple[str, int]:
 
 def check(top: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
     """End the program with status 2 where options contradict each other."""
-    if (chosen.command, getattr(chosen, "verb", "")) != ("figures", "protect"):
+    named = (chosen.command, getattr(chosen, "verb", ""))
+    if named in (("figures", "decide"), ("figures", "protect")) and chosen.method == "hiding" and chosen.for_adding:
+        top.error("--for-adding belongs to rounding")
+    if named != ("figures", "protect"):
         return
-    named = {name for table in chosen.tables for name in table}
+    columns = {name for table in chosen.tables for name in table}
     if chosen.method == "rounding" and chosen.threshold not in (3, 5):
         top.error("rounding has base 3 or 5: give --threshold 3 or 5")
     if chosen.method == "hiding" and not 2 <= chosen.threshold <= 20:
         top.error("hiding needs a threshold from 2 to 20")
-    if chosen.method == "hiding" and chosen.for_adding:
-        top.error("--for-adding belongs to rounding")
     spoken = [column for column, _ in (*chosen.merge, *chosen.group, *chosen.equal)]
     for name in (*spoken, *(name for _, by in chosen.equal for name in by)):
-        if name not in named:
+        if name not in columns:
             top.error(f"{name} is in no --table")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screening_app.core.figures.attack import Interval, Leak, Place
+    from screening_app.core.figures.sheets import Edition
     from screening_app.core.figures.watch import Watch
     from screening_app.workspace.protecting import Attacked
 
@@ -41,7 +42,7 @@ def export(chosen: argparse.Namespace) -> None:
     """Write the year's protected sheets."""
     from screening_app.core.figures.ledger import Reason
 
-    with opened(chosen) as workspace, _watched() as watch:
+    with opened(chosen) as workspace, watched() as watch:
         written = workspace.publishing.export(
             chosen.year,
             chosen.out,
@@ -61,10 +62,12 @@ def ledger(chosen: argparse.Namespace) -> None:
         {
             "year": entry.edition.year,
             "edition": entry.edition.number,
+            "units": list(entry.edition.units.values()),
             "reason": entry.edition.reason or None,
             "cut_off": entry.edition.cut_off,
             "method": entry.edition.rule.method,
             "threshold": entry.edition.rule.threshold,
+            "for_adding": entry.edition.rule.for_adding,
             "plan": entry.edition.plan,
             "formats": list(entry.formats),
             "sheets": list(entry.sheets),
@@ -76,11 +79,16 @@ def ledger(chosen: argparse.Namespace) -> None:
         for entry in entries
     ]
     lines = [
-        f"{e.edition.year} edition {e.edition.number}, counted to {e.edition.cut_off}, {', '.join(e.formats)}: "
-        f"{e.made_at[:10]} by {e.by}{f' ({e.edition.reason})' if e.edition.reason else ''}"
+        f"{e.edition.year} edition {e.edition.number}{_of_units(e.edition)}, counted to {e.edition.cut_off}, "
+        f"{', '.join(e.formats)}: {e.made_at[:10]} by {e.by}{f' ({e.edition.reason})' if e.edition.reason else ''}"
+        f"{', for adding' if e.edition.rule.for_adding else ''}"
         for e in entries
     ]
     show(chosen, {"exports": machine}, "\n".join(lines) or "Nothing has been published.")
+
+
+def _of_units(edition: Edition) -> str:
+    return f" of {len(edition.units)} units" if edition.is_regional else ""
 
 
 def decide(chosen: argparse.Namespace) -> bool:
@@ -89,8 +97,9 @@ def decide(chosen: argparse.Namespace) -> bool:
         show(chosen, {"ok": False}, "Say who decided on a base of 3: --decided-by ROLE. Nothing was changed.")
         return False
     with opened(chosen) as workspace:
-        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by)
-    show(chosen, {"ok": True, "method": chosen.method, "base": chosen.base}, "Kept. A published year keeps its own.")
+        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by, for_adding=chosen.for_adding)
+    machine = {"ok": True, "method": chosen.method, "base": chosen.base, "for_adding": chosen.for_adding}
+    show(chosen, machine, "Kept. A published year keeps its own.")
     return True
 
 
@@ -125,7 +134,7 @@ def protect(chosen: argparse.Namespace) -> bool:
         whole_groups=tuple(WholeGroup(column, 0 if spared == 0 else 1) for column, spared in chosen.group),
     )
     try:
-        with _watched() as watch:
+        with watched() as watch:
             made, written = protect_file(
                 chosen.data,
                 tables,
@@ -134,6 +143,7 @@ def protect(chosen: argparse.Namespace) -> bool:
                 hierarchy=chosen.hierarchy,
                 period=chosen.period,
                 cut_off=chosen.cut_off,
+                unit=chosen.unit,
                 watch=watch,
             )
     except CannotNow as problem:
@@ -162,7 +172,7 @@ def attack(chosen: argparse.Namespace) -> bool:
     """Attack published tables together; false when a small count can be narrowed or the tables cannot be right."""
     from screening_app.workspace.protecting import attack_folders
 
-    with _watched() as watch:
+    with watched() as watch:
         found = attack_folders(chosen.folders, watch)
     report = found.report
     machine = {
@@ -198,7 +208,7 @@ def _refused(chosen: argparse.Namespace, problem: CannotNow) -> bool:
 
 
 @contextmanager
-def _watched() -> Iterator[Watch]:
+def watched() -> Iterator[Watch]:
     """Show how far the work is in one line of a terminal, and take the line away afterwards."""
     from screening_app.core.figures.watch import Watch
 

@@ -126,6 +126,30 @@ SENTENCES: dict[Code, str] = {
     Code.FIGURES_COLUMN_UNKNOWN: "There is no column {column}. The columns are: {columns}.",
     Code.FIGURES_YEAR_FIXED: "The year was published with another {what} ({fixed}). Nothing was written. Keep to it.",
     Code.FIGURES_UNREADABLE: "The file {file} is missing or is no protected table. Name the folder of an export.",
+    Code.COUNTS_UNREADABLE: "The file {file} holds no sealed counts, or not all. Ask the unit for it again.",
+    Code.COUNTS_NEWER: "The file {file} was made by a newer version of the program. Update the program here.",
+    Code.COUNTS_TOO_LARGE: "The counts are too many for one file. Nothing was written. Report this.",
+    Code.COUNTS_ALTERED: "The file {file} (unit {unit}) is not as it was made. Ask the unit for it again.",
+    Code.COUNTS_NOT_FOR_US: "The file {file} is sealed to another key ({fingerprint}). Send the unit your collator.pub"
+    " and ask it to seal again.",
+    Code.COUNTS_SENDER_UNKNOWN: "The file {file} says that it is from {unit}, whose key ({fingerprint}) is not trusted"
+    " here. Get its unit.pub, compare the digits on the telephone, then `figures keys --trust`.",
+    Code.COUNTS_MIXED: "The files do not count the same thing ({what}): {files}. Nothing was written.",
+    Code.COUNTS_TWICE: "The unit {unit} is there twice: {files}. Take one away, or give --newest.",
+    Code.COUNTS_MISSING: "Missing: {units}. Get their files, or give --incomplete; the table then says so.",
+    Code.COUNTS_NOT_FOR_ADDING: "Not made for adding: {files}. Such an export is rounded, has --for-adding and names"
+    " its unit.",
+    Code.COUNTS_FEW_UNITS: "A sum of fewer than {least} units is not made: one of two could take its own counts away."
+    " Nothing was written. Wait for more units, or leave --sums-only out.",
+    Code.COUNTS_TELL_OF_UNIT: "Together with what {unit} has published itself, a small count would follow from {table}."
+    " Nothing was written. Give --sums-only, or add the units' protected exports instead.",
+    Code.PUBLIC_KEY_UNREADABLE: "That is no public key of a {kind}. Ask for the .pub file again.",
+    Code.FINGERPRINT_NEEDED: "The key of {name} is new here. Call, and give the digits read out with --fingerprint.",
+    Code.FINGERPRINT_WRONG: "The digits are not those of this key. Do not use it: ask {name} for the file again,"
+    " another way.",
+    Code.KEY_KNOWN: "Another key is trusted for {name} already. Ask why it changed, then `figures keys --distrust`.",
+    Code.KEY_UNKNOWN: "No key of that name is trusted: {name}. `figures keys` lists them.",
+    Code.COLLATOR_KEY_MISSING: "This store has no key for collating. `figures collator-key` makes one for the units.",
     Code.FILE_UNREADABLE: "The file {file} cannot be read. Choose another one.",
     Code.SHEET_UNKNOWN: "There is no sheet {sheet} this year. Choose among: {sheets}.",
     Code.OUTPUT_REFUSED: "The files could not be written to {folder}. Nothing was left behind. Choose another folder.",

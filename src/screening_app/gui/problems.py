@@ -118,6 +118,26 @@ _SENTENCES: Mapping[Code, str] = {
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no protected table."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file cannot be read."),
     Code.SHEET_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "There is no such table this year."),
+    Code.COUNTS_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "The file holds no sealed counts, or not all of them."),
+    Code.COUNTS_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "The file was made by a newer version of the program."),
+    Code.COUNTS_TOO_LARGE: QT_TRANSLATE_NOOP("Rutinstod", "The counts are too many for one file."),
+    Code.COUNTS_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "The unit's file is not as it was made."),
+    Code.COUNTS_NOT_FOR_US: QT_TRANSLATE_NOOP("Rutinstod", "The file is sealed to another key than the one here."),
+    Code.COUNTS_SENDER_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "The key that signed the file is not trusted here."),
+    Code.COUNTS_MIXED: QT_TRANSLATE_NOOP("Rutinstod", "The files do not count the same thing."),
+    Code.COUNTS_TWICE: QT_TRANSLATE_NOOP("Rutinstod", "One unit is there twice."),
+    Code.COUNTS_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Some of the expected units are missing."),
+    Code.COUNTS_NOT_FOR_ADDING: QT_TRANSLATE_NOOP("Rutinstod", "The export was not made for adding."),
+    Code.COUNTS_FEW_UNITS: QT_TRANSLATE_NOOP("Rutinstod", "A sum would be of too few units."),
+    Code.COUNTS_TELL_OF_UNIT: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Together with what a unit has published, a small count would follow."
+    ),
+    Code.PUBLIC_KEY_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "That is no public key of the right kind."),
+    Code.FINGERPRINT_NEEDED: QT_TRANSLATE_NOOP("Rutinstod", "The key is new here."),
+    Code.FINGERPRINT_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "The digits are not those of this key."),
+    Code.KEY_KNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Another key is already trusted under that name."),
+    Code.KEY_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "No key of that name is trusted here."),
+    Code.COLLATOR_KEY_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "There is no key here to open sealed counts with."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Nothing can be written to that folder."),
     Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP("Rutinstod", "Too many attempts have failed."),
     Code.PASSPHRASE_WEAK: QT_TRANSLATE_NOOP("Rutinstod", "The passphrase is easily guessed."),
@@ -303,6 +323,32 @@ _ADVICE: Mapping[Code, str] = {
     Code.FIGURES_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose a folder that holds an export."),
     Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Choose another file, or ask for the right to read it."),
     Code.SHEET_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Choose among the tables of the year's plan."),
+    Code.COUNTS_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Ask the unit for the file again."),
+    Code.COUNTS_NEWER: QT_TRANSLATE_NOOP("Rutinstod", "Update the program here, then open the file again."),
+    Code.COUNTS_TOO_LARGE: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Tell whoever looks after the program."),
+    Code.COUNTS_ALTERED: QT_TRANSLATE_NOOP("Rutinstod", "Ask the unit for the file again. Nothing was written."),
+    Code.COUNTS_NOT_FOR_US: QT_TRANSLATE_NOOP("Rutinstod", "Send the unit your public key and ask it to seal again."),
+    Code.COUNTS_SENDER_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Ask the unit for its public key, and compare the digits on the telephone."
+    ),
+    Code.COUNTS_MIXED: QT_TRANSLATE_NOOP("Rutinstod", "Put together only files of the same year, plan and method."),
+    Code.COUNTS_TWICE: QT_TRANSLATE_NOOP("Rutinstod", "Take one of its files away."),
+    Code.COUNTS_MISSING: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Get their files, or go on without them; the table then says so."
+    ),
+    Code.COUNTS_NOT_FOR_ADDING: QT_TRANSLATE_NOOP("Rutinstod", "Ask the unit for an export that is made for adding."),
+    Code.COUNTS_FEW_UNITS: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Wait for more units."),
+    Code.COUNTS_TELL_OF_UNIT: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Nothing was written. Leave out the rows of single units."
+    ),
+    Code.PUBLIC_KEY_UNREADABLE: QT_TRANSLATE_NOOP("Rutinstod", "Ask for the key file again."),
+    Code.FINGERPRINT_NEEDED: QT_TRANSLATE_NOOP(
+        "Rutinstod", "Call its owner, and type the thirty digits that are read out."
+    ),
+    Code.FINGERPRINT_WRONG: QT_TRANSLATE_NOOP("Rutinstod", "Do not use it. Ask its owner for the key another way."),
+    Code.KEY_KNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Ask why it has changed, then remove the earlier one."),
+    Code.KEY_UNKNOWN: QT_TRANSLATE_NOOP("Rutinstod", "Look at the list of keys again."),
+    Code.COLLATOR_KEY_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Make one, and send its public half to the units."),
     Code.OUTPUT_REFUSED: QT_TRANSLATE_NOOP("Rutinstod", "Choose another folder. Nothing was written."),
     Code.LOG_IN_TOO_SOON: QT_TRANSLATE_NOOP(
         "Rutinstod", "Wait until the button can be pressed again. Nobody is shut out for good."

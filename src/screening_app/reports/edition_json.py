@@ -47,6 +47,11 @@ def edition_told(edition: Edition) -> dict[str, Any]:
         "edition": edition.number,
         "reason": edition.reason,
         "fingerprint": fingerprint(edition.sheets),
+        **(
+            {"units": list(edition.units.values()), "missing_units": list(edition.missing)}
+            if edition.is_regional
+            else {}
+        ),
     }
 
 
@@ -71,6 +76,7 @@ def _protection(edition: Edition, sheet: Sheet, rule: Rule) -> dict[str, Any]:
         "method": rule.method,
         ("base" if rule.method == "rounding" else "threshold"): rule.threshold,
         "largest_error": rule.largest_error if rule.method == "rounding" else 0,
+        **({"for_adding": True} if rule.for_adding else {}),
         "rule": {"sv": " ".join(rule_in_words(rule, merged=merged))},
         "guarantee": guarantee(rule),
     }

@@ -30,6 +30,7 @@ from screening_app.reports.sheet_words import (
     rule_of,
     swedish,
     unique,
+    units_in_words,
     values,
 )
 
@@ -124,7 +125,9 @@ def _head(edition: Edition, sheet: Sheet, code_page: CodePage) -> Iterator[str]:
         yield from _said("DATASYMBOLSUM", HIDDEN)
     merged = any(one.merged for one in edition.publications)
     told = () if rule is None else rule_in_words(rule, merged=merged)
-    yield from _said("NOTEX", "\n".join((*told, *(f"Tecken: {mark}." for mark in marks_in_words()))))
+    yield from _said(
+        "NOTEX", "\n".join((*units_in_words(edition), *told, *(f"Tecken: {mark}." for mark in marks_in_words())))
+    )
     about = (swedish(sheet.counted), *(swedish(one) for one in sheet.definitions))
     version = f"Utgåva {edition.number}. Plan {edition.plan}. Talens kontrollsumma (SHA-256): {fingerprint([sheet])}"
     yield from _said("NOTE", "\n".join((*about, version)))

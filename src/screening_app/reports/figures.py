@@ -71,10 +71,15 @@ def manifest_json(
     unit_name: str,
     program_version: str,
     counted: Counted,
+    more: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """Return what the files hold, how they were protected and their SHA-256; the same files give the same bytes."""
+    """Return what the files hold, how they were protected and their SHA-256; the same files give the same bytes.
+
+    `more` stands in it too, under names of its own.
+    """
     rule = publication.rule
     manifest = {
+        **(more or {}),
         "schema": SCHEMA,
         "program_version": program_version,
         "unit": unit_name,
@@ -119,7 +124,13 @@ def _period(period: str) -> dict[str, str] | str | None:
 
 def _method(rule: Rule) -> dict[str, Any]:
     if rule.method == "rounding":
-        return {"base": rule.threshold, "largest_error": rule.largest_error, "inner_exact": rule.inner_exact}
+        told: dict[str, Any] = {
+            "base": rule.threshold,
+            "largest_error": rule.largest_error,
+            "inner_exact": rule.inner_exact,
+        }
+        told |= {"for_adding": True} if rule.for_adding else {}
+        return told | ({"typical_error": rule.typical_error} if rule.typical_error else {})
     return {"threshold": rule.threshold, "largest_error": 0, "zeros_shown": rule.zeros_shown}
 
 

@@ -7,7 +7,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, cast
 
@@ -32,13 +32,14 @@ _STATUSES: Final = ("shown", "suppressed", "missing")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the files of a folder hold: a publication for each counting unit.
+    """What the files of a folder hold: a publication for each counting unit, and `uncounted` sheets that count nobody.
 
     `altered` names the files that are not what the manifest says, or that it does not list.
     """
 
     publications: tuple[Publication, ...]
     altered: tuple[str, ...]
+    uncounted: tuple[ProtectedTable, ...] = ()
 
 
 def read_published(files: Mapping[str, bytes]) -> Read:
@@ -58,7 +59,8 @@ def read_published(files: Mapping[str, bytes]) -> Read:
         if MANIFEST in files and listed.get(name, {}).get("sha256") != hashlib.sha256(files[name]).hexdigest()
     )
     if isinstance(told.get("publications"), dict):
-        return Read(_edition(told, {name: files[name] for name in names}, listed), altered)
+        contents = {name: files[name] for name in names}
+        return Read(_edition(told, contents, listed), altered, tuple(_uncounted(told, contents, listed)))
     tables = tuple(_table(name, files[name], listed.get(name, {})) for name in names)
     return Read((_publication(told, told, tables, ""),), altered)
 
@@ -98,6 +100,16 @@ def _edition(told: Mapping[str, Any], files: Mapping[str, bytes], listed: Mappin
         for counted in publications
         if counted in found
     )
+
+
+def _uncounted(
+    told: Mapping[str, Any], files: Mapping[str, bytes], listed: Mapping[str, Any]
+) -> Iterator[ProtectedTable]:
+    """Yield the sheets of exact numbers that count no persons, as of routines."""
+    for name, content in files.items():
+        one = listed.get(name, {})
+        if one.get("dimensions") and str(one.get("counting_unit")) not in told["publications"]:
+            yield _in_codes(name, _table(name, content, one, least=0), one)
 
 
 def _in_codes(name: str, table: ProtectedTable, listed: Mapping[str, Any]) -> ProtectedTable:
@@ -172,16 +184,18 @@ def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
             int(told.get("base" if stated == "rounding" else "threshold") or 5),
             int(told.get("largest_error") or 0),
             bool(told.get("inner_exact", False)),
-            bool(told.get("zeros_shown", False)),
-            tuple(
+            zeros_shown=bool(told.get("zeros_shown", False)),
+            for_adding=bool(told.get("for_adding", False)),
+            equal_totals=tuple(
                 EqualTotals(as_text(str(one["column"])), tuple(as_text(str(name)) for name in one["by"]))
                 for one in told.get("equal_totals") or ()
             ),
-            tuple(
+            whole_groups=tuple(
                 WholeGroup(as_text(str(one["column"])), 1 if one["spared"] else 0)
                 for one in told.get("whole_groups") or ()
             ),
-            None if by is None else tuple(as_text(str(name)) for name in by),
+            exact=None if by is None else tuple(as_text(str(name)) for name in by),
+            typical_error=int(told.get("typical_error") or 0),
         )
     except (TypeError, ValueError, KeyError) as problem:
         raise _unreadable(MANIFEST) from problem

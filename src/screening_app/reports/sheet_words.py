@@ -157,12 +157,33 @@ def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
             "dolda för att de små inte ska gå att räkna fram. Ett dolt tal är inte noll och saknas inte.",
             "Summera inte rader där något är dolt.",
         )
+    drawn, followed = ("", "de närmaste större antalen har justerats")
+    if rule.for_adding:
+        drawn, followed = (" genom lottning, så att de är rätt i genomsnitt", "större antal har följt med")
+    small_numbers = (
+        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}{drawn}, och {followed} "
+        "så att summorna stämmer."
+    )
+    if rule.typical_error:
+        return (
+            "Talen är summor av enheternas skyddade tal. Inget är tillagt.",
+            *small,
+            small_numbers,
+            f"Ett tal för alla enheter avviker med högst {rule.largest_error}, i två fall av tre med mindre än "
+            f"{rule.typical_error}: avvikelserna är slumpvisa och jämnar ut sig. En nolla är inget löfte om att ingen "
+            "finns.",
+            "Samma år har samma tal i alla tabeller och filer.",
+        )
+    adding = (
+        "Talen är gjorda för att läggas ihop med andra enheters: då jämnar avvikelserna ut sig. Var för sig avviker de "
+        "mer än tal som inte är gjorda för det.",
+    )
     nothing = f"0 till {last}" if rule.inner_exact else f"0 till {max(last, rule.largest_error)}"
     return (
         "Talen är skyddade.",
         *small,
-        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}, och de närmaste större "
-        "antalen har justerats så att summorna stämmer.",
+        small_numbers,
+        *(adding if rule.for_adding else ()),
         f"En nolla betyder {nothing}. Övriga tal kan avvika med högst {rule.largest_error}, oftast med mindre.",
         "Samma år har samma tal i alla tabeller och filer.",
     )
@@ -186,6 +207,16 @@ def strictest(edition: Edition) -> Rule:
 def counts_people(edition: Edition) -> bool:
     """Whether any sheet holds numbers that needed protection."""
     return any(rule_of(edition, sheet) is not None for sheet in edition.sheets)
+
+
+def units_in_words(edition: Edition) -> tuple[str, ...]:
+    """Return whose counts were put together, and whose are not there though they were expected; none of one unit."""
+    if not edition.is_regional:
+        return ()
+    told = f"{len(edition.units)} enheter ingår: {', '.join(edition.units.values())}."
+    if not edition.missing:
+        return (told,)
+    return told, f"Ofullständig: {len(edition.missing)} väntade enheter saknas: {', '.join(edition.missing)}."
 
 
 def period_in_words(edition: Edition) -> str:
@@ -230,6 +261,7 @@ def about(edition: Edition, guarantees: Sequence[str], program_version: str) -> 
     counted = {f"{_capital(UNITS[sheet.counting_unit])}": swedish(sheet.counted) for sheet in edition.sheets}
     rule = rules_in_words(edition) if counts_people(edition) else ()
     return (
+        *((Passage("Enheter", units_in_words(edition)),) if edition.is_regional else ()),
         Passage("Regeln", rule or ("Inga personer räknas här, och talen är exakta.",)),
         Passage("Garantin", tuple(guarantees)),
         Passage("Tecken", marks_in_words()),

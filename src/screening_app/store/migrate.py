@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screening_app.store.opened import AnyDatabase
 
 #: Every revision a store may be at, oldest first.
-REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from screening_app.core.records import Role
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.store import vault
+from screening_app.store.exchange import OwnKeys
 from screening_app.store.log import SUBJECT, AccessLog
 from screening_app.store.records_table import CASE_INDEX, SealedRecords
 from screening_app.store.sealing import Sealer
@@ -48,12 +49,15 @@ class Resealing:
             raise CannotNow(Code.NOT_PERMITTED)
         self._old_sealer = Sealer(keyfile.store, old.records, keyfile.records_kid)
         self._sealer = Sealer(keyfile.store, new.records, keyfile.records_kid + 1)
+        self._old_own = OwnKeys(keyfile, old, keyfile.file_kid)
+        self._own = OwnKeys(keyfile, new, keyfile.file_kid + 1)
         self._log = AccessLog(new.file)
         self._told = told
 
     def everything(self, connection: sa.Connection, whole: Wholeness) -> None:
         """Seal every value, bind the log and make the head anew. The triggers have to be off."""
         subjects = dict(self._seal_anew(connection))
+        self._old_own.reseal(connection, self._own)
         self._log.bind_anew(connection, lambda subject: subjects.get(subject) or self._foreign(subject))
         connection.execute(head.update().values(open=None, records=None))
         whole.adopt(connection)
@@ -61,7 +65,7 @@ class Resealing:
     def prove(self, connection: sa.Connection, whole: Wholeness) -> None:
         """Look at everything as the next log-in will; BROKEN_PROMISE."""
         SealedRecords(self._sealer, whole).read_all(connection)
-        if not self._log.holds(connection) or whole.faults(connection):
+        if not self._log.holds(connection) or whole.faults(connection) or not self._own.are_whole(connection):
             raise Bug(Code.BROKEN_PROMISE, rekey="log")
 
     def _seal_anew(self, connection: sa.Connection) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,9 @@ GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
         "key_copy": ("SELECT", "INSERT", "UPDATE"),
         "policy": ("SELECT", "INSERT", "UPDATE"),
         "edition": ("SELECT", "INSERT"),
+        # Private keys are sealed under the file key, which whoever counts has.
+        "own_key": ("SELECT", "INSERT", "DELETE"),
+        "trusted_key": ("SELECT", "INSERT", "DELETE"),
         "instrument": ("SELECT", "INSERT", "UPDATE", "DELETE"),
         "publisher": ("SELECT", "INSERT", "DELETE"),
         "unfinished_instrument": ("SELECT", "INSERT", "UPDATE", "DELETE"),

@@ -25,6 +25,7 @@ from screening_app.store import (
 )
 from screening_app.store.accounts import Accounts
 from screening_app.store.counted import facts_of, left
+from screening_app.store.exchange import Exchange, own_keys
 from screening_app.store.follow_up import FollowUp
 from screening_app.store.instrument_desk import InstrumentDesk
 from screening_app.store.log import SUBJECT, AccessLog
@@ -300,6 +301,11 @@ class Store:
         return InstrumentDesk(self._database.reading, self._writing, self._append_plain, self._seen)
 
     @property
+    def exchange(self) -> Exchange:
+        """Keys for sending counts to whoever collates them, and for collating."""
+        return Exchange(self._database.reading, self._writing, self._append_plain, self.unit, own_keys(self._open))
+
+    @property
     def accounts(self) -> Accounts:
         """Who may log in, and every change of that."""
         if self.is_shared:
@@ -351,14 +357,8 @@ class Store:
     @property
     def retention(self) -> Retention:
         """Holds and purges; needs the records key."""
-        return Retention(
-            self._database.reading,
-            self._writing,
-            self._records,
-            self._append_plain,
-            self._database.shrink,
-            self._seen,
-        )
+        reading, shrink = self._database.reading, self._database.shrink
+        return Retention(reading, self._writing, self._records, self._append_plain, shrink, self._seen)
 
     def append_log(self, action: str, subject: str | None = None) -> None:
         """Write a line in the access log. `subject` is a case reference and is kept as a fingerprint only."""
@@ -374,8 +374,8 @@ class Store:
         """Check everything that this account can; returns codes of what is wrong, none when all is sound.
 
         "pages" (the file is damaged; nothing else can then be said), "meta", "log", "ledger" (what was published),
-        "counts" (a count, a questionnaire or a policy is missing or older than it was), and for an account that reads
-        records "rows" (a record is) and "seals" (a value was altered, moved or made outside the program).
+        "keys" (for exchanging counts), "counts" (a count, a questionnaire or a policy is missing or older than it
+        was), and for an account that reads records "rows" (a record is) and "seals" (a value was altered or moved).
         """
         records = None if self._sealer is None else self._records
         return verifying.faults(self._open, self._log, self._whole, records)

@@ -322,3 +322,25 @@ register_setting = sa.Table(
     sa.Column("name", sa.String, primary_key=True),
     sa.Column("value", sa.Integer, nullable=False),
 )
+
+# The private halves of this unit's keys for sending and collating counts, and the public ones of others. They hold
+# no way to a record, and whoever counts has no records key: they are sealed under the file key.
+own_key = sa.Table(
+    "own_key",
+    metadata,
+    sa.Column("kind", sa.String, primary_key=True),
+    sa.Column("private", sa.LargeBinary, nullable=False),
+    sa.Column("made_by", sa.String, nullable=False),
+    sa.Column("made_at", sa.String, nullable=False),
+)
+
+trusted_key = sa.Table(
+    "trusted_key",
+    metadata,
+    sa.Column("kind", sa.String, primary_key=True),
+    sa.Column("holder", sa.String, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("added_by", sa.String, nullable=False),
+    sa.Column("added_at", sa.String, nullable=False),
+)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from screening_app.errors import CannotNow, Code
 from screening_app.store import ledger_desk, migrate
+from screening_app.store.exchange import own_keys
 from screening_app.store.tables import meta
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def faults(opened: Opened, log: AccessLog, whole: Wholeness, records: SealedReco
                 wrong.append("log")
             if not ledger_desk.is_whole(connection):
                 wrong.append("ledger")
+            if not own_keys(opened).are_whole(connection):
+                wrong.append("keys")
             wrong += whole.faults(connection)
             if records is not None and not records.seals_hold(connection):
                 wrong.append("seals")

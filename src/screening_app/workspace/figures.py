@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from screening_app import __version__
 from screening_app.core.access import Permission, require
-from screening_app.core.figures.ledger import Entry, Reason, newest, published
+from screening_app.core.figures.ledger import Entry, Reason
 from screening_app.core.figures.loss import Loss, loss_of
-from screening_app.core.figures.protection import BASES, Wish, stand
-from screening_app.errors import CannotNow, Code
-from screening_app.output import write_files
+from screening_app.core.figures.protection import BASES, stand
+from screening_app.errors import CannotNow
+from screening_app.workspace.leaving import DEFAULT_BASE, SECRET_BYTES, Decision, Series, decided, keep, leave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from screening_app.core.figures.watch import Watch
     from screening_app.store import Store
 
-PROTECTION: Final = "figures-protection"
-"""The name under which the unit's decision is kept: method, base and who decided, as JSON."""
-DEFAULT_BASE: Final = 5
 ADULTS: Final = "figures-adults-{year}"
 """The name under which the number of adults of a year is kept."""
 MOST_ADULTS: Final = 20_000_000
@@ -56,6 +51,7 @@ class YearOnScreen:
     entries: tuple[Entry, ...]
     needs_reason: bool
     has_contacts: bool
+    decision: Decision
     titles: Mapping[str, Text]
     adults: int | None = None
     rated: frozenset[str] = frozenset()
@@ -65,22 +61,9 @@ class YearOnScreen:
 class _Ground:
     """What an edition is made of, read once."""
 
-    plan: Plan
     counts: UnitYear
     about: Organisation
-    entries: tuple[Entry, ...]
-
-    @property
-    def last(self) -> Entry | None:
-        """What was published of the year last."""
-        return newest(self.entries, self.counts.year)
-
-    @property
-    def plan_sha256(self) -> str:
-        """The checksum of the plan."""
-        from screening_app.core.figures.plain import to_plain
-
-        return hashlib.sha256(json.dumps(to_plain(self.plan), sort_keys=True, default=sorted).encode()).hexdigest()
+    series: Series
 
 
 class Publishing:
@@ -128,19 +111,20 @@ class Publishing:
         years = self.years()
         ground = self._ground(years[0] if year is None else year)
         edition = self._edition(ground, watch)
-        exact = exact_edition(ground.plan, [ground.counts], ground.about)
+        exact = exact_edition(ground.series.plan, [ground.counts], ground.about)
         return YearOnScreen(
             years=years,
             year=ground.counts.year,
             edition=edition,
             exact=exact,
             loss=loss_of(exact.publications, edition.publications, exact.sheets, edition.sheets),
-            entries=tuple(entry for entry in ground.entries if entry.edition.year == ground.counts.year),
-            needs_reason=ground.last is not None and edition.number != ground.last.edition.number,
+            entries=tuple(entry for entry in ground.series.entries if entry.edition.year == ground.counts.year),
+            needs_reason=ground.series.last is not None and edition.number != ground.series.last.edition.number,
             has_contacts=bool(ground.counts.facts),
-            titles={name: one.title for one in reversed(ground.plan.sheets) for name in one.tables},
+            decision=self._told(ground.series),
+            titles={name: one.title for one in reversed(ground.series.plan.sheets) for name in one.tables},
             adults=ground.about.adults,
-            rated=frozenset(one.name for one in ground.plan.sheets if one.per_adults),
+            rated=frozenset(one.name for one in ground.series.plan.sheets if one.per_adults),
         )
 
     def export(
@@ -159,40 +143,36 @@ class Publishing:
         FIGURES_REASON_NEEDED for another edition without a reason, CHANGED_ELSEWHERE where another desk has published
         meanwhile, SHEET_UNKNOWN, OUTPUT_REFUSED.
         """
-        from screening_app.reports.edition import write_edition
-
         ground = self._ground(year)
         edition = self._edition(ground, watch)
-        if ground.last is not None and edition.number != ground.last.edition.number:
-            if reason is None:
-                raise CannotNow(Code.FIGURES_REASON_NEEDED, year=year, edition=ground.last.edition.number)
-            edition = replace(edition, reason=reason.value)
-        files = write_edition(edition, formats, sheets, program_version=__version__)
-        entry = Entry(
-            edition=edition,
-            plan_sha256=ground.plan_sha256,
-            formats=tuple(formats),
-            sheets=tuple(sheet.name for sheet in edition.sheets if sheets is None or sheet.name in sheets),
-            files={name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
-            program=__version__,
-            made_at=self._clock().isoformat(timespec="minutes"),
-            by=self._store.account.user,
-            decided_by=self._decision()[1],
+        return leave(
+            self._store,
+            self._clock(),
+            ground.series,
+            edition,
+            folder,
+            formats=formats,
+            sheets=sheets,
+            reason=reason,
         )
-        self._store.ledger.append(entry, "figures-exported", after=len(ground.entries))
-        return write_files(folder, files)
 
-    def decide(self, method: str, base: int, decided_by: str) -> None:
-        """Keep how years are protected from now on; a base other than five needs to say who decided. Logged.
+    def decision(self, year: int) -> Decision:
+        """Return how a year is protected: as it was published, else as the unit has decided for what has not left."""
+        return self._told(Series(self._plan_of(year), self.entries(), is_regional=False))
 
-        Raises ValueError for a method or a base that there is none, or without `decided_by` where it is needed.
+    def decide(self, method: str, base: int, decided_by: str, *, for_adding: bool = False) -> None:
+        """Keep how years are protected that have not been published. Logged.
+
+        Raises ValueError for a method or a base that there is none, hidden numbers for adding, or without `decided_by`
+        where it is needed.
         """
         require(self._store.account, Permission.COUNT)
-        known = method in ("rounding", "hiding") and base in BASES
+        known = method in ("rounding", "hiding") and base in BASES and not (for_adding and method == "hiding")
         if not known or (base != DEFAULT_BASE and not decided_by.strip()):
             raise ValueError("decision")
-        decision = json.dumps([method, base, decided_by.strip()])
-        self._store.set_policy(PROTECTION, decision, "figures-decided", as_seen=False)
+        # Kept for good, so that no decision draws anew until the numbers please.
+        secret = decided(self._store).secret or (secrets.token_bytes(SECRET_BYTES) if for_adding else b"")
+        keep(self._store, Decision(method, base, decided_by.strip(), for_adding, secret=secret))
 
     def adults(self, year: int) -> int | None:
         """Return how many adults the municipality had at the end of the year, None where nobody has said so."""
@@ -210,26 +190,19 @@ class Publishing:
             raise ValueError("adults")
         self._store.set_policy(ADULTS.format(year=year), str(adults or 0), "figures-adults", as_seen=False)
 
-    def _ground(self, year: int) -> _Ground:
-        entries = self.entries()
-        return _Ground(self._plan_of(year), self._year_of(year), self._about(year), entries)
+    def _told(self, series: Series) -> Decision:
+        return replace(series.decision(decided(self._store)), secret=b"")
 
-    def _decision(self) -> tuple[Wish, str]:
-        """Return how the unit protects what it has not published yet, and who decided it."""
-        method, base, by = json.loads(self._store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
-        return Wish(method, base), by
+    def _ground(self, year: int) -> _Ground:
+        series = Series(self._plan_of(year), self.entries(), is_regional=False)
+        return _Ground(self._year_of(year), self._about(year), series)
 
     def _edition(self, ground: _Ground, watch: Watch | None) -> Edition:
         from screening_app.core.figures.mending import Way, facts_of, refused, smallest_mend
         from screening_app.core.figures.sheet_making import with_adults
 
-        last = ground.last
-        if last is None:
-            way = Way(self._decision()[0])
-        elif (last.edition.plan, last.plan_sha256) != (ground.plan.version, ground.plan_sha256):
-            raise CannotNow(Code.FIGURES_YEAR_FIXED, what="plan", fixed=last.edition.plan)
-        else:
-            way = Way(Wish(last.edition.rule.method, last.edition.rule.threshold))
+        last, plan = ground.series.last, ground.series.plan
+        way = Way(ground.series.wish(decided(self._store)))
         try:
             edition = _made(ground, way, watch)
         except CannotNow as problem:
@@ -237,29 +210,28 @@ class Publishing:
                 raise
             mend = smallest_mend(
                 way,
-                lambda one: _sizes(one.of(ground.plan), ground.counts),
+                lambda one: _sizes(one.of(plan), ground.counts),
                 lambda one: _passes(lambda: _made(ground, one, watch)),
             )
             raise CannotNow(problem.code, **problem.facts, **dict(facts_of(mend))) from problem
         if last is None or not stand(last.edition.publications, edition.publications):
             return edition
-        again = with_adults(ground.plan, last.edition, ground.about.adults)
+        again = with_adults(plan, last.edition, ground.about.adults)
         return last.edition if again == last.edition else replace(again, number=edition.number, reason="")
 
 
 def _made(ground: _Ground, way: Way, watch: Watch | None) -> Edition:
     from screening_app.core.figures.edition import make_edition
 
-    year = ground.counts.year
-    last, before = ground.last, newest(ground.entries, year - 1)
+    series = ground.series
     return make_edition(
-        way.of(ground.plan),
+        way.of(series.plan),
         [ground.counts],
         way.wish,
         organisation=ground.about,
-        number=1 if last is None else last.edition.number + 1,
-        year_before=None if before is None else before.edition,
-        earlier=published(ground.entries, year),
+        number=series.number,
+        year_before=series.year_before,
+        earlier=series.earlier,
         watch=watch,
     )
 

@@ -42,9 +42,12 @@ def protect_file(
     hierarchy: Path | None = None,
     period: str = "",
     cut_off: str = "",
+    unit: str = "",
     watch: Watch | None = None,
 ) -> tuple[Publication, tuple[Path, ...]]:
     """Write the protected tables T1.csv, T2.csv ... and their manifest into `folder`; all or none.
+
+    `unit` is whose counts they are, for those who add the tables of several.
 
     Raises CannotNow: FILE_UNREADABLE, what `read_population` and `protect` raise, OUTPUT_REFUSED.
     """
@@ -65,7 +68,7 @@ def protect_file(
     made = protect(population, wish, period=period, cut_off=cut_off, watch=watch)
     files = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in made.tables]
     counted = PERSONS if tables.person else NUMBERS if tables.count else ROWS
-    manifest = manifest_json(made, files, unit_name="", program_version=__version__, counted=counted)
+    manifest = manifest_json(made, files, unit_name=unit, program_version=__version__, counted=counted)
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
     read = read_published(contents)
     if read.altered or [t.cells for t in read.publications[0].tables] != [_as_read(t) for t in made.tables]:

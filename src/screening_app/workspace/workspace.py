@@ -18,6 +18,7 @@ from screening_app.core.views import Today
 from screening_app.workspace.access_log import AccessLog
 from screening_app.workspace.accounts import Accounts
 from screening_app.workspace.conversations import Conversations
+from screening_app.workspace.exchange import Exchange
 from screening_app.workspace.instruments import Instruments
 from screening_app.workspace.recovery import Recovery
 from screening_app.workspace.register import Register
@@ -26,11 +27,14 @@ from screening_app.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from screening_app.core.figures.edition import Organisation
+    from screening_app.core.figures.plan import Plan
+    from screening_app.core.figures.sheets import Text
     from screening_app.core.figures.unit_year import UnitYear
     from screening_app.core.register_figures import RegisterFigures
     from screening_app.workspace.adaptations import Adaptations
     from screening_app.workspace.building import Building
     from screening_app.workspace.figures import Publishing
+    from screening_app.workspace.regional import Collating
 
 
 class Workspace:
@@ -45,6 +49,7 @@ class Workspace:
         self.instruments = Instruments(store, content, surroundings)
         self.log = AccessLog(store, surroundings)
         self.retention = Retention(store, surroundings)
+        self.exchange = Exchange(store, surroundings)
         self._surroundings = surroundings
         self.register = Register(store, content, surroundings)
         self.conversations = Conversations(store, content, surroundings, self.instruments, self.register)
@@ -105,14 +110,16 @@ class Workspace:
     @cached_property
     def publishing(self) -> Publishing:
         """The yearly figures, as they leave and on screen; loaded when somebody counts."""
-        from screening_app.content import read_plan
-        from screening_app.paths import data_folder
         from screening_app.workspace.figures import Publishing
 
-        shipped = data_folder("forms")
-        return Publishing(
-            self._store, self._clock, lambda year: read_plan(shipped, year), self.unit_year, self._organisation
-        )
+        return Publishing(self._store, self._clock, self.plan, self.unit_year, self._organisation)
+
+    @cached_property
+    def collating(self) -> Collating:
+        """Editions of several units' sealed counts; loaded when somebody collates."""
+        from screening_app.workspace.regional import Collating
+
+        return Collating(self._store, self._clock, self.exchange, self.plan, self._titles)
 
     @cached_property
     def building(self) -> Building:
@@ -166,6 +173,14 @@ class Workspace:
                 asked[fact.occasion] += count
         return asked
 
+    @staticmethod
+    def plan(year: int) -> Plan:
+        """Return the publication plan of a year, as it comes with the program."""
+        from screening_app.content import read_plan
+        from screening_app.paths import data_folder
+
+        return read_plan(data_folder("forms"), year)
+
     def unit_year(self, year: int) -> UnitYear:
         """Return everything that a year is counted in, unprotected: for figures that protect it, never written."""
         from screening_app.core.figures.unit_year import UnitYear
@@ -191,8 +206,10 @@ class Workspace:
         from screening_app.core.figures.edition import Organisation
 
         told = self.register_figures(year)
-        titles = {entry.url: entry.title for entry in self.instruments.entries()}
-        return Organisation(self.unit.name, titles, self.publishing.adults(year), told.routines)
+        return Organisation(self.unit.name, self._titles(), self.publishing.adults(year), told.routines)
+
+    def _titles(self) -> dict[str, Text]:
+        return {entry.url: entry.title for entry in self.instruments.entries()}
 
     def register_figures(self, year: int) -> RegisterFigures:
         """Return the register as a figure for one year; small numbers cannot be told from none."""

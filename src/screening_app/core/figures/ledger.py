@@ -52,9 +52,9 @@ class Entry:
     decided_by: str = ""
 
     @property
-    def key(self) -> tuple[int, int]:
-        """The year and the number of the edition."""
-        return self.edition.year, self.edition.number
+    def key(self) -> tuple[bool, int, int]:
+        """Whether it is a regional edition, the year and the number: a unit's own and regional ones count apart."""
+        return self.edition.is_regional, self.edition.year, self.edition.number
 
 
 def entry_bytes(entry: Entry) -> bytes:

@@ -6,10 +6,13 @@ It is data (`forms/sheets/YEAR.yaml`), so that a year that is over keeps its def
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from screening_app.core.figures.plain import to_plain
 from screening_app.core.figures.sheets import CountingUnit, Text
 from screening_app.core.figures.table import Codes
 from screening_app.core.records import UnitKind
@@ -91,6 +94,11 @@ class Plan:
     def word(self, column: str, code: str) -> Text:
         """Return the words for a code of a column; the code itself where the plan has none."""
         return self.columns[column].words.get(code, {"sv": code})
+
+
+def checksum(plan: Plan) -> str:
+    """Return the SHA-256 of all that a plan says."""
+    return hashlib.sha256(json.dumps(to_plain(plan), sort_keys=True, default=sorted).encode()).hexdigest()
 
 
 def parse_plan(raw: Mapping[str, Any]) -> Plan:

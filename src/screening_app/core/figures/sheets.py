@@ -92,7 +92,9 @@ class Edition:
 
     `publications` are the linked tables, one a counting unit, that were protected and attacked together with every
     earlier edition. `plan` names the version of the plan, `cut_off` the last day counted (ISO), `reason` why there is
-    another edition. `unit` is the unit's or the organisation's name.
+    another edition. `unit` is the unit's or the organisation's name. `units` are those whose counts were put together
+    in it, names by id, none in a unit's own; `stands_for` says which of them are behind a row that is a sum. `missing`
+    were expected too and are not in it.
     """
 
     year: int
@@ -104,3 +106,11 @@ class Edition:
     rule: Rule
     publications: tuple[Publication, ...]
     sheets: tuple[Sheet, ...]
+    units: Mapping[str, str] = field(default_factory=dict)
+    stands_for: Mapping[str, Codes] = field(default_factory=dict)
+    missing: Codes = ()
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether it is of several units' counts, and so no edition of this store's own."""
+        return bool(self.units)

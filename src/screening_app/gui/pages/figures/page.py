@@ -17,6 +17,7 @@ from screening_app.gui.pages.figures.adults import AdultsCard
 from screening_app.gui.pages.figures.leaving import Choice, Leaving, add_published
 from screening_app.gui.pages.figures.losses import add_losses
 from screening_app.gui.pages.figures.one_sheet import OneSheet
+from screening_app.gui.pages.figures.protecting import ProtectionDialog, add_protection
 from screening_app.gui.pages.figures.reading import rule_in_words, words
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.problems import advice, sentence
@@ -26,6 +27,7 @@ from screening_app.gui.theme import current
 from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, spaced
 from screening_app.workspace import Workspace
 from screening_app.workspace.figures import YearOnScreen
+from screening_app.workspace.leaving import Decision
 
 _LEAVES, _EXACT = "leaves", "exact"
 
@@ -61,7 +63,23 @@ class FiguresPage(QWidget):
         notice = Notice("\n".join(filter(None, (sentence(problem), advice(problem)))), "problem")
         notice.setObjectName("figures-problem")
         column.addWidget(notice)
+        chosen = self._year
+        if isinstance(problem, CannotNow):
+            # What was decided may be why: it can be changed here too.
+            self._session.ask(
+                self, lambda ws: ws.publishing.decision(chosen or ws.publishing.years()[0]), self._offer, lambda _: True
+            )
         return isinstance(problem, CannotNow)
+
+    def _offer(self, decision: Decision) -> None:
+        if self._found is None:
+            self._place.space("near")
+            add_protection(self._place.body, decision, lambda: self._decide(decision))
+
+    def _decide(self, decision: Decision) -> None:
+        dialog = ProtectionDialog(self._session, decision, self)
+        dialog.accepted.connect(self.refresh)
+        dialog.open()
 
     def _show(self, found: YearOnScreen) -> None:
         self._work_line.end()
@@ -107,6 +125,7 @@ class FiguresPage(QWidget):
         self._place.space("near")
         if exact:
             return
+        add_protection(column, found.decision, lambda: self._decide(found.decision))
         add_losses(
             column, found.loss, {name: words(title, _language()) for name, title in found.titles.items()}, _language()
         )

@@ -97,6 +97,13 @@ def rule_in_words(rule: Rule) -> str:
             "The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot"
             " be worked out.",
         ).format(last=rule.threshold - 1)
+    if rule.for_adding:
+        return translate(
+            "Rutinstod",
+            "The numbers are protected, and made to be added to other units' numbers. No number between 1 and {last} is"
+            " shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number"
+            " can be up to {error} off.",
+        ).format(base=rule.threshold, last=rule.threshold - 1, error=rule.largest_error)
     return translate(
         "Rutinstod",
         "The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and"
