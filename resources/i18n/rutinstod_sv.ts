@@ -634,6 +634,10 @@
         <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
     </message>
     <message>
+        <source>The numbers are protected, and made to be added to other units&apos; numbers. No number between 1 and {last} is shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number can be up to {error} off.</source>
+        <translation>Talen är skyddade och gjorda för att läggas ihop med andra enheters. Inget antal mellan 1 och {last} visas: små antal har genom lottning blivit 0 eller {base}, rätt i genomsnitt, och summorna följer med. Ett tal kan avvika med upp till {error}.</translation>
+    </message>
+    <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
         <translation>Talen är skyddade. Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {base}, och summorna följer med. En nolla betyder 0–{last}.</translation>
     </message>
@@ -7671,6 +7675,86 @@
     <message>
         <source>Arrow keys walk from cell to cell.</source>
         <translation>Piltangenterna går från ruta till ruta.</translation>
+    </message>
+    <message>
+        <source>How the year is protected</source>
+        <translation>Så skyddas året</translation>
+    </message>
+    <message>
+        <source>The year is published and keeps its protection. A year that is not published can be decided on.</source>
+        <translation>Året är utlämnat och behåller sitt skydd. Ett år som inte är utlämnat går att besluta om.</translation>
+    </message>
+    <message>
+        <source>Change the protection</source>
+        <translation>Ändra skyddet</translation>
+    </message>
+    <message>
+        <source>Exact numbers; those between 1 and {last} are hidden.</source>
+        <translation>Exakta tal. Antal mellan 1 och {last} är dolda.</translation>
+    </message>
+    <message>
+        <source>Rounded to 0 or {base} where they are small.</source>
+        <translation>Avrundade tal. Små antal blir 0 eller {base}.</translation>
+    </message>
+    <message>
+        <source>Made to be added to other units&apos; numbers.</source>
+        <translation>Gjorda för att läggas ihop med andra enheters tal.</translation>
+    </message>
+    <message>
+        <source>Decided by: {who}</source>
+        <translation>Beslutat av: {who}</translation>
+    </message>
+    <message>
+        <source>How the figures are protected</source>
+        <translation>Så skyddas talen</translation>
+    </message>
+    <message>
+        <source>This holds for every year that has not been published. With its first export a year keeps its way for good.</source>
+        <translation>Beslutet gäller alla år som inte är utlämnade. Med sin första export behåller ett år sitt skydd för gott.</translation>
+    </message>
+    <message>
+        <source>How the numbers leave</source>
+        <translation>Hur talen lämnas ut</translation>
+    </message>
+    <message>
+        <source>Smallest number that is shown, beside 0</source>
+        <translation>Minsta antal som visas, utöver 0</translation>
+    </message>
+    <message>
+        <source>A role, such as the head of the unit. Needed below 5.</source>
+        <translation>En roll, till exempel enhetschefen. Behövs under 5.</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Vem som har beslutat</translation>
+    </message>
+    <message>
+        <source>Keep the decision</source>
+        <translation>Spara beslutet</translation>
+    </message>
+    <message>
+        <source>Write who decided on a number below 5.</source>
+        <translation>Skriv vem som har beslutat om ett antal under 5.</translation>
+    </message>
+    <message>
+        <source>Rounded, as near as possible. Best for reading one&apos;s own figures. Nothing is hidden. Sums of very many units come out too low where something is rare.</source>
+        <translation>Avrundade, så nära som möjligt. Bäst för att läsa den egna enhetens tal. Inget är dolt. Läggs väldigt många enheter ihop blir summan för låg för det som är ovanligt.</translation>
+    </message>
+    <message>
+        <source>Rounded, for adding to other units&apos; figures. Right on average, so the sum of many units is right too. Each number alone can be further off.</source>
+        <translation>Avrundade, för att läggas ihop med andra enheters tal. Rätt i genomsnitt, så att summan av många enheter också stämmer. Vart och ett av talen kan avvika mer.</translation>
+    </message>
+    <message>
+        <source>Exact, with small numbers hidden. Many others must be hidden for their sake, and such figures cannot be added. Holds only while nothing else about the year is published.</source>
+        <translation>Exakta, med små antal dolda. Många andra antal måste döljas för deras skull, och sådana tal går inte att lägga ihop. Skyddet håller bara så länge inget annat om året är utlämnat.</translation>
+    </message>
+    <message>
+        <source>5: no number between 1 and 4 is shown.</source>
+        <translation>5: inget antal mellan 1 och 4 visas.</translation>
+    </message>
+    <message>
+        <source>3: numbers are nearer to the truth, but one can get closer to single persons. Somebody must have decided it.</source>
+        <translation>3: talen ligger närmare de verkliga, men också närmare enskilda personer. Någon ska ha beslutat det.</translation>
     </message>
 </context>
 </TS>

@@ -251,6 +251,13 @@ def _places(window: Window, hands: Hands) -> Iterator[str]:
             continue
         hands.shown({"figures": "export", "backup": "make-backup", "log": "draw-sample"}.get(there, there))
         yield there
+        if there == "figures":
+            hands.activate("change-protection")
+            hands.shown("protection-keep")
+            yield "figures-protection"
+            hands.press(KEY.Key_Escape)
+            window.activateWindow()
+            hands.until(window.isActiveWindow, "the window active again")
 
 
 def make_practice(folder: Path) -> Practice:

@@ -99,18 +99,24 @@ def collate(chosen: argparse.Namespace) -> None:
 
 
 def _collate_protected(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Collated:
-    from screening_app.workspace.collating import collate_protected
+    from screening_app.content import read_plan
+    from screening_app.paths import data_folder
+    from screening_app.workspace.collating import collate_protected, collate_years, of_one_kind, read_export
 
+    exports = [read_export(path) for path in chosen.files]
+    common = {"organisation": chosen.organisation, "expected": expected, "incomplete": chosen.incomplete}
     with watched() as watch:
-        written, _ = collate_protected(
-            chosen.files,
+        if not of_one_kind(exports):
+            return collate_protected(exports, chosen.out, **common, watch=watch)[0]
+        forms = data_folder("forms")
+        return collate_years(
+            exports,
             chosen.out,
-            organisation=chosen.organisation,
-            expected=expected,
-            incomplete=chosen.incomplete,
+            lambda year: read_plan(forms, year),
+            **common,
+            formats=chosen.formats,
             watch=watch,
-        )
-    return written
+        )[0]
 
 
 def _collate_sealed(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Collated:

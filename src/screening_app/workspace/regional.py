@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from screening_app.core.access import Permission, require
 from screening_app.errors import CannotNow, Code
 from screening_app.workspace.collating import Collated, bytes_within, missing_units
-from screening_app.workspace.leaving import Series, decision, leave
+from screening_app.workspace.leaving import Series, decided, leave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +110,7 @@ class Collating:
         made = make_edition(
             series.plan,
             years,
-            series.wish(decision(self._store)[0]),
+            series.wish(decided(self._store)),
             organisation=Organisation(wanted.organisation, self._titles()),
             number=series.number,
             year_before=series.year_before,
