@@ -12,7 +12,7 @@ import pytest
 
 from figures_made import world
 from screening_app.__main__ import main
-from screening_app.workspace.collating import collate_protected
+from screening_app.workspace.collating import collate_protected, read_export
 
 TABLES = ["--table", "type,outcome"]
 
@@ -126,6 +126,6 @@ def test_missing_units_twice_and_mixed_kinds_are_refused(
 
 
 def test_no_store_is_needed(exports: list[Path], tmp_path: Path) -> None:
-    written, added = collate_protected(exports, tmp_path / "region")
+    written, added = collate_protected([read_export(one) for one in exports], tmp_path / "region")
     assert len(written.files) == 2
     assert added.units == ("Enhet 0", "Enhet 1", "Enhet 2")
