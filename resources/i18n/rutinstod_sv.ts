@@ -1545,6 +1545,78 @@
         <translation>Det finns ingen sådan tabell det året.</translation>
     </message>
     <message>
+        <source>The file holds no sealed counts, or not all of them.</source>
+        <translation>Filen innehåller inga förseglade tal, eller inte alla.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of the program.</source>
+        <translation>Filen är gjord av en nyare version av programmet.</translation>
+    </message>
+    <message>
+        <source>The counts are too many for one file.</source>
+        <translation>Talen är för många för en fil.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s file is not as it was made.</source>
+        <translation>Enhetens fil är inte som den var när den gjordes.</translation>
+    </message>
+    <message>
+        <source>The file is sealed to another key than the one here.</source>
+        <translation>Filen är förseglad till en annan nyckel än den som finns här.</translation>
+    </message>
+    <message>
+        <source>The key that signed the file is not trusted here.</source>
+        <translation>Nyckeln som har undertecknat filen är inte betrodd här.</translation>
+    </message>
+    <message>
+        <source>The files do not count the same thing.</source>
+        <translation>Filerna räknar inte samma sak.</translation>
+    </message>
+    <message>
+        <source>One unit is there twice.</source>
+        <translation>En enhet finns med två gånger.</translation>
+    </message>
+    <message>
+        <source>Some of the expected units are missing.</source>
+        <translation>Några av de väntade enheterna saknas.</translation>
+    </message>
+    <message>
+        <source>The export was not made for adding.</source>
+        <translation>Exporten är inte gjord för att läggas ihop.</translation>
+    </message>
+    <message>
+        <source>A sum would be of too few units.</source>
+        <translation>En summa skulle vara av för få enheter.</translation>
+    </message>
+    <message>
+        <source>Together with what a unit has published, a small count would follow.</source>
+        <translation>Tillsammans med det en enhet redan har publicerat skulle ett litet antal gå att räkna fram.</translation>
+    </message>
+    <message>
+        <source>That is no public key of the right kind.</source>
+        <translation>Det är ingen publik nyckel av rätt sort.</translation>
+    </message>
+    <message>
+        <source>The key is new here.</source>
+        <translation>Nyckeln är ny här.</translation>
+    </message>
+    <message>
+        <source>The digits are not those of this key.</source>
+        <translation>Siffrorna hör inte till den här nyckeln.</translation>
+    </message>
+    <message>
+        <source>Another key is already trusted under that name.</source>
+        <translation>En annan nyckel är redan betrodd under det namnet.</translation>
+    </message>
+    <message>
+        <source>No key of that name is trusted here.</source>
+        <translation>Ingen nyckel med det namnet är betrodd här.</translation>
+    </message>
+    <message>
+        <source>There is no key here to open sealed counts with.</source>
+        <translation>Det finns ingen nyckel här att öppna förseglade tal med.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to that folder.</source>
         <translation>Det går inte att skriva i den mappen.</translation>
     </message>
@@ -1811,6 +1883,74 @@
     <message>
         <source>Choose among the tables of the year&apos;s plan.</source>
         <translation>Välj bland tabellerna i årets plan.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for the file again.</source>
+        <translation>Be enheten om filen igen.</translation>
+    </message>
+    <message>
+        <source>Update the program here, then open the file again.</source>
+        <translation>Uppdatera programmet här och öppna filen igen.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for the file again. Nothing was written.</source>
+        <translation>Be enheten om filen igen. Inget skrevs.</translation>
+    </message>
+    <message>
+        <source>Send the unit your public key and ask it to seal again.</source>
+        <translation>Skicka enheten din publika nyckel och be den försegla igen.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for its public key, and compare the digits on the telephone.</source>
+        <translation>Be enheten om dess publika nyckel och jämför siffrorna på telefon.</translation>
+    </message>
+    <message>
+        <source>Put together only files of the same year, plan and method.</source>
+        <translation>Sammanställ bara filer av samma år, plan och metod.</translation>
+    </message>
+    <message>
+        <source>Take one of its files away.</source>
+        <translation>Ta bort en av dess filer.</translation>
+    </message>
+    <message>
+        <source>Get their files, or go on without them; the table then says so.</source>
+        <translation>Hämta deras filer, eller fortsätt utan dem. Det står då i tabellen.</translation>
+    </message>
+    <message>
+        <source>Ask the unit for an export that is made for adding.</source>
+        <translation>Be enheten om en export som är gjord för att läggas ihop.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Wait for more units.</source>
+        <translation>Inget skrevs. Vänta på fler enheter.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Leave out the rows of single units.</source>
+        <translation>Inget skrevs. Utelämna raderna för enskilda enheter.</translation>
+    </message>
+    <message>
+        <source>Ask for the key file again.</source>
+        <translation>Be om nyckelfilen igen.</translation>
+    </message>
+    <message>
+        <source>Call its owner, and type the thirty digits that are read out.</source>
+        <translation>Ring ägaren och skriv de trettio siffror som läses upp.</translation>
+    </message>
+    <message>
+        <source>Do not use it. Ask its owner for the key another way.</source>
+        <translation>Använd den inte. Be ägaren om nyckeln på ett annat sätt.</translation>
+    </message>
+    <message>
+        <source>Ask why it has changed, then remove the earlier one.</source>
+        <translation>Fråga varför den har bytts och ta sedan bort den tidigare.</translation>
+    </message>
+    <message>
+        <source>Look at the list of keys again.</source>
+        <translation>Titta i listan över nycklar igen.</translation>
+    </message>
+    <message>
+        <source>Make one, and send its public half to the units.</source>
+        <translation>Gör en och skicka den publika halvan till enheterna.</translation>
     </message>
     <message>
         <source>Answers no longer mean the same: raise the first number of the version.</source>
@@ -4785,6 +4925,38 @@
     <message>
         <source>Decided how figures are protected</source>
         <translation>Bestämde hur talen skyddas</translation>
+    </message>
+    <message>
+        <source>Made a key for collating counts</source>
+        <translation>Gjorde en nyckel för att sammanställa tal</translation>
+    </message>
+    <message>
+        <source>Made the unit&apos;s key for signing counts</source>
+        <translation>Gjorde enhetens nyckel för att underteckna tal</translation>
+    </message>
+    <message>
+        <source>Trusted a collator&apos;s key</source>
+        <translation>Betrodde en sammanställares nyckel</translation>
+    </message>
+    <message>
+        <source>Trusted another unit&apos;s key</source>
+        <translation>Betrodde en annan enhets nyckel</translation>
+    </message>
+    <message>
+        <source>Trusted a collator&apos;s key no longer</source>
+        <translation>Slutade betro en sammanställares nyckel</translation>
+    </message>
+    <message>
+        <source>Trusted another unit&apos;s key no longer</source>
+        <translation>Slutade betro en annan enhets nyckel</translation>
+    </message>
+    <message>
+        <source>Sealed the unit&apos;s counts to a collator</source>
+        <translation>Förseglade enhetens tal till en sammanställare</translation>
+    </message>
+    <message>
+        <source>Collated the counts of several units</source>
+        <translation>Sammanställde flera enheters tal</translation>
     </message>
     <message>
         <source>Made a backup</source>

@@ -62,7 +62,7 @@ def ledger(chosen: argparse.Namespace) -> None:
         {
             "year": entry.edition.year,
             "edition": entry.edition.number,
-            "units": list(entry.edition.units.values()),
+            "units": list(entry.edition.unit_names),
             "reason": entry.edition.reason or None,
             "cut_off": entry.edition.cut_off,
             "method": entry.edition.rule.method,

@@ -46,11 +46,7 @@ def edition_told(edition: Edition) -> dict[str, Any]:
         "edition": edition.number,
         "reason": edition.reason,
         "fingerprint": fingerprint(edition.sheets),
-        **(
-            {"units": list(edition.units.values()), "missing_units": list(edition.missing)}
-            if edition.is_regional
-            else {}
-        ),
+        **({"units": list(edition.unit_names), "missing_units": list(edition.missing)} if edition.is_regional else {}),
     }
 
 

@@ -204,7 +204,7 @@ def units_in_words(edition: Edition) -> tuple[str, ...]:
     """Return whose counts were put together, and whose are not there though they were expected; none of one unit."""
     if not edition.is_regional:
         return ()
-    told = f"{len(edition.units)} enheter ingår: {', '.join(edition.units.values())}."
+    told = f"{len(edition.units)} enheter ingår: {', '.join(edition.unit_names)}."
     if not edition.missing:
         return (told,)
     return told, f"Ofullständig: {len(edition.missing)} väntade enheter saknas: {', '.join(edition.missing)}."

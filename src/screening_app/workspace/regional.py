@@ -140,6 +140,7 @@ def _rows(years: Sequence[UnitYear], wanted: Wanted) -> tuple[Sequence[UnitYear]
 
 
 def _refuse_telling(series: Series, made: Edition, opened: Sequence[Opened], watch: Watch | None) -> None:
+    from screening_app.core.figures.counting import example_of_truth
     from screening_app.core.figures.ledger import editions
     from screening_app.core.figures.regional import Regional, refuse_telling_of_units
 
@@ -147,7 +148,8 @@ def _refuse_telling(series: Series, made: Edition, opened: Sequence[Opened], wat
     regional = [Regional(one.publications, tuple(sorted(one.units)), one.stands_for) for one in every]
     own = {one.year.unit_id: one.published for one in opened}
     try:
-        refuse_telling_of_units(regional, own, watch)
+        years = [one.year for one in opened]
+        refuse_telling_of_units(regional, own, lambda kind: example_of_truth(series.plan, years, kind), watch)
     except CannotNow as problem:
         if problem.code is not Code.COUNTS_TELL_OF_UNIT:
             raise

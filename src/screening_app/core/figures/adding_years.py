@@ -65,7 +65,7 @@ def add_years(
     for counting_unit in ORDER:
         own = list(_parts(plan, basis, counting_unit, ordered))
         if own:
-            publications.append(_publication(plan, add(own, watch), own, units))
+            publications.append(_publication(plan, add(own, watch, attacked=True), own, units))
     names = {code: text for one in ordered for code, text in one.words.items()}
     around = Surroundings(names, None, _routines(ordered), None)
     sheets = [sheet_of(plan, one, publications, basis, around) for one in plan.sheets if one.name in ordered[0].sheets]

@@ -13,7 +13,8 @@ from typing import Any, Final
 from screening_app.core.acting import Person, StepCourse, ViolenceType
 from screening_app.core.figures.plan import ALL, BASIS, LEAVES, Plan, TablePlan
 from screening_app.core.figures.population import MERGED, Axis, Population, merge_small
-from screening_app.core.figures.table import TOTAL, Codes, Publication
+from screening_app.core.figures.protection import example_of
+from screening_app.core.figures.table import TOTAL, Codes, Example, Publication
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.core.readiness import Interpreter, NotAskedReason
 from screening_app.core.records import AgeBand, DataMode, FormOfViolence, Occasion, Outcome, Sex
@@ -171,6 +172,21 @@ def population_of(plan: Plan, years: Counted, counting_unit: str, tables: Sequen
         names=tuple(table.name for table in tables),
         exact=_exact(axes, places, counts, columns, plan.least) if counting_unit == years.basis else None,
     )
+
+
+def example_of_truth(plan: Plan, years: Sequence[UnitYear], counting_unit: str) -> Example | None:
+    """Return how units' years really are, to begin an attack at, over every column that can be shown; never for a file.
+
+    None for one unit alone, whose tables have no unit.
+    """
+    may = (counting_unit, BASIS) if counting_unit in ("persons", "contacts") else (counting_unit,)
+    tables = [table for table in plan.tables if table.counts in may]
+    if len(years) < 2:
+        return None
+    everybody = counted(sorted(years, key=lambda one: one.unit_id), 0)
+    population = population_of(plan, everybody, counting_unit, tables)
+    example = example_of(population, population.counts)
+    return example if UNIT in example.columns else None
 
 
 def _leaves(plan: Plan, years: Counted, column: str) -> Codes:

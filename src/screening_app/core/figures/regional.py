@@ -2,20 +2,19 @@
 """Editions of several units' counts, attacked together with what each unit has published by itself.
 
 A unit that has published its own rounded numbers and stands in the regional table again, rounded anew, could give a
-small count away to whoever has both. The attack looks at them as tables over the same units' people, twice: as if
-nothing had been counted since each unit published last, and edition for edition, counts growing in between.
+small count away to whoever has both. The attack looks at them as tables over the same units' people: as if nothing had
+been counted since each unit published last, and where that cannot be, edition for edition, counts growing in between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from screening_app.core.figures.attack import attack
 from screening_app.core.figures.counting import UNIT
-from screening_app.core.figures.findings import Leak
-from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication, Rule, TableCell
+from screening_app.core.figures.table import TOTAL, Codes, Example, ProtectedTable, Publication, Rule, TableCell
 from screening_app.core.figures.watch import Watch
 from screening_app.errors import CannotNow, Code
 
@@ -39,32 +38,36 @@ class Regional:
 
 
 def refuse_telling_of_units(
-    regional: Sequence[Regional], own: Mapping[str, Sequence[Publication]], watch: Watch | None = None
+    regional: Sequence[Regional],
+    own: Mapping[str, Sequence[Publication]],
+    truth: Callable[[str], Example | None] = lambda _: None,
+    watch: Watch | None = None,
 ) -> None:
     """Raise CannotNow(COUNTS_TELL_OF_UNIT) with `unit`, `table` and `cell` when everything together says too much.
 
     `regional` are the editions of the year, the last one not published yet, `own` is what each unit has published, by
-    id. Nothing is asked where no unit has published anything and all editions are of the same units.
+    id. `truth` is the units' counts of one kind, for the attack to begin at. Nothing is asked where no unit has
+    published anything: editions of one series are attacked together as they are made.
     """
     told = [_lifted(one, unit) for unit, publications in own.items() for one in publications]
-    spread = [(edition, [_over(one, edition) for one in edition.publications]) for edition in regional]
-    if not told and len({edition.units for edition in regional}) < 2:
+    if not told:
         return
+    spread = [_over(one, edition) for edition in regional for one in edition.publications]
     newest = [_lifted(one, unit) for unit, found in own.items() for one in _newest(found)]
-    together = [replace(one, cut_off="", edition=0) for one in [*newest, *spread[-1][1]]]
-    _refuse(attack(_with_units(together, regional), watch=watch).leaks, together, regional, own)
-    staged = _staged(told, [one for _, found in spread for one in found])
-    if len({one.edition for one in staged}) > 1:
-        _refuse(attack(_with_units(staged, regional), watch=watch).leaks, staged, regional, own)
+    together = [replace(one, cut_off="now", edition=1) for one in [*newest, *_newest(spread)]]
+    if not _is_contradicted(_with_units(together, regional, truth), own, watch):
+        return
+    _is_contradicted(_with_units(_staged(told, spread), regional), own, watch)
 
 
-def _refuse(
-    leaks: Sequence[Leak],
-    publications: Sequence[Publication],
-    regional: Sequence[Regional],
+def _is_contradicted(
+    listed: Sequence[tuple[Publication, Example | None]],
     own: Mapping[str, Sequence[Publication]],
-) -> None:
-    """Raise for a leak; that counts have changed since a unit published is none."""
+    watch: Watch | None,
+) -> bool:
+    """Say whether no population fits all of it; COUNTS_TELL_OF_UNIT where one does, and it tells too much."""
+    publications, examples = [one for one, _ in listed], [example for _, example in listed]
+    leaks = attack(publications, watch=watch, examples=examples).leaks
     found = [leak for leak in leaks if leak.kind != "not-additive"]
     if found:
         _, table, codes = found[0].place
@@ -74,6 +77,7 @@ def _refuse(
             table=table,
             cell=" / ".join(codes),
         )
+    return bool(leaks)
 
 
 def _newest(publications: Sequence[Publication]) -> Iterator[Publication]:
@@ -89,21 +93,28 @@ def _staged(told: Sequence[Publication], regional: Sequence[Publication]) -> lis
     return [replace(one, edition=stages[day]) for day, one in sorted(days, key=lambda pair: pair[0])]
 
 
-def _with_units(publications: Sequence[Publication], regional: Sequence[Regional]) -> list[Publication]:
+def _with_units(
+    publications: Sequence[Publication],
+    regional: Sequence[Regional],
+    truth: Callable[[str], Example | None] = lambda _: None,
+) -> list[tuple[Publication, Example | None]]:
     """Return them with a list of all units at each stage and of each kind: a total is over those too that told nothing.
 
-    Every kind then has as many stages, so that persons and contacts of one day are known to belong together.
+    Every kind then has as many stages, so that persons and contacts of one day are known to belong together. The list
+    has the truth beside it, all others nothing more.
     """
     units = sorted({unit for edition in regional for unit in edition.units})
     cells = tuple(TableCell((unit,), 0, "missing") for unit in units)
     table = (ProtectedTable("units", (UNIT,), cells),)
-    made: list[Publication] = []
+    made: list[tuple[Publication, Example | None]] = []
+    true = {counted: truth(counted) for counted in dict.fromkeys(one.counted for one in publications)}
+    nothing = {counted: None if one is None else replace(one, rows=()) for counted, one in true.items()}
     for stage in dict.fromkeys((one.cut_off, one.edition) for one in publications):
         now = [one for one in publications if (one.cut_off, one.edition) == stage]
-        for counted in dict.fromkeys(one.counted for one in publications):
+        for counted, example in true.items():
             listed = Publication(table, Rule(), period=now[0].period, counted=counted)
-            made.append(replace(listed, cut_off=stage[0], edition=stage[1]))
-        made += now
+            made.append((replace(listed, cut_off=stage[0], edition=stage[1]), example))
+        made += [(one, nothing[one.counted]) for one in now]
     return made
 
 

@@ -111,3 +111,8 @@ class Edition:
     def is_regional(self) -> bool:
         """Whether it is of several units' counts, and so no edition of this store's own."""
         return bool(self.units)
+
+    @property
+    def unit_names(self) -> Codes:
+        """The names of those whose counts it is of, in an order that does not depend on where they were kept."""
+        return tuple(sorted(self.units.values(), key=lambda name: (name.casefold(), name)))
