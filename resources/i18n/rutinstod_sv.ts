@@ -518,6 +518,10 @@
         <translation>Exakta, bara på skärmen</translation>
     </message>
     <message>
+        <source>The number of adults is saved.</source>
+        <translation>Antalet vuxna är sparat.</translation>
+    </message>
+    <message>
         <source>Testing and writing …</source>
         <translation>Prövar och skriver …</translation>
     </message>
@@ -564,6 +568,10 @@
     <message>
         <source>Fewer or other tables</source>
         <translation>Färre eller andra tabeller</translation>
+    </message>
+    <message>
+        <source>Another number of adults</source>
+        <translation>Ett annat antal vuxna</translation>
     </message>
     <message>
         <source>First edition</source>
@@ -4923,6 +4931,10 @@
         <translation>Exporterade statistik</translation>
     </message>
     <message>
+        <source>Noted the number of adults for the figures</source>
+        <translation>Angav antalet vuxna för statistiken</translation>
+    </message>
+    <message>
         <source>Decided how figures are protected</source>
         <translation>Bestämde hur talen skyddas</translation>
     </message>
@@ -7755,6 +7767,22 @@
     <message>
         <source>3: numbers are nearer to the truth, but one can get closer to single persons. Somebody must have decided it.</source>
         <translation>3: talen ligger närmare de verkliga, men också närmare enskilda personer. Någon ska ha beslutat det.</translation>
+    </message>
+    <message>
+        <source>Adults in the municipality, 31 December {year}</source>
+        <translation>Antal vuxna i kommunen den 31 december {year}</translation>
+    </message>
+    <message>
+        <source>18 and older. The number is found at SCB: scb.se, the Statistical Database, Population by region and age. Leave it empty where no rate is wanted. A published year becomes a new edition, with the same protected numbers.</source>
+        <translation>18 år och äldre. Talet finns hos SCB: scb.se, Statistikdatabasen, Befolkning, Folkmängd efter region och ålder. Lämna tomt om ni inte vill ha antal per vuxna. Ett utlämnat år blir en ny utgåva med samma skyddade tal.</translation>
+    </message>
+    <message>
+        <source>Save the number</source>
+        <translation>Spara talet</translation>
+    </message>
+    <message>
+        <source>Write a whole number of people.</source>
+        <translation>Skriv ett helt antal personer.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How a year is protected is said on the figures page, and decided there by keyboard until the year has left."""
+"""The figures page by keyboard: how a year is protected until it has left, and the adults beside a sheet's number."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from gui.conftest import surroundings
+from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import DataMode
+from screening_app.gui.pages.sheet import ChoiceField
 from screening_app.workspace import unlock
 from screening_app.workspace.leaving import Decision
 from talk import hold
@@ -94,3 +96,30 @@ def test_a_published_year_keeps_its_way_and_says_so(at_work, tmp_path):
     desk = counted(at_work, tmp_path / "out")
     desk.hands.until(lambda: "keeps its protection" in words(desk), "the year told as published")
     assert not desk.hands._visible("change-protection")
+
+
+def test_kolada_of_one_unit_is_one_number_and_has_a_rate_once_the_adults_are_given(at_work):
+    desk = at_work()
+    desk.hands.shown("nav-today")
+    desk.told(
+        lambda ws: ws.conversations.postpone(
+            ws.conversations.open_contact().conversation.id, NotAskedReason.NO_TIME, None
+        )
+    )
+    desk.hands.go_to("today", "figures")
+    desk.hands.shown("figures")
+    desk.hands.shown("export")
+    assert not desk.hands._visible("adults"), "asked for beside the sheets that need it only"
+    sheets = desk.window.findChild(ChoiceField, "sheet")
+    steps = sheets.input.findData("kolada-1")
+    sheets.focus()
+    for _ in range(steps):
+        desk.hands.press(KEY.Key_Down)
+    desk.hands.until(lambda: "Kolada 1" in desk.window.findChild(QLabel, "sheet-title").text(), "the sheet")
+    desk.hands.fill("adults", "åtta tusen")
+    desk.hands.activate("save-adults")
+    desk.hands.until(lambda: "Write a whole number of people." in words(desk), "the refusal")
+    desk.hands.fill("adults", "8 000")
+    desk.hands.activate("save-adults")
+    desk.hands.until(lambda: "0.0 for every 10,000 of 8,000 adults" in words(desk), "the rate")
+    assert desk.told(lambda ws: ws.publishing.adults(2026)) == 8_000

@@ -295,6 +295,15 @@ def _figures(verb: Verbs) -> None:
     decide.add_argument("--decided-by", default="", metavar="ROLE", help="needed for a base of 3")
     words = "right on average, for files that are added to other units'"
     decide.add_argument("--for-adding", action=argparse.BooleanOptionalAction, default=False, help=words)
+    adults = verb("adults", "the number of adults that a year's rates are reckoned by")
+    adults.add_argument("--year", type=int, required=True)
+    adults.add_argument(
+        "number",
+        type=_adults,
+        nargs="?",
+        metavar="N",
+        help="SCB, population by age, 18 and older on 31 December of the year; 0 takes the number away; none tells it",
+    )
     protect = verb("protect", "protect the counts of any data, all tables together, and attack the result")
     protect.add_argument("data", type=Path, metavar="DATA.csv", help="one row a person or event, or with a number")
     protect.add_argument("--table", type=_columns, action="append", required=True, dest="tables", metavar="COL,COL,…")
@@ -320,7 +329,7 @@ def _figures(verb: Verbs) -> None:
     _collating(verb)
 
 
-_REASONS = ("late-records", "corrected", "other-plan")
+_REASONS = ("late-records", "corrected", "other-plan", "other-adults")
 
 
 def _collating(verb: Verbs) -> None:
@@ -368,6 +377,13 @@ def _formats(text: str) -> tuple[str, ...]:
     if not set(names) <= {"csv", "xlsx", "px", "json", "pdf"}:
         raise argparse.ArgumentTypeError("choose among csv, xlsx, px, json and pdf, with commas between")
     return names
+
+
+def _adults(text: str) -> int:
+    digits = "".join(text.split())
+    if not digits.isdecimal() or int(digits) > 20_000_000:
+        raise argparse.ArgumentTypeError("write a number of people, 0 for none")
+    return int(digits)
 
 
 def _merge(text: str) -> tuple[str, int]:

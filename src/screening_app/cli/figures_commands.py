@@ -103,6 +103,20 @@ def decide(chosen: argparse.Namespace) -> bool:
     return True
 
 
+def adults(chosen: argparse.Namespace) -> None:
+    """Keep or tell the number of adults of a year; what has been published keeps its own."""
+    with opened(chosen) as workspace:
+        publishing = workspace.publishing
+        if chosen.number is not None:
+            publishing.set_adults(chosen.year, chosen.number or None)
+        kept = publishing.adults(chosen.year)
+        published = any(entry.edition.year == chosen.year for entry in publishing.entries())
+    told = f"{chosen.year}: {kept} adults." if kept else f"{chosen.year}: the number of adults is not given."
+    if published and chosen.number is not None:
+        told += " The year is published: with another number it is a new edition, `--reason other-adults`."
+    show(chosen, {"year": chosen.year, "adults": kept}, told)
+
+
 def protect(chosen: argparse.Namespace) -> bool:
     """Write protected tables of any data; a refusal says what is wrong with the data and writes nothing."""
     from screening_app.core.figures.protection import Wish

@@ -16,6 +16,7 @@ from screening_app.reports.sheet_words import (
     Passage,
     Value,
     fingerprint,
+    last_day,
     publication_of,
     rule_in_words,
     rule_of,
@@ -41,7 +42,7 @@ def edition_told(edition: Edition) -> dict[str, Any]:
     return {
         "unit": edition.unit,
         "year": edition.year,
-        "period": {"from": f"{edition.year}-01-01", "to": edition.cut_off or f"{edition.year}-12-31"},
+        "period": {"from": f"{edition.year}-01-01", "to": last_day(edition)},
         "plan": edition.plan,
         "edition": edition.number,
         "reason": edition.reason,

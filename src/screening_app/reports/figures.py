@@ -182,12 +182,16 @@ def manifest_rule(publications: Sequence[Publication], rule: Rule) -> dict[str, 
 
 
 def manifest_publication(publication: Publication) -> dict[str, Any]:
-    """Return what a manifest says of the tables of one counting unit, as much as a reader needs to attack them."""
+    """Return what a manifest says of the tables of one counting unit, as much as a reader needs to attack them.
+
+    `edition` is the one that its numbers were made for: a later one with other rates alone has the same numbers.
+    """
     rule = publication.rule
     return {
         **manifest_rule([publication], rule),
         "exact_totals_by": None if rule.exact is None else list(rule.exact),
         "corrected": publication.corrected,
+        "edition": publication.edition,
     }
 
 

@@ -32,6 +32,14 @@ UNITS: Final[Mapping[str, str]] = {
     "routines": "rutiner",
 }
 
+REASONS: Final[Mapping[str, str]] = {
+    "late-records": "kontakter har noterats i efterhand",
+    "corrected": "fel har rättats",
+    "other-plan": "färre eller andra tabeller",
+    "other-adults": "ett annat antal vuxna",
+}
+"""Why there is another edition."""
+
 #: What ISO 8859-1 lacks and Swedish texts hold; what is neither here nor there is taken apart or becomes "?".
 _LATIN: Final = str.maketrans(
     {
@@ -134,7 +142,7 @@ def rule_of(edition: Edition, sheet: Sheet) -> Rule | None:
 
 def rules_in_words(edition: Edition) -> tuple[str, ...]:
     """Return the rule in plain Swedish, in sentences that suit a footnote."""
-    return rule_in_words(_strictest(edition), merged=any(one.merged for one in edition.publications))
+    return rule_in_words(strictest(edition), merged=any(one.merged for one in edition.publications))
 
 
 def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
@@ -190,7 +198,8 @@ def marks_in_words() -> tuple[str, ...]:
     )
 
 
-def _strictest(edition: Edition) -> Rule:
+def strictest(edition: Edition) -> Rule:
+    """Return the rule that promises least of all that are in the edition."""
     rules = [one.rule for one in edition.publications] or [edition.rule]
     return max(rules, key=lambda rule: (rule.threshold, rule.largest_error))
 
@@ -211,8 +220,16 @@ def units_in_words(edition: Edition) -> tuple[str, ...]:
 
 
 def period_in_words(edition: Edition) -> str:
-    """Return the year and the last day counted."""
-    return f"{edition.year}-01-01 till {edition.cut_off or f'{edition.year}-12-31'}"
+    """Return the days that contacts are counted of."""
+    return f"{edition.year}-01-01 till {last_day(edition)}"
+
+
+def last_day(edition: Edition) -> str:
+    """Return the last day that a contact is counted of: the year's last, or the day of counting where that is before.
+
+    What was noted after the year's end still belongs to the year.
+    """
+    return min(edition.cut_off or f"{edition.year}-12-31", f"{edition.year}-12-31")
 
 
 def fingerprint(sheets: Sequence[Sheet]) -> str:
@@ -238,7 +255,9 @@ class Passage:
 
 def about(edition: Edition, guarantees: Sequence[str], program_version: str) -> tuple[Passage, ...]:
     """Return what a reader must know of an edition before the tables; the same in every format that has room for it."""
-    version = f"Utgåva {edition.number} av {edition.year}" + (f": {edition.reason}" if edition.reason else "")
+    why = REASONS.get(edition.reason, edition.reason)
+    version = f"Utgåva {edition.number} av {edition.year}" + (f": {why}" if why else "")
+    noted = f" Noterat till och med {edition.cut_off}." if edition.cut_off else ""
     counted = {f"{_capital(UNITS[sheet.counting_unit])}": swedish(sheet.counted) for sheet in edition.sheets}
     rule = rules_in_words(edition) if counts_people(edition) else ()
     return (
@@ -251,7 +270,7 @@ def about(edition: Edition, guarantees: Sequence[str], program_version: str) -> 
             "Period och plan",
             (
                 f"{edition.unit}.",
-                f"Period: {period_in_words(edition)}.",
+                f"Period: {period_in_words(edition)}.{noted}",
                 f"{version}. Plan {edition.plan}.",
                 f"Program: Rutinstöd {program_version}.",
                 f"Talens kontrollsumma (SHA-256): {fingerprint(edition.sheets)}",

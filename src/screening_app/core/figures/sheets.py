@@ -53,12 +53,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A protected count per so many adults of the population; only where somebody gave their number (`adults`)."""
+    """A protected count per so many adults of the population; only where somebody gave their number (`adults`).
+
+    `rate` has one decimal. It is worked out from the published count alone, so it tells nothing that does not.
+    """
 
     of: Codes
     per: int
     adults: int
-    rate: int
+    rate: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from screening_app.core.figures.sheets import Category, Sheet, Text
-from screening_app.core.figures.table import Codes, Rule, TableCell
+from screening_app.core.figures.table import TOTAL, Codes, Rule, TableCell
 from screening_app.gui.text import translate
 
 HIDDEN = ".."
@@ -38,6 +38,10 @@ def words(text: Text, language: str) -> str:
 def grid_of(sheet: Sheet, language: str) -> Grid:
     """Return the sheet's rows and columns; rows in which nothing can occur are left out."""
     cells = {cell.dimensions: cell for cell in sheet.table.cells}
+    if not sheet.dimensions:
+        # One number, of everybody: of one unit alone Kolada's sheets have nothing else.
+        lone: dict[Codes, TableCell] = {(TOTAL,): sheet.table.cells[0]}
+        return Grid((((), translate("Rutinstod", "Number")),), ((TOTAL, translate("Rutinstod", "All")),), lone)
     *sides, top = sheet.dimensions
     columns = tuple((one.code, words(one.title, language)) for one in top.categories)
     if not sides:
