@@ -156,7 +156,7 @@ def test_years_for_adding_become_the_same_sheets_by_unit_and_survive_the_attack(
     parts = [rows_of(one / "blankett-asked-2026.csv") for one in years]
     for codes, count in parts[0].items():
         assert shown["Enhet 0", *codes] == count
-        assert shown["Alla enheter", *codes] == sum(part[codes] for part in parts)
+        assert shown["Totalt", *codes] == sum(part[codes] for part in parts)
     assert (out / "blanketter-2026.xlsx").is_file()
     assert main(["figures", "attack", str(out)]) == 0
     assert collate(*years, exports[0], "--out", tmp_path / "mixed") == 1
