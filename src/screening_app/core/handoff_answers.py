@@ -174,5 +174,5 @@ def _plain(answer: Answer) -> str:
 
 
 def _number(value: Decimal) -> str:
-    # A plain hyphen: the fonts of the hand-over lack the minus sign, and so may the system that the text is pasted into.
+    # A plain hyphen: the fonts of the hand-over lack the minus sign, and so may the system where the text is pasted.
     return f"{value:f}".replace(".", ",")
