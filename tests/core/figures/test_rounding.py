@@ -141,6 +141,14 @@ def test_small_units_cost_little_truth() -> None:
     assert max(errors) <= 8
 
 
+@pytest.mark.parametrize(("base", "most"), [(3, 0.1), (5, 0.2)])
+def test_linked_tables_whose_numbers_are_great_hardly_change(base: int, most: float) -> None:
+    people = counted(world(3_000), T1, T2)
+    values = round_small(people, base)
+    errors = [np.abs(margins(people, values - people.counts, table)).ravel() for table in people.tables]
+    assert np.concatenate(errors).mean() < most
+
+
 def test_the_choice_for_adding_is_right_on_average_and_the_same_again() -> None:
     people = counted(world(40, units=200, types=5), ("unit", "type"))
     drawn = draw_small(people)
