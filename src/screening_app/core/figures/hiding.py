@@ -69,6 +69,7 @@ class Hiding:
         self.hidden = self.primary.copy()
         self._changes: list[dict[int, int]] = []
         self._by_cell: dict[int, dict[int, int]] = {}
+        self._width: dict[int, int] = {}
 
     def few_persons(self) -> frozenset[tuple[str, Codes]]:
         """Return the cells, by number of table (T1 ...) and codes, that rest on fewer persons than the threshold."""
@@ -201,10 +202,34 @@ class Hiding:
     def _show_again(self) -> None:
         """Show secondaries again, the most telling first, while every target keeps its values."""
         counts = self._space.counts
+        self._width = {target.cell: target.width for target in self._targets if target.cell >= 0}
         extra = sorted(np.flatnonzero(self.hidden & ~self.primary).tolist(), key=lambda cell: (-counts[cell], cell))
         for done, cell in enumerate(extra):
             self._watch.step("cleaning", done, len(extra))
-            self._try_to_show(cell)
+            if not self._would_be_open(cell):
+                self._try_to_show(cell)
+
+    def _would_be_open(self, cell: int) -> bool:
+        """Say whether some line of a table plainly needs this cell hidden; that costs nothing to see.
+
+        A target alone among the hidden cells of a line would be known, and with the total of the line shown it could be
+        no more than what is hidden in it together.
+        """
+        counts, hidden = self._space.counts, self.hidden
+        for whole, parts in self._space.lines_of(cell):
+            left = [part for part in parts if hidden[part] and part != cell]
+            if hidden[whole] and whole != cell:
+                if not left and self._is_target(whole):
+                    return True
+                continue
+            room = sum(int(counts[part]) for part in left)
+            for part in left:
+                if self._is_target(part) and (len(left) == 1 or room < self._width[part]):
+                    return True
+        return False
+
+    def _is_target(self, cell: int) -> bool:
+        return self._width.get(cell, 0) > 0
 
     def _try_to_show(self, cell: int) -> None:
         killed = frozenset(self._by_cell.get(cell, {}))

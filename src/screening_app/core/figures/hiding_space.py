@@ -57,6 +57,7 @@ class HidingSpace:
         self.truth = np.concatenate([inner(population, population.counts, bag).ravel() for bag in self._bags])
         self.number: dict[Key, int] = {}
         self.places: list[list[int]] = []
+        self._lines: list[list[tuple[int, list[int]]]] = []
         self.counts = self._number_cells()
         self.keys = list(self.number)
         sums = [self.unknowns(key) for key in self.keys]
@@ -90,6 +91,25 @@ class HidingSpace:
         axes = self._population.axes
         pairs = zip(table, places, strict=True)
         return frozenset((self._column[at], found) for at, found in pairs if len(found) < len(axes[at].leaves))
+
+    def lines_of(self, cell: int) -> list[tuple[int, list[int]]]:
+        """Return each line of a table that a cell stands in: a sum of it, and the fewest cells that make it up."""
+        if not self._lines:
+            self._lines = [[] for _ in self.keys]
+            for table, order in zip(self._population.tables, self.places, strict=True):
+                for line in self._lines_in(table, np.array(order)):
+                    for one in (line[0], *line[1]):
+                        self._lines[one].append(line)
+        return self._lines[cell]
+
+    def _lines_in(self, table: Sequence[int], order: Whole) -> Iterator[tuple[int, list[int]]]:
+        axes = self._population.axes_of(table)
+        cells = order.reshape([len(axis.lines()) for axis in axes])
+        for at, axis in enumerate(axes):
+            across = np.moveaxis(cells, at, -1).reshape(-1, len(axis.lines()))
+            for number, parts in axis.sums():
+                for row in across:
+                    yield int(row[number]), row[parts].tolist()
 
     def codes(self, table: int) -> list[Codes]:
         """Return the codes of a table's cells, in the order of `places`."""
@@ -300,7 +320,7 @@ class _Builder:
         low, high = (np.array([limit[at] for limit in self._limits]) for at in (0, 1))
         made = Rows(starts, places[order], factors[order], low, high)
         lower, upper, costs = (np.concatenate(x) for x in (self._lower, self._upper, self._costs))
-        program = Polytope(lower, upper, made, once=True)
+        program = Polytope(lower, upper, made, once=True, presolve=False)
         asked = np.flatnonzero(costs)
         point = program.point((asked, costs[asked]))
         if point is not None and not _is_whole(point):

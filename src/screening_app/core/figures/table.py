@@ -70,15 +70,21 @@ class Rule:
     exact: Codes | None = None
 
 
+Change = tuple[tuple[Codes, tuple[tuple[Codes, int], ...]], ...]
+"""What sets two populations apart, in some sets of columns: combinations of their codes, and how many more (or less)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A population that may fit a publication: combinations of codes of all its columns, and how many of each.
 
-    An attack may begin at it; it is checked first, and one that does not fit is not used.
+    An attack may begin at it; it is checked first, and one that does not fit is not used. `changes` lead from it to
+    others that may fit too.
     """
 
     columns: Codes
     rows: tuple[tuple[Codes, int], ...]
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
