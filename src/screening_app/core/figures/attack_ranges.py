@@ -29,6 +29,8 @@ SEARCHES = 2
 """How often a search for steps goes through all blocks, from wherever the walk then stands."""
 WALKS = 3
 """How often the walk goes along all known steps of a sum that has too few values yet."""
+IN_VAIN = 20
+"""How many more sums may be climbed in vain than with success before no more are: then little can move by itself."""
 SURE = 60
 """How far from the first witness single values are told apart."""
 
@@ -69,6 +71,7 @@ class Ranges:
         self._base: Real | None = None
         self._walk: Walk | None = None
         self._open: set[int] = set()
+        self._in_vain = 0
         self.empty = False
         if len(lower):
             self._begin(guess)
@@ -186,11 +189,11 @@ class Ranges:
             self._walk.around(row)
 
     def climb(self, row: int, steps: Callable[[Real, bool], Iterator[Parts]]) -> None:
-        """Walk from the first witness, up and then down, and note what sums can be on the way.
+        """Walk from the first witness, up and then down, and note what sums can be on the way, as long as that pays.
 
         `steps` yields, at a point, steps that raise the sum by one (or lower it).
         """
-        if self._walk is None or row not in self._open:
+        if self._walk is None or row not in self._open or self._in_vain > IN_VAIN:
             return
         self._tell()
         for rise in (True, False):
@@ -201,6 +204,7 @@ class Ranges:
                 any(self._walk.take(step, most=missing) for step in steps(point, rise))
                 if self._walk.values[row] == here:
                     break
+        self._in_vain = max(0, self._in_vain + (1 if row in self._open else -1))
 
     def search(self, blocks: tuple[Whole, Whole]) -> None:
         """Look for steps of the sums that are still open. `blocks`: see Search."""

@@ -185,13 +185,19 @@ class Walk:
 def _within(
     parts: Parts, here: Sequence[int], lower: Sequence[int], upper: Sequence[int], steps: tuple[int, int]
 ) -> tuple[int, int]:
+    """Return how many of these steps back and forth the limits allow; looks no further where it is none."""
     least, most = steps
     for at, by in parts:
         down, up = lower[at] - here[at], upper[at] - here[at]
-        if by > 0:
-            least, most = max(least, -(-down // by)), min(most, up // by)
-        else:
-            least, most = max(least, -(up // -by)), min(most, down // by)
+        if by < 0:
+            down, up, by = -up, -down, -by
+        fewest, farthest = -(-down // by), up // by
+        if fewest > least:
+            least = fewest
+        if farthest < most:
+            most = farthest
+        if least >= most:
+            break
     return least, most
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from screening_app.core.figures.hiding_space import Change, HidingSpace
 from screening_app.core.figures.linear import Truth, Whole
 from screening_app.core.figures.population import Population
-from screening_app.core.figures.table import TOTAL, Codes, EqualTotals, WholeGroup
+from screening_app.core.figures.table import TOTAL, Change as Told, Codes, EqualTotals, WholeGroup
 from screening_app.core.figures.watch import Watch
 from screening_app.errors import Bug, CannotNow, Code
 
@@ -68,6 +68,7 @@ class Hiding:
             self._find_whole_groups(rule)
         self.hidden = self.primary.copy()
         self._changes: list[dict[int, int]] = []
+        self._shifts: list[tuple[Whole, Whole] | None] = []
         self._by_cell: dict[int, dict[int, int]] = {}
         self._width: dict[int, int] = {}
 
@@ -83,6 +84,10 @@ class Hiding:
     def tables(self) -> list[Truth]:
         """Return for each table, cell by cell in the order of `cells_of`, whether it is hidden."""
         return [self.hidden[np.array(order, np.int64)] for order in self._space.places]
+
+    def changes(self) -> tuple[Told, ...]:
+        """Return what has been found that leads from the true counts to others that fit what is shown."""
+        return tuple(self._space.told(*one) for one in self._shifts if one is not None)
 
     def hide(self) -> None:
         """Hide until every target has its values, then show again what is not needed. Raises CannotNow(CANCELLED)."""
@@ -193,6 +198,7 @@ class Hiding:
                 for cell, move in moves.items():
                     self._by_cell.setdefault(cell, {})[len(self._changes)] = move
                 self._changes.append(moves)
+                self._shifts.append((one.unknowns, one.shifts))
 
     def _range(self, target: _Target, without: frozenset[int]) -> tuple[int, int]:
         """Return the least and greatest value of a target that the changes kept so far show."""
@@ -264,3 +270,4 @@ class Hiding:
             for cell in self._changes[number]:
                 self._by_cell[cell].pop(number, None)
             self._changes[number] = {}
+            self._shifts[number] = None

@@ -18,6 +18,7 @@ from screening_app.core.figures.bags import bags_of
 from screening_app.core.figures.linear import NEAR, Polytope, Real, Rows, Truth, Whole
 from screening_app.core.figures.population import Places, Population, cells_of
 from screening_app.core.figures.summing import inner, margins
+from screening_app.core.figures.table import Change as Told
 from screening_app.core.figures.table import Codes, EqualTotals
 
 Key = frozenset[tuple[int, Places]]
@@ -227,6 +228,19 @@ class HidingSpace:
         np.add.at(moves, rows, moved[places])
         kept, used = moves != 0, moved != 0
         return Change(touched[kept], moves[kept], columns[used], moved[used])
+
+    def told(self, unknowns: Whole, shifts: Whole) -> Told:
+        """Return a change in the words of the tables."""
+        axes = self._population.axes
+        found = []
+        for bag, (first, last) in zip(self._bags, itertools.pairwise(self._offsets), strict=True):
+            own = (unknowns >= first) & (unknowns < last)
+            if own.any():
+                places = np.unravel_index(unknowns[own] - first, [len(axes[at].leaves) for at in bag])
+                codes = zip(*(np.take(axes[at].leaves, one).tolist() for at, one in zip(bag, places, strict=True)))
+                columns = tuple(axes[at].name for at in bag)
+                found.append((columns, tuple(zip(codes, shifts[own].tolist(), strict=True))))
+        return tuple(found)
 
     def opposite(self, change: Change) -> Change | None:
         """Return the change the other way, as far as no combination falls below nothing; None where it cannot go."""
