@@ -25,6 +25,10 @@ Key = frozenset[tuple[int, Places]]
 
 TIMES = (2, 3, 4, 6)
 """How many times over a change in fractions is tried, to make it whole."""
+SHORT = 0.001
+"""What a move of what is hidden already costs: of changes that tell the same, the shortest touches fewest others."""
+DIVES = 30
+"""How many broken moves of a change are made whole, one after another, before it is searched for otherwise."""
 NODES = 20
 """How far a whole change is searched for: any is good enough, since the attack has the last word."""
 
@@ -209,8 +213,7 @@ class HidingSpace:
         cells, places = self._cell_of[entries], index[self._unknown_of[entries]]
         touched, rows = np.unique(cells, return_inverse=True)
         builder = _Builder(self.truth[columns], self._own[columns] >= 0, zeros_shown=self._zeros_shown)
-        if not only_hidden:
-            builder.split(np.flatnonzero(shown[columns]))
+        builder.split(np.where(shown[columns], 1.0 + np.log1p(self.truth[columns]), SHORT))
         sums = ~self._single[touched]
         number = np.cumsum(sums) - 1
         kept = sums[rows]
@@ -273,20 +276,14 @@ class _Builder:
         self._factors: list[Real] = []
         self._limits: list[tuple[float, float]] = []
         self._columns = len(truth)
-        self._split = np.zeros(0, np.int64)
-        self._twin = np.full(len(truth), -1, np.int64)
 
-    def split(self, places: Whole) -> None:
-        """Make moves of these combinations cost; call it before any row is added."""
-        cost = 1.0 + np.log1p(self._truth[places])
-        self._split = places
-        self._twin[places] = self._columns + np.arange(len(places))
-        self._lower[0][places] = 0.0
-        self._costs[0][places] = cost
-        self._lower.append(np.zeros(len(places)))
-        self._upper.append(-self._floor[places])
-        self._costs.append(cost)
-        self._columns += len(places)
+    def split(self, costs: Real) -> None:
+        """Make moves of the combinations cost; call it before any row is added."""
+        size = len(costs)
+        self._lower = [np.zeros(size), np.zeros(size)]
+        self._upper = [self._upper[0], -self._floor]
+        self._costs = [costs, costs]
+        self._columns = 2 * size
 
     def add_cells(self, rows: Whole, places: Whole, hidden: Truth, counts: Whole, *, only_hidden: bool) -> None:
         """Add a row for each sum that matters: hidden ones only where they must not become nothing."""
@@ -320,11 +317,9 @@ class _Builder:
             self._limits.append(limits)
 
     def _enter(self, rows: Whole, places: Whole, factors: Real) -> None:
-        twins = self._twin[places]
-        double = twins >= 0
-        self._rows += [rows, rows[double]]
-        self._places += [places, twins[double]]
-        self._factors += [factors, -factors[double]]
+        self._rows += [rows, rows]
+        self._places += [places, places + len(self._truth)]
+        self._factors += [factors, -factors]
 
     def solved(self) -> Whole | None:
         """Return the cheapest change in whole numbers; None where there is none."""
@@ -338,23 +333,24 @@ class _Builder:
         asked = np.flatnonzero(costs)
         point = program.point((asked, costs[asked]))
         if point is not None and not _is_whole(point):
-            point = _in_whole_numbers(point, lower, upper, made, (asked, costs[asked]))
+            point = _in_whole_numbers(program, point, lower, upper, made, (asked, costs[asked]))
         if point is None:
             return None
-        moved = point[: len(self._truth)].copy()
-        moved[self._split] -= point[self._twin[self._split]]
-        return np.rint(moved).astype(np.int64)
+        size = len(self._truth)
+        return np.rint(point[:size] - point[size : 2 * size]).astype(np.int64)
 
 
 def _is_whole(point: Real) -> bool:
     return bool(np.abs(point - np.rint(point)).max(initial=0.0) <= NEAR)
 
 
-def _in_whole_numbers(point: Real, lower: Real, upper: Real, rows: Rows, costs: tuple[Whole, Real]) -> Real | None:
+def _in_whole_numbers(
+    program: Polytope, point: Real, lower: Real, upper: Real, rows: Rows, costs: tuple[Whole, Real]
+) -> Real | None:
     """Return a whole change like a broken one, where there is one.
 
-    Some times over, if that stays within the limits; else the best among what the broken one moves; else the best that
-    is found with a limited effort.
+    Some times over, if that stays within the limits; else with one broken unknown after another made whole; else the
+    best that is found with a limited effort.
     """
     for times in TIMES:
         more = point * times
@@ -363,9 +359,7 @@ def _in_whole_numbers(point: Real, lower: Real, upper: Real, rows: Rows, costs: 
             inside = (more >= lower - NEAR).all() and (more <= upper + NEAR).all()
             if inside and (sums >= rows.lower - NEAR).all() and (sums <= rows.upper + NEAR).all():
                 return more
-    still = np.abs(point) <= NEAR
-    few = Polytope(np.where(still, 0.0, lower), np.where(still, 0.0, upper), rows, once=True, most_nodes=NODES)
-    found = few.point(costs, whole=True)
-    if found is None:
-        found = Polytope(lower, upper, rows, once=True, most_nodes=NODES).point(costs, whole=True)
-    return found
+    dived = program.dived(point, DIVES)
+    if dived is None:
+        dived = Polytope(lower, upper, rows, once=True, most_nodes=NODES).point(costs, whole=True)
+    return dived

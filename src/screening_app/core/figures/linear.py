@@ -113,6 +113,29 @@ class Polytope:
             self._solver.changeColsCost(len(self._asked), self._asked, costs[1].astype(np.float64))
         return self._solved()
 
+    def dived(self, point: Real, most: int) -> Real | None:
+        """Return a whole point near one where the sum last asked for is least, or None where none is found soon.
+
+        One broken variable after another is held at a whole number, the largest first, and the rest asked for again;
+        after that the limits are no longer those that were given.
+        """
+        for _ in range(most):
+            broken = np.flatnonzero(np.abs(point - np.rint(point)) > NEAR)
+            if not len(broken):
+                return point
+            at = int(broken[np.argmax(point[broken])])
+            found = self._held(at, float(np.rint(point[at])))
+            if found is None:
+                found = self._held(at, float(2 * np.floor(point[at]) + 1 - np.rint(point[at])))
+            if found is None:
+                return None
+            point = found
+        return None
+
+    def _held(self, at: int, value: float) -> Real | None:
+        self._solver.changeColBounds(at, value, value)
+        return self._solved()
+
     def _want(self, whole: bool) -> None:
         import highspy
 
