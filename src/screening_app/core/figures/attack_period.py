@@ -213,16 +213,15 @@ class PeriodAttack:
                 model.put(guess, self._number[at], publication, table)
         return None if np.isnan(guess).any() else model.grown(guess)
 
-    def _walked(
-        self, questions: Sequence[_Question], ranges: Ranges, model: _Model, reading: Reading
-    ) -> None:
+    def _walked(self, questions: Sequence[_Question], ranges: Ranges, model: _Model, reading: Reading) -> None:
         """Look for what the sums can be by walking, as far as that goes."""
         ranges.walk(list(self._changes_known(model, reading)))
+        # Among exact numbers hardly anybody can move alone; among rounded ones people come farther than programs.
+        if ranges.large and all(one.rule.method == "hiding" for one in self._publications):
+            ranges.search(model.blocks())
         for row, question in enumerate(questions):
             if question.key is not None:
                 ranges.climb(row, model.steps(question.key, question.stage))
-        if ranges.large:
-            ranges.search(model.blocks())
 
     def _changes_known(self, model: _Model, reading: Reading) -> Iterator[Real]:
         """Yield the changes that go with the examples."""

@@ -29,8 +29,6 @@ SEARCHES = 2
 """How often a search for steps goes through all blocks, from wherever the walk then stands."""
 WALKS = 3
 """How often the walk goes along all known steps of a sum that has too few values yet."""
-IN_VAIN = 20
-"""How many more sums may be climbed in vain than with success before no more are: then little can move by itself."""
 SURE = 60
 """How far from the first witness single values are told apart."""
 
@@ -71,7 +69,6 @@ class Ranges:
         self._base: Real | None = None
         self._walk: Walk | None = None
         self._open: set[int] = set()
-        self._in_vain = 0
         self.empty = False
         if len(lower):
             self._begin(guess)
@@ -127,7 +124,8 @@ class Ranges:
             steps = int(np.gcd.reduce((near - other).astype(np.int64)))
             if steps > 1:
                 before = np.rint(self._asked.sums(other)).astype(np.int64)
-                for step in range(1, steps):
+                few = min(steps, self._enough)
+                for step in {*range(1, few), *range(steps - few + 1, steps)}:
                     self._note(before + (values - before) * step // steps)
         self._recent.append(near)
         lower, higher = values < self._low_value, values > self._high_value
@@ -189,11 +187,11 @@ class Ranges:
             self._walk.around(row)
 
     def climb(self, row: int, steps: Callable[[Real, bool], Iterator[Parts]]) -> None:
-        """Walk from the first witness, up and then down, and note what sums can be on the way, as long as that pays.
+        """Walk from the first witness, up and then down, and note what sums can be on the way.
 
         `steps` yields, at a point, steps that raise the sum by one (or lower it).
         """
-        if self._walk is None or row not in self._open or self._in_vain > IN_VAIN:
+        if self._walk is None or row not in self._open:
             return
         self._tell()
         for rise in (True, False):
@@ -204,7 +202,6 @@ class Ranges:
                 any(self._walk.take(step, most=missing) for step in steps(point, rise))
                 if self._walk.values[row] == here:
                     break
-        self._in_vain = max(0, self._in_vain + (1 if row in self._open else -1))
 
     def search(self, blocks: tuple[Whole, Whole]) -> None:
         """Look for steps of the sums that are still open. `blocks`: see Search."""

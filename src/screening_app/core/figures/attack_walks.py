@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A walk through the whole populations that fit what is known, by steps that change few unknowns.
 
-Where two populations fit, what sets them apart is a step, and each population on the way, or the same step further, that
-stays within the limits fits as well. So one step answers for many sums, from wherever the walk has come to, and costs
-next to nothing beside a linear program. Steps come from whoever made the tables, from imagined people (see
+Where two populations fit, what sets them apart is a step, and each population on the way, or the same step further,
+that stays within the limits fits as well. So one step answers for many sums, from wherever the walk has come to, and
+costs next to nothing beside a linear program. Steps come from whoever made the tables, from imagined people (see
 attack_people.py), from small programs (see attack_search.py), and from what was possible elsewhere.
 """
 
@@ -189,13 +189,9 @@ def _within(
     least, most = steps
     for at, by in parts:
         down, up = lower[at] - here[at], upper[at] - here[at]
-        if by < 0:
-            down, up, by = -up, -down, -by
-        fewest, farthest = -(-down // by), up // by
-        if fewest > least:
-            least = fewest
-        if farthest < most:
-            most = farthest
+        fewest, farthest = (-(-down // by), up // by) if by > 0 else (-(up // -by), down // by)
+        least = max(least, fewest)
+        most = min(most, farthest)
         if least >= most:
             break
     return least, most

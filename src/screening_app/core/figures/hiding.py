@@ -16,7 +16,8 @@ import numpy as np
 from screening_app.core.figures.hiding_space import Change, HidingSpace
 from screening_app.core.figures.linear import Truth, Whole
 from screening_app.core.figures.population import Population
-from screening_app.core.figures.table import TOTAL, Change as Told, Codes, EqualTotals, WholeGroup
+from screening_app.core.figures.table import TOTAL, Codes, EqualTotals, WholeGroup
+from screening_app.core.figures.table import Change as Told
 from screening_app.core.figures.watch import Watch
 from screening_app.errors import Bug, CannotNow, Code
 
@@ -180,9 +181,14 @@ class Hiding:
     def _neighbourhoods(self, target: _Target, *, only_hidden: bool) -> Iterator[Truth]:
         """Yield where to look for a change, ever wider; what can be shown again is not looked for everywhere."""
         size = len(self._space.truth)
-        if size > LOCAL:
-            for many in PARTNERS:
-                yield self._space.near(target.unknowns, self.hidden, many)
+        before = 0
+        for many in PARTNERS if size > LOCAL else ():
+            inside = self._space.near(target.unknowns, self.hidden, many)
+            if (found := int(inside.sum())) > before:
+                yield inside
+            before = found
+        if before == size:
+            return
         if size <= LOCAL or not only_hidden:
             yield np.ones(size, np.bool_)
 

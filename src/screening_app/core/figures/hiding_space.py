@@ -206,7 +206,11 @@ class HidingSpace:
         With `only_hidden` no other cell may move. None where there is no such change.
         """
         shown = (self._own >= 0) & ~hidden[self._own]
-        columns = np.flatnonzero(movable & ~shown if only_hidden else movable)
+        if only_hidden:
+            movable = movable & ~shown
+            nothing = ~hidden & (self.counts == 0)
+            movable[self._unknown_of[nothing[self._cell_of]]] = False
+        columns = np.flatnonzero(movable)
         index = np.full(len(self.truth), -1, np.int64)
         index[columns] = np.arange(len(columns))
         entries = index[self._unknown_of] >= 0
@@ -240,7 +244,8 @@ class HidingSpace:
             own = (unknowns >= first) & (unknowns < last)
             if own.any():
                 places = np.unravel_index(unknowns[own] - first, [len(axes[at].leaves) for at in bag])
-                codes = zip(*(np.take(axes[at].leaves, one).tolist() for at, one in zip(bag, places, strict=True)))
+                named = [np.take(axes[at].leaves, one).tolist() for at, one in zip(bag, places, strict=True)]
+                codes = zip(*named, strict=True)
                 columns = tuple(axes[at].name for at in bag)
                 found.append((columns, tuple(zip(codes, shifts[own].tolist(), strict=True))))
         return tuple(found)

@@ -71,7 +71,7 @@ class Rule:
 
 
 Change = tuple[tuple[Codes, tuple[tuple[Codes, int], ...]], ...]
-"""What sets two populations apart, in some sets of columns: combinations of their codes, and how many more (or less)."""
+"""What sets two populations apart, in some sets of columns: combinations of codes, and how many more (or fewer)."""
 
 
 @dataclass(frozen=True, slots=True)
