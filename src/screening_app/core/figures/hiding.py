@@ -26,6 +26,10 @@ MOST_CELLS = 12_000
 LOCAL = 700
 """Up to how many combinations a change may use all of them; beyond, a few categories of the longest column."""
 PARTNERS = (6, 24)
+SWAPS = 60
+"""How many cells another is tried to be hidden for, one for one, where a change is quickly found."""
+FORBIDDEN = 1000.0
+"""What it costs to hide a cell that is to be shown: more than any other change."""
 
 
 @dataclass(slots=True)
@@ -92,11 +96,13 @@ class Hiding:
 
     def hide(self) -> None:
         """Hide until every target has its values, then show again what is not needed. Raises CannotNow(CANCELLED)."""
-        order = sorted(self._targets, key=lambda target: (-target.count, target.cell))
+        order = sorted(self._targets, key=lambda target: (target.count, target.cell))
         for done, target in enumerate(order):
             self._watch.step("hiding", done, len(order))
             self._protect(target)
         self._show_again()
+        if len(self._space.truth) <= LOCAL:
+            self._swap_some()
 
     def widen(self, table: int, codes: Codes) -> None:
         """Ask for more room around a cell that an attack narrowed, also one hidden only for another's sake."""
@@ -169,7 +175,7 @@ class Hiding:
                 if change is None:
                     continue
                 fresh = change.cells[~self.hidden[change.cells]]
-                cost = float((1.0 + np.log1p(self._space.counts[fresh])).sum())
+                cost = float(self._space.costs[fresh].sum())
                 if best is None or cost < least:
                     best, least = change, cost
                 if not cost:
@@ -221,6 +227,43 @@ class Hiding:
             if not self._would_be_open(cell):
                 self._try_to_show(cell)
 
+    def _swap_some(self) -> None:
+        """Show cells again for which one other can be hidden instead: around that one more may be shown after it."""
+        counts = self._space.counts
+        extra = sorted(np.flatnonzero(self.hidden & ~self.primary).tolist(), key=lambda cell: (-counts[cell], cell))
+        for done, cell in enumerate(extra[:SWAPS]):
+            self._watch.step("cleaning", done, len(extra[:SWAPS]))
+            before, kept = self.hidden.copy(), len(self._changes)
+            killed = frozenset(self._by_cell.get(cell, {}))
+            if not before[cell] or not self._swapped(cell, killed):
+                self.hidden = before
+                self._forget(range(kept, len(self._changes)))
+                continue
+            self._forget(killed)
+            lines = [line for fresh in np.flatnonzero(self.hidden & ~before) for line in self._space.lines_of(fresh)]
+            near = {one for whole, parts in lines for one in (whole, *parts) if self.hidden[one]}
+            for one in sorted(near, key=lambda at: (-counts[at], at)):
+                if not self.primary[one] and not self._would_be_open(one):
+                    self._try_to_show(one)
+
+    def _swapped(self, cell: int, killed: frozenset[int]) -> bool:
+        """Show a cell and hide at most one other for it; False where that is not enough."""
+        costs, hidden = self._space.costs, int(self.hidden.sum())
+        self.hidden[cell] = False
+        self._space.costs = np.where(np.arange(len(costs)) == cell, FORBIDDEN, 1.0)
+        touched = {other for number in killed for other in self._changes[number]}
+        try:
+            return (
+                all(
+                    self._keeps(target, killed, only_hidden=False) and int(self.hidden.sum()) <= hidden
+                    for target in sorted(self._targets, key=lambda target: -self._shared(target, cell))
+                    if target.cell in touched
+                )
+                and not self.hidden[cell]
+            )
+        finally:
+            self._space.costs = costs
+
     def _would_be_open(self, cell: int) -> bool:
         """Say whether some line of a table plainly needs this cell hidden; that costs nothing to see.
 
@@ -259,15 +302,17 @@ class Hiding:
         """Say how much a target has in common with a cell: what shares most is most likely to need it."""
         return len(self._space.keys[target.cell] & self._space.keys[cell]) if target.cell >= 0 else 0
 
-    def _keeps(self, target: _Target, without: frozenset[int]) -> bool:
+    def _keeps(self, target: _Target, without: frozenset[int], *, only_hidden: bool = True) -> bool:
+        """Look for values enough among what is hidden, or hide more for them."""
         for _ in range(2):
             low, high = self._range(target, without)
             missing = target.width - (high if target.rising else high - low)
             if missing <= 0:
                 return True
-            change = self._cheapest(target, low, high, missing, only_hidden=True)
+            change = self._cheapest(target, low, high, missing, only_hidden=only_hidden)
             if change is None:
                 return False
+            self.hidden[change.cells] = True
             self._remember(change)
         return False
 

@@ -64,6 +64,7 @@ class HidingSpace:
         self.places: list[list[int]] = []
         self._lines: list[list[tuple[int, list[int]]]] = []
         self.counts = self._number_cells()
+        self.costs: Real = 1.0 + np.log1p(self.counts)
         self.keys = list(self.number)
         sums = [self.unknowns(key) for key in self.keys]
         self._fixed = [*self._ties(family.ties), *self._equal(equal_totals)]
@@ -217,13 +218,12 @@ class HidingSpace:
         cells, places = self._cell_of[entries], index[self._unknown_of[entries]]
         touched, rows = np.unique(cells, return_inverse=True)
         builder = _Builder(self.truth[columns], self._own[columns] >= 0, zeros_shown=self._zeros_shown)
-        builder.split(np.where(shown[columns], 1.0 + np.log1p(self.truth[columns]), SHORT))
+        builder.split(np.where(shown[columns], self.costs[self._own[columns]], SHORT))
         sums = ~self._single[touched]
         number = np.cumsum(sums) - 1
         kept = sums[rows]
-        builder.add_cells(
-            number[rows[kept]], places[kept], hidden[touched[sums]], self.counts[touched[sums]], only_hidden=only_hidden
-        )
+        costs = None if only_hidden else self.costs[touched[sums]]
+        builder.add_cells(number[rows[kept]], places[kept], hidden[touched[sums]], self.counts[touched[sums]], costs)
         for one, other in self._fixed:
             builder.add_sum(index[one], index[other], (0.0, 0.0))
         limits = (float(least), math.inf) if least > 0 else (-math.inf, float(least))
@@ -290,8 +290,11 @@ class _Builder:
         self._costs = [costs, costs]
         self._columns = 2 * size
 
-    def add_cells(self, rows: Whole, places: Whole, hidden: Truth, counts: Whole, *, only_hidden: bool) -> None:
-        """Add a row for each sum that matters: hidden ones only where they must not become nothing."""
+    def add_cells(self, rows: Whole, places: Whole, hidden: Truth, counts: Whole, costs: Real | None) -> None:
+        """Add a row for each sum that matters: hidden ones only where they must not become nothing.
+
+        Without costs those that are shown do not move.
+        """
         matters = ~hidden | (self._zeros_shown & (counts > 0))
         number = np.cumsum(matters) - 1
         kept = matters[rows]
@@ -300,9 +303,9 @@ class _Builder:
         low, high = np.where(hidden, floor, 0.0)[matters], np.where(hidden, np.inf, 0.0)[matters]
         self._limits += zip(low.tolist(), high.tolist(), strict=True)
         shown = np.flatnonzero(matters & ~hidden)
-        if only_hidden or not len(shown):
+        if costs is None or not len(shown):
             return
-        cost = 1.0 + np.log1p(counts[shown])
+        cost = costs[shown]
         fresh = self._columns + np.arange(2 * len(shown))
         self._rows.append(np.concatenate((number[shown], number[shown])))
         self._places.append(fresh)
