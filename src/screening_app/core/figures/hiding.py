@@ -240,7 +240,9 @@ class Hiding:
                 self._forget(range(kept, len(self._changes)))
                 continue
             self._forget(killed)
-            lines = [line for fresh in np.flatnonzero(self.hidden & ~before) for line in self._space.lines_of(fresh)]
+            lines = [
+                line for fresh in np.flatnonzero(self.hidden & ~before).tolist() for line in self._space.lines_of(fresh)
+            ]
             near = {one for whole, parts in lines for one in (whole, *parts) if self.hidden[one]}
             for one in sorted(near, key=lambda at: (-counts[at], at)):
                 if not self.primary[one] and not self._would_be_open(one):
