@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from screening_app.core.figures.attack_space import COUNTED, Key, Space
-from screening_app.core.figures.attack_walks import Parts, parts_of
+from screening_app.core.figures.attack_walks import Parts, Walk, parts_of
 from screening_app.core.figures.linear import Real, Whole
 
 Profile = Mapping[str, int]
@@ -29,12 +29,13 @@ class People:
         self._index = np.full(space.size * (int(free.max(initial=0)) // space.size + 1), -1, np.int64)
         self._index[free] = np.arange(len(free))
         self._free = free
+        self._full = np.zeros(len(self._index))
+        self._follows: Walk | None = None
 
-    def steps(self, key: Key, stage: int, point: Real, *, rise: bool) -> Iterator[Parts]:
+    def steps(self, key: Key, stage: int, walk: Walk, *, rise: bool) -> Iterator[Parts]:
         """Yield steps of which each raises the cell by one (or lowers it)."""
         (counted,) = dict(key)[COUNTED]
-        full = np.zeros(len(self._index))
-        full[self._free] = point
+        full = self._followed(walk)
         counts = full[stage * self._space.size : (stage + 1) * self._space.size]
         inside = {column: self._space.places_of(counted, column, leaves) for column, leaves in key if column != COUNTED}
         if stage:
@@ -51,6 +52,17 @@ class People:
                             minus = self._unknowns(leaver, world, stage, counts)
                             if -1 not in plus and -1 not in minus:
                                 yield parts_of(plus, minus)
+
+    def _followed(self, walk: Walk) -> Real:
+        """Return all counts where the walk is now, by what has moved since it was last looked at."""
+        if self._follows is not walk:
+            self._follows = walk
+            self._full[self._free] = walk.point
+        elif walk.changed:
+            moved = np.fromiter(walk.changed, np.int64, len(walk.changed))
+            self._full[self._free[moved]] = [walk.point[at] for at in moved.tolist()]
+        walk.changed.clear()
+        return self._full
 
     def _growth(
         self, counted: str, inside: Mapping[str, Whole], stage: int, counts: Real, *, rise: bool
@@ -89,8 +101,7 @@ class People:
         grid = np.ix_(*(bounds.get(name, np.arange(size)) for name, size in zip(columns, cells.shape, strict=True)))
         part = cells[grid]
         flat = part.ravel()
-        most = np.argsort(-flat, kind="stable")[:TRIED]
-        for at in most[flat[most] >= 1]:
+        for at in _largest(flat, TRIED):
             where = np.unravel_index(int(at), part.shape)
             found = {name: int(np.ravel(axis)[place]) for name, axis, place in zip(columns, grid, where, strict=True)}
             yield self._whole_person(counted, found, counts)
@@ -132,3 +143,16 @@ class People:
                 at = self._space.unknown(bag, places) + stage * self._space.size
                 found.append(int(self._index[at]) if at < len(self._index) else -1)
         return found
+
+
+def _largest(counts: Real, most: int) -> list[int]:
+    """Return where the greatest counts of at least one are, the first of equal ones first."""
+    found: list[int] = []
+    left = counts.copy()
+    while len(found) < min(most, len(left)):
+        at = int(left.argmax())
+        if left[at] < 1:
+            break
+        found.append(at)
+        left[at] = 0
+    return found

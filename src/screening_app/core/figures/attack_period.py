@@ -23,7 +23,7 @@ from screening_app.core.figures.attack_space import (
     Space,
     Sums,
 )
-from screening_app.core.figures.attack_walks import Parts
+from screening_app.core.figures.attack_walks import Parts, Walk
 from screening_app.core.figures.findings import LINKED, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Change, Codes, Example, ProtectedTable, Publication, TableCell
@@ -330,12 +330,12 @@ class _Model:
             grown = [self._grown(one, number) for one in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
 
-    def steps(self, key: Key, stage: int) -> Callable[[Real, bool], Iterator[Parts]]:
-        """Return where a walk that changes a cell may go from a point."""
+    def steps(self, key: Key, stage: int) -> Callable[[Walk, bool], Iterator[Parts]]:
+        """Return where a walk that changes a cell may go from where it is."""
         people = self._people
 
-        def found(point: Real, rise: bool) -> Iterator[Parts]:
-            return iter(()) if people is None else people.steps(key, stage, point, rise=rise)
+        def found(walk: Walk, rise: bool) -> Iterator[Parts]:
+            return iter(()) if people is None else people.steps(key, stage, walk, rise=rise)
 
         return found
 

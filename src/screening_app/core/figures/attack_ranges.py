@@ -186,10 +186,10 @@ class Ranges:
         if self._walk is not None and row in self._open:
             self._walk.around(row)
 
-    def climb(self, row: int, steps: Callable[[Real, bool], Iterator[Parts]]) -> None:
+    def climb(self, row: int, steps: Callable[[Walk, bool], Iterator[Parts]]) -> None:
         """Walk from the first witness, up and then down, and note what sums can be on the way.
 
-        `steps` yields, at a point, steps that raise the sum by one (or lower it).
+        `steps` yields, where the walk is, steps that raise the sum by one (or lower it).
         """
         if self._walk is None or row not in self._open:
             return
@@ -198,8 +198,7 @@ class Ranges:
             self._walk.again()
             while row in self._open:
                 missing, here = self._enough - self._count(row), self._walk.values[row]
-                point = np.array(self._walk.point, np.float64)
-                any(self._walk.take(step, most=missing) for step in steps(point, rise))
+                any(self._walk.take(step, most=missing) for step in steps(self._walk, rise))
                 if self._walk.values[row] == here:
                     break
 

@@ -87,15 +87,21 @@ class Walk:
         self.point: list[int] = np.rint(start).astype(np.int64).tolist()
         self.sums: list[int] = np.rint(rows.sums(start)).astype(np.int64).tolist()
         self.values: list[int] = np.rint(asked.sums(start)).astype(np.int64).tolist()
-        self._start = (self.point, self.sums, self.values)
+        self._before: tuple[dict[int, int], dict[int, int], dict[int, int]] = ({}, {}, {})
+        self.changed: set[int] = set()
+        """Unknowns that may have moved since whoever follows the walk last emptied this."""
         self._mark = mark
         self._dice = random.Random(0)  # noqa: S311 - a way to wander, not a secret
         self._known: set[Parts] = set()
         self._by_sum: dict[int, list[Move]] = {}
 
     def again(self) -> None:
-        """Go back to where it began."""
-        self.point, self.sums, self.values = (list(one) for one in self._start)
+        """Go back to where it began; costs no more than what has moved since."""
+        self.changed.update(self._before[0])
+        for places, before in zip((self.point, self.sums, self.values), self._before, strict=True):
+            for at, count in before.items():
+                places[at] = count
+            before.clear()
 
     def learn(self, change: Real) -> list[Parts]:
         """Take a change that leads from one population that fits to another; return its parts that are new steps."""
@@ -177,8 +183,11 @@ class Walk:
     def _go(self, move: Move, step: int, least: int, most: int) -> None:
         for row, by in move.asked:
             self._mark(row, self.values[row], by, least, most)
-        for places, shifts in ((self.point, move.unknowns), (self.sums, move.rows), (self.values, move.asked)):
+        self.changed.update(at for at, _ in move.unknowns)
+        kinds = ((self.point, move.unknowns), (self.sums, move.rows), (self.values, move.asked))
+        for (places, shifts), before in zip(kinds, self._before, strict=True):
             for at, by in shifts:
+                before.setdefault(at, places[at])
                 places[at] += step * by
 
 
