@@ -422,7 +422,6 @@ class _Model:
         certain = lower == upper
         self.fixed = np.rint(_summed(plain, np.where(certain, lower, 0.0))).astype(np.int64)
         kept = _without(plain, certain, self.size)
-        del plain, asked  # what is not needed while programs run: a third of the memory of a large attack
         start = None if guess is None else guess[free]
         # People know how counts grow, not how they fall.
         self._people = None if any(self._since) else People(self._space, free, self._exact)
