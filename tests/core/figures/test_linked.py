@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening_app.core.figures.attack import attack
-from screening_app.core.figures.population import population
+from screening_app.core.figures.population import Floor, population
 from screening_app.core.figures.protection import Wish, protect
 from screening_app.core.figures.table import TOTAL, ProtectedTable, Publication, Rule, TableCell
 
@@ -23,7 +23,7 @@ def published(counted: str, counts: tuple[int, int], floors: tuple[int, int] = (
         ("outcome",), [((code,), n, None) for code, n in zip(CODES, counts, strict=True)], [("outcome",)]
     )
     kept = set(people.axes[0].leaves)
-    least = tuple((0, (code,), n) for code, n in zip(CODES, floors, strict=True) if code in kept and n)
+    least = tuple(Floor(0, (code,), n, n) for code, n in zip(CODES, floors, strict=True) if code in kept and n)
     return protect(replace(people, floors=least), Wish(threshold=base), period="2026", cut_off="x", counted=counted)
 
 

@@ -16,7 +16,7 @@ from screening_app.core.figures.attack import attack
 from screening_app.core.figures.findings import Interval
 from screening_app.core.figures.population import Axis, Population, population
 from screening_app.core.figures.protection import Wish, example_of, prepare, protect
-from screening_app.core.figures.table import TOTAL, Change, Codes, Example, Publication
+from screening_app.core.figures.table import TOTAL, Change, Codes, Example, Publication, Rule
 
 COLUMNS = ("unit", "a", "b")
 UNITS = 60
@@ -77,6 +77,25 @@ def test_where_it_walks_its_verdict_is_that_of_one_who_tries_every_population() 
         assert one.values <= len(values)
         if one.complete:
             assert (one.low, one.high) == (min(values), max(values))
+
+
+def rounded(units: range) -> Publication:
+    """Return some units, each with its own margins, as numbers that may be off by a few; how many it has is exact."""
+    names = {f"u{unit:02}" for unit in units}
+    table = exact(people()).tables[0]
+    cells = tuple(cell for cell in table.cells if cell.dimensions[0] in names)
+    return Publication((replace(table, cells=cells),), Rule("rounding", 5, 4, inner_exact=False, exact=("unit",)))
+
+
+def test_numbers_that_may_be_off_are_walked_no_further_than_each_unit_allows() -> None:
+    together = within_units(attack([rounded(range(UNITS))]).intervals)
+    assert any(not one.complete for one in together.values())
+    for unit in range(12):
+        for codes, one in within_units(attack([rounded(range(unit, unit + 1))]).intervals).items():
+            inside = (f"u{unit:02}", *codes[1:])
+            assert one.complete
+            assert one.low <= together[inside].low <= together[inside].high <= one.high
+            assert together[inside].safe == one.safe
 
 
 def alone(dice: random.Random) -> Change:

@@ -115,7 +115,7 @@ def check_shares(edition: Edition) -> None:
         for rate in sheet.rates:
             number = shown[rate.of]
             assert number is not None
-            assert rate.rate == round(number * rate.per / rate.adults)
+            assert rate.rate == round(number * rate.per / rate.adults, 1)
 
 
 def check_truth(edition: Edition, plan: Plan, years: Sequence[UnitYear]) -> None:

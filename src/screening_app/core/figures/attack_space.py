@@ -317,21 +317,21 @@ class Space:
 
 
 class Sums:
-    """Collects sums of unknowns with limits."""
+    """Collects sums of unknowns with limits; holds no copy of what the space keeps until the rows are made."""
 
     def __init__(self) -> None:
         self._columns: list[Whole] = []
-        self._factors: list[Real] = []
+        self._taken: list[tuple[int, int]] = []
         self._limits: list[Limits] = []
         self._entries = 0
 
     def add(self, plus: Whole, limits: Limits, minus: Whole | None = None) -> None:
         """Add one sum: the unknowns of `plus`, less those of `minus`."""
-        less = np.zeros(0, np.int64) if minus is None else minus
-        self._columns.append(np.concatenate((plus, less)))
-        self._factors.append(np.concatenate((np.ones(len(plus)), -np.ones(len(less)))))
+        self._columns.append(plus if minus is None else np.concatenate((plus, minus)))
         self._limits.append(limits)
-        self._entries += len(plus) + len(less)
+        self._entries += len(self._columns[-1])
+        if minus is not None:
+            self._taken.append((self._entries - len(minus), self._entries))
         if self._entries > LARGEST:
             raise CannotNow(Code.FIGURES_TOO_LARGE, cells=self._entries, most=LARGEST)
 
@@ -339,7 +339,9 @@ class Sums:
         """Return them all."""
         starts = np.cumsum([0, *map(len, self._columns)])
         columns = np.concatenate(self._columns) if self._columns else np.zeros(0, np.int64)
-        factors = np.concatenate(self._factors) if self._factors else np.zeros(0)
+        factors = np.ones(len(columns))
+        for first, end in self._taken:
+            factors[first:end] = -1.0
         lower = np.array([low for low, _ in self._limits], np.float64)
         upper = np.array([high for _, high in self._limits], np.float64)
         return Rows(starts, columns, factors, lower, upper)

@@ -26,8 +26,10 @@ MOST_CELLS = 12_000
 LOCAL = 700
 """Up to how many combinations a change may use all of them; beyond, a few categories of the longest column."""
 PARTNERS = (6, 24)
+SWAPPED = 300
+"""Up to how many combinations cells are exchanged for others: there a change is quickly found."""
 SWAPS = 60
-"""How many cells another is tried to be hidden for, one for one, where a change is quickly found."""
+"""How many cells another is tried to be hidden for, one for one."""
 FORBIDDEN = 1000.0
 """What it costs to hide a cell that is to be shown: more than any other change."""
 
@@ -96,13 +98,31 @@ class Hiding:
 
     def hide(self) -> None:
         """Hide until every target has its values, then show again what is not needed. Raises CannotNow(CANCELLED)."""
-        order = sorted(self._targets, key=lambda target: (target.count, target.cell))
+        if self._changes:
+            self._protect_all(1)
+        else:
+            self._protect_from_both_ends()
+        self._show_again()
+        if len(self._space.truth) <= SWAPPED:
+            self._swap_some()
+
+    def _protect_from_both_ends(self) -> None:
+        """Begin with the smallest counts, then anew with the largest; keep what hides fewer persons."""
+        tries = []
+        for first in (1, -1):
+            self.hidden, self._changes, self._shifts, self._by_cell = self.primary.copy(), [], [], {}
+            self._protect_all(first)
+            hides = int(self._space.counts[self.hidden].sum())
+            tries.append((hides, (self.hidden, self._changes, self._shifts, self._by_cell)))
+        _, best = min(tries, key=lambda one: one[0])
+        self.hidden, self._changes, self._shifts, self._by_cell = best
+
+    def _protect_all(self, first: int) -> None:
+        """Protect every target, the smallest first (1) or the largest (-1)."""
+        order = sorted(self._targets, key=lambda target: (first * target.count, target.cell))
         for done, target in enumerate(order):
             self._watch.step("hiding", done, len(order))
             self._protect(target)
-        self._show_again()
-        if len(self._space.truth) <= LOCAL:
-            self._swap_some()
 
     def widen(self, table: int, codes: Codes) -> None:
         """Ask for more room around a cell that an attack narrowed, also one hidden only for another's sake."""
