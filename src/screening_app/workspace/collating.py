@@ -24,6 +24,7 @@ MOST_FILES: Final = 200
 """How many files the folder of an export may hold."""
 MOST_COUNT: Final = 99_999_999
 """The largest number that an export may hold."""
+_SIGN: Final = b'"rutinstod-sealed-counts"'
 _AGREED: Final = ("schema", "plan", "definitions", "counted")
 
 
@@ -36,6 +37,26 @@ class Collated:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AddedTable:
+    """The sum of protected exports before it is written: what the files are to hold, and in `words` how far it errs."""
+
+    added: Added
+    contents: Mapping[str, bytes]
+    missing: tuple[str, ...]
+    words: Mapping[str, str]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Whose counts are in it."""
+        return self.added.units
+
+    @property
+    def period(self) -> str:
+        """What it is of."""
+        return self.added.publication.period
+
+
 def collate_protected(
     exports: Sequence[Path],
     folder: Path,
@@ -45,18 +66,30 @@ def collate_protected(
     incomplete: bool = False,
     watch: Watch | None = None,
 ) -> tuple[Collated, Added]:
-    """Write the sum of protected exports, each a folder or the manifest in it, into `folder`; all or nothing.
+    """Write what `added_table` returns into `folder`; all or nothing. OUTPUT_REFUSED, and what that raises."""
+    made = added_table(exports, organisation=organisation, expected=expected, incomplete=incomplete, watch=watch)
+    return write_added(made, folder), made.added
+
+
+def added_table(
+    exports: Sequence[Path],
+    *,
+    organisation: str = "",
+    expected: Sequence[str] = (),
+    incomplete: bool = False,
+    watch: Watch | None = None,
+) -> AddedTable:
+    """Return the sum of protected exports, each a folder or the manifest in it; nothing is written.
 
     Missing units are refused unless `incomplete`; then the manifest names them. Raises CannotNow: FILE_UNREADABLE,
-    FIGURES_UNREADABLE, COUNTS_ALTERED naming the file, COUNTS_MISSING naming the units, what `add` raises,
-    OUTPUT_REFUSED.
+    FIGURES_UNREADABLE, COUNTS_ALTERED naming the file, COUNTS_MISSING naming the units, what `add` raises.
     """
     from screening_app.core.figures.adding import add
     from screening_app.reports.adding import adding_told
     from screening_app.reports.figures import MANIFEST, Counted, WrittenTable, figures_csv, manifest_json
     from screening_app.reports.published import read_published
 
-    read = [_part(export) for export in exports]
+    read = [read_part(export) for export in exports]
     parts = [part for part, _ in read]
     missing = missing_units([part.unit for part in parts], expected)
     if missing and not incomplete:
@@ -66,19 +99,24 @@ def collate_protected(
     told = read[0][1]
     words = told.get("counted")
     counted: Mapping[str, Any] = words if isinstance(words, dict) else {}
+    adding = adding_told(added, missing)
     manifest = manifest_json(
         added.publication,
         files,
         unit_name=organisation,
         program_version=__version__,
         counted=Counted(str(counted.get("sv", "")), str(counted.get("en", ""))),
-        more={name: told[name] for name in ("plan", "definitions") if name in told}
-        | {"adding": adding_told(added, missing)},
+        more={name: told[name] for name in ("plan", "definitions") if name in told} | {"adding": adding},
     )
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
     if read_published(contents).altered:
         raise Bug(Code.BROKEN_PROMISE, what="export-does-not-read-back")
-    return Collated(write_files(folder, contents), added.units, missing), added
+    return AddedTable(added, contents, missing, {name: adding[name] for name in ("sv", "en")})
+
+
+def write_added(made: AddedTable, folder: Path) -> Collated:
+    """Write the sum into `folder`; all or nothing. OUTPUT_REFUSED."""
+    return Collated(write_files(folder, made.contents), made.units, made.missing)
 
 
 def missing_units(units: Sequence[str], expected: Sequence[str]) -> tuple[str, ...]:
@@ -99,6 +137,15 @@ def read_expected(file: Path | None) -> tuple[str, ...]:
         raise CannotNow(Code.FILE_UNREADABLE, file=file.name) from problem
 
 
+def is_sealed(path: Path) -> bool:
+    """Say whether a file calls itself sealed counts; proves nothing, and is False for what cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return _SIGN in stream.read(200)
+    except OSError:
+        return False
+
+
 def bytes_within(file: Path, most: int = MOST_BYTES) -> bytes:
     """Return what a file holds; FILE_UNREADABLE when it cannot be read or is longer than anything that we write."""
     try:
@@ -115,7 +162,8 @@ def _plain(unit: str) -> str:
     return " ".join(unit.split()).casefold()
 
 
-def _part(export: Path) -> tuple[Part, Mapping[str, Any]]:
+def read_part(export: Path) -> tuple[Part, Mapping[str, Any]]:
+    """Return a protected export, a folder or the manifest in it, and what its manifest says; as `added_table`."""
     from screening_app.core.figures.adding import Part
     from screening_app.reports.figures import MANIFEST
     from screening_app.reports.published import read_published

@@ -54,7 +54,7 @@ def add(parts: Sequence[Part], watch: Watch | None = None) -> Added:
     """
     from screening_app.core.figures.attack import attack
 
-    _agree(parts)
+    refuse_unlike(parts)
     ordered = sorted(parts, key=lambda part: part.unit.casefold())
     first = ordered[0].publication
     errors = [max(part.publication.rule.largest_error, first.rule.threshold - 1) for part in ordered]
@@ -88,8 +88,8 @@ def add(parts: Sequence[Part], watch: Watch | None = None) -> Added:
     )
 
 
-def _agree(parts: Sequence[Part]) -> None:
-    """Raise CannotNow unless these are tables of different units that may be added."""
+def refuse_unlike(parts: Sequence[Part]) -> None:
+    """Raise CannotNow, as `add`, unless these are tables of different units that may be added."""
     wrong = [one.source for one in parts if one.publication.rule.method != "rounding"]
     wrong += [one.source for one in parts if one.source not in wrong and not one.publication.rule.for_adding]
     wrong += [one.source for one in parts if one.source not in wrong and one.unit in ("", TOTAL)]
