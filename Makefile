@@ -9,7 +9,7 @@ export PYTHON
 run: set-up  ## open the window; without a display: run the whole main job and say where its results lie
 	@sh packaging/linux/run.sh
 
-test:  ## every test, on all cores; what needs PostgreSQL or LibreOffice is skipped where they are not
+test:  ## every test, on all cores; what needs PostgreSQL, LibreOffice or pyaxis is skipped where they are not
 	@$(SETUP) test
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto $(ARGS)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Renews both requirements files from pyproject.toml: exact versions with hashes, for every system."""
+"""Renews the requirements files from pyproject.toml: exact versions with hashes, for every system."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ TOOL = "uv==0.13.9"
 # No index address and no machine path may stand in a lock: the header is ours, the addresses are left out.
 HEADER = "# Written by `make lock` from pyproject.toml. Do not edit by hand.\n"
 COMMON = ["--generate-hashes", "--universal", "--python-version", "3.11", "--no-emit-index-url", "--no-emit-find-links"]
-LOCKS = {"requirements.txt": [], "requirements-dev.txt": ["--group", "dev"]}
+LOCKS = {
+    "requirements.txt": [],
+    "requirements-dev.txt": ["--group", "dev"],
+    "requirements-readers.txt": ["--group", "dev", "--group", "readers"],
+}
 
 
 def main() -> None:
-    """Write both files; raises CalledProcessError if the dependencies contradict each other."""
+    """Write all files; raises CalledProcessError if the dependencies contradict each other."""
     python = sys.executable
     subprocess.run([python, "-m", "pip", "install", "--quiet", TOOL], check=True)
     for name, options in LOCKS.items():

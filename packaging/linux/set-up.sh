@@ -5,7 +5,7 @@
 # Safe to repeat: whatever is in place is left alone, and then it takes a fraction of a second.
 #
 #   packaging/linux/set-up.sh              to run, and to test but for the database server
-#   packaging/linux/set-up.sh test         also what tests use besides, where it can be installed: PostgreSQL, LibreOffice
+#   packaging/linux/set-up.sh test         also what tests use besides, where it can be installed: PostgreSQL, LibreOffice, pyaxis
 #   packaging/linux/set-up.sh package      also what `make package` needs
 #   packaging/linux/set-up.sh smoke        also what `make package-smoke` needs
 #
@@ -154,7 +154,13 @@ if [ "$purpose" = test ] && ! has_server; then
     fi
 fi
 
-# --- another program that opens what is exported --------------------------------------------------------------------
+# --- other programs that open what is exported ----------------------------------------------------------------------
+
+if [ "$purpose" = test ] && ! $venv/bin/python -c 'import pyaxis.pyaxis' >/dev/null 2>&1; then
+    # It comes as source only, and its installer is the one thing here that is built: nothing may fail for it.
+    $venv/bin/python -m pip install -qq --no-input --require-hashes -r requirements-readers.txt ||
+        echo "pyaxis could not be installed; the test that needs it is skipped." >&2
+fi
 
 if [ "$purpose" = test ] && ! command -v soffice >/dev/null; then
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

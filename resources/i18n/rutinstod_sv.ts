@@ -597,6 +597,10 @@
         <translation>Exakta, bara på skärmen</translation>
     </message>
     <message>
+        <source>The number of adults is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Testing and writing …</source>
         <translation>Prövar och skriver …</translation>
     </message>
@@ -733,6 +737,10 @@
         <translation>Öppnar, skyddar och prövar …</translation>
     </message>
     <message>
+        <source>Nothing was written. The sums tell too much as well: put protected exports together instead, made for adding.</source>
+        <translation>Inget skrevs. Också summorna avslöjar för mycket: sammanställ i stället skyddade exporter som är gjorda för att läggas ihop.</translation>
+    </message>
+    <message>
         <source>Formats</source>
         <translation>Format</translation>
     </message>
@@ -747,6 +755,10 @@
     <message>
         <source>Fewer or other tables</source>
         <translation>Färre eller andra tabeller</translation>
+    </message>
+    <message>
+        <source>Another number of adults</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First edition</source>
@@ -815,6 +827,10 @@
     <message>
         <source>The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot be worked out.</source>
         <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
+    </message>
+    <message>
+        <source>The numbers are protected, and made to be added to other units&apos; numbers. No number between 1 and {last} is shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number can be up to {error} off.</source>
+        <translation>Talen är skyddade och gjorda för att läggas ihop med andra enheters. Inget antal mellan 1 och {last} visas: små antal har genom lottning blivit 0 eller {base}, rätt i genomsnitt, och summorna följer med. Ett tal kan avvika med upp till {error}.</translation>
     </message>
     <message>
         <source>The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and the sums follow. A zero means 0–{last}.</source>
@@ -1756,7 +1772,7 @@
     </message>
     <message>
         <source>The file holds no sealed counts, or not all of them.</source>
-        <translation>Filen innehåller inga förseglade tal, eller bara en del av dem.</translation>
+        <translation>Filen innehåller inga förseglade tal, eller inte alla.</translation>
     </message>
     <message>
         <source>The file was made by a newer version of the program.</source>
@@ -5173,6 +5189,10 @@
         <translation>Exporterade statistik</translation>
     </message>
     <message>
+        <source>Noted the number of adults for the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided how figures are protected</source>
         <translation>Bestämde hur talen skyddas</translation>
     </message>
@@ -7927,6 +7947,86 @@
         <translation>Piltangenterna går från ruta till ruta.</translation>
     </message>
     <message>
+        <source>How the year is protected</source>
+        <translation>Så skyddas året</translation>
+    </message>
+    <message>
+        <source>The year is published and keeps its protection. A year that is not published can be decided on.</source>
+        <translation>Året är utlämnat och behåller sitt skydd. Ett år som inte är utlämnat går att besluta om.</translation>
+    </message>
+    <message>
+        <source>Change the protection</source>
+        <translation>Ändra skyddet</translation>
+    </message>
+    <message>
+        <source>Exact numbers; those between 1 and {last} are hidden.</source>
+        <translation>Exakta tal. Antal mellan 1 och {last} är dolda.</translation>
+    </message>
+    <message>
+        <source>Rounded to 0 or {base} where they are small.</source>
+        <translation>Avrundade tal. Små antal blir 0 eller {base}.</translation>
+    </message>
+    <message>
+        <source>Made to be added to other units&apos; numbers.</source>
+        <translation>Gjorda för att läggas ihop med andra enheters tal.</translation>
+    </message>
+    <message>
+        <source>Decided by: {who}</source>
+        <translation>Beslutat av: {who}</translation>
+    </message>
+    <message>
+        <source>How the figures are protected</source>
+        <translation>Så skyddas talen</translation>
+    </message>
+    <message>
+        <source>This holds for every year that has not been published. With its first export a year keeps its way for good.</source>
+        <translation>Beslutet gäller alla år som inte är utlämnade. Med sin första export behåller ett år sitt skydd för gott.</translation>
+    </message>
+    <message>
+        <source>How the numbers leave</source>
+        <translation>Hur talen lämnas ut</translation>
+    </message>
+    <message>
+        <source>Smallest number that is shown, beside 0</source>
+        <translation>Minsta antal som visas, utöver 0</translation>
+    </message>
+    <message>
+        <source>A role, such as the head of the unit. Needed below 5.</source>
+        <translation>En roll, till exempel enhetschefen. Behövs under 5.</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Vem som har beslutat</translation>
+    </message>
+    <message>
+        <source>Keep the decision</source>
+        <translation>Spara beslutet</translation>
+    </message>
+    <message>
+        <source>Write who decided on a number below 5.</source>
+        <translation>Skriv vem som har beslutat om ett antal under 5.</translation>
+    </message>
+    <message>
+        <source>Rounded, as near as possible. Best for reading one&apos;s own figures. Nothing is hidden. Sums of very many units come out too low where something is rare.</source>
+        <translation>Avrundade, så nära som möjligt. Bäst för att läsa den egna enhetens tal. Inget är dolt. Läggs väldigt många enheter ihop blir summan för låg för det som är ovanligt.</translation>
+    </message>
+    <message>
+        <source>Rounded, for adding to other units&apos; figures. Right on average, so the sum of many units is right too. Each number alone can be further off.</source>
+        <translation>Avrundade, för att läggas ihop med andra enheters tal. Rätt i genomsnitt, så att summan av många enheter också stämmer. Vart och ett av talen kan avvika mer.</translation>
+    </message>
+    <message>
+        <source>Exact, with small numbers hidden. Many others must be hidden for their sake, and such figures cannot be added. Holds only while nothing else about the year is published.</source>
+        <translation>Exakta, med små antal dolda. Många andra antal måste döljas för deras skull, och sådana tal går inte att lägga ihop. Skyddet håller bara så länge inget annat om året är utlämnat.</translation>
+    </message>
+    <message>
+        <source>5: no number between 1 and 4 is shown.</source>
+        <translation>5: inget antal mellan 1 och 4 visas.</translation>
+    </message>
+    <message>
+        <source>3: numbers are nearer to the truth, but one can get closer to single persons. Somebody must have decided it.</source>
+        <translation>3: talen ligger närmare de verkliga, men också närmare enskilda personer. Någon ska ha beslutat det.</translation>
+    </message>
+    <message>
         <source>Make the key</source>
         <translation>Gör nyckeln</translation>
     </message>
@@ -8037,6 +8137,22 @@
     <message>
         <source>{count} of {all} digits</source>
         <translation>{count} av {all} siffror</translation>
+    </message>
+    <message>
+        <source>Adults in the municipality, 31 December {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 and older. The number is found at SCB: scb.se, the Statistical Database, Population by region and age. Leave it empty where no rate is wanted. A published year becomes a new edition, with the same protected numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number of people.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -93,6 +93,16 @@ def test_an_account_can_be_added_and_counts_without_reading(
     assert [entry["edition"] for entry in json.loads(capsys.readouterr().out)["exports"]] == [1, 1]
     assert main(["figures", "decide", "--base", "3", *sam]) == 1
     assert main(["figures", "decide", "--base", "3", "--decided-by", "nämnden", *sam]) == 0
+    assert main(["figures", "adults", "--year", "2026", "8 000", *sam]) == 0
+    assert "new edition" in capsys.readouterr().out
+    assert main(["figures", "adults", "--year", "2026", "--json", *sam]) == 0
+    assert json.loads(capsys.readouterr().out) == {"year": 2026, "adults": 8000}
+    capsys.readouterr()
+    assert main(["figures", "decide", "--for-adding", "--json", *sam]) == 0
+    assert json.loads(capsys.readouterr().out)["for_adding"] is True
+    with pytest.raises(SystemExit) as wrong:
+        main(["figures", "decide", "--method", "hiding", "--for-adding", *sam])
+    assert wrong.value.code == 2
     assert main(["store", "users", *sam]) == 1
 
 

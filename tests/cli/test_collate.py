@@ -12,7 +12,8 @@ import pytest
 
 from figures_made import world
 from screening_app.__main__ import main
-from screening_app.workspace.collating import collate_protected
+from screening_app.workspace import Workspace
+from screening_app.workspace.collating import added, read_export, write_added
 
 TABLES = ["--table", "type,outcome"]
 
@@ -126,6 +127,6 @@ def test_missing_units_twice_and_mixed_kinds_are_refused(
 
 
 def test_no_store_is_needed(exports: list[Path], tmp_path: Path) -> None:
-    written, added = collate_protected(exports, tmp_path / "region")
-    assert len(written.files) == 2
-    assert added.units == ("Enhet 0", "Enhet 1", "Enhet 2")
+    made = added([read_export(one) for one in exports], Workspace.plan)
+    assert len(write_added(made, tmp_path / "region").files) == 2
+    assert made.units == ("Enhet 0", "Enhet 1", "Enhet 2")

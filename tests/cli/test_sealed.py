@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import io
-import itertools
 import json
+import os
 import shutil
+import subprocess
+import sys
+import uuid
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -36,10 +39,9 @@ class Region:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.joinpath("passphrase").write_text(PASSPHRASE, encoding="utf-8")
-        ids = itertools.count(1)
         self.around = Surroundings(
             lambda: datetime(2026, 11, 22, 10, 38, tzinfo=timezone(timedelta(hours=1))),
-            lambda: f"{next(ids):032x}",
+            lambda: uuid.uuid4().hex,
             KdfCost.FLOOR,
         )
 
@@ -47,10 +49,13 @@ class Region:
         new = NewStore(DataMode.TALLY, name, UnitKind.INTAKE, "anna", PASSPHRASE)
         return ready_unit(self.folder / "stores" / name, new, self.around)
 
-    def figures(self, store: str, verb: str, *arguments: object) -> int:
+    def command(self, store: str, verb: str, *arguments: object) -> list[str]:
         own = ("--store", self.folder / "stores" / store, "--user", "anna")
         words = ("figures", verb, *arguments, *own, "--passphrase-file", self.folder / "passphrase")
-        return main([str(word) for word in words])
+        return [str(word) for word in words]
+
+    def figures(self, store: str, verb: str, *arguments: object) -> int:
+        return main(self.command(store, verb, *arguments))
 
     def introduce(self, unit: str, collator: str = "Länet") -> None:
         """Make both keys, and let the collator trust the unit's."""
@@ -228,3 +233,38 @@ def test_what_is_odd_is_refused_by_name_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
     assert region.figures("Länet", "ledger") == 0
     assert "Nothing has been published" in capsys.readouterr().err
+
+
+KILLED = """
+import os, signal, sys
+from screening_app.__main__ import main
+whole, left = os.replace, [int(sys.argv[1])]
+def replace(one, other):
+    if str(other).startswith(sys.argv[2]):
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    whole(one, other)
+os.replace = replace
+main(sys.argv[3:])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+def test_a_program_killed_while_it_writes_leaves_no_half_file_and_the_next_one_finishes(
+    region: Region, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    words = region.command("Länet", "collate", *files_of(region), "--out", out)
+    done = subprocess.run([sys.executable, "-c", KILLED, "3", str(out), *words], capture_output=True, check=False)
+    assert done.returncode == -9
+    left = {file.name: file.read_bytes() for file in out.iterdir() if not file.name.endswith(".part")}
+    assert len(left) == 3
+    assert main(words) == 0
+    assert all((out / name).read_bytes() == content for name, content in left.items())
+    told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert all((out / one["file"]).is_file() for one in told["files"])
+    capsys.readouterr()
+    assert region.figures("Länet", "ledger", "--json") == 0
+    entries = json.loads(capsys.readouterr().out)["exports"]
+    assert [(one["edition"], one["units"]) for one in entries] == [(1, list(UNITS))] * 2

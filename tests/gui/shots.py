@@ -253,6 +253,12 @@ def _places(window: Window, hands: Hands) -> Iterator[str]:
         hands.shown({"figures": "export", "backup": "make-backup", "log": "draw-sample"}.get(there, there))
         yield there
         if there == "figures":
+            hands.activate("change-protection")
+            hands.shown("protection-keep")
+            yield "figures-protection"
+            hands.press(KEY.Key_Escape)
+            window.activateWindow()
+            hands.until(window.isActiveWindow, "the window active again")
             with tempfile.TemporaryDirectory() as folder:
                 yield from collating_walk(window, hands, Path(folder))
 

@@ -13,6 +13,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,8 @@ from screening_app.core.figures.sheets import Edition, Share
 from screening_app.core.figures.table import TOTAL, Rule
 from screening_app.errors import Bug, CannotNow, Code
 from screening_app.reports.edition import FORMATS, read_back, write_edition
+from screening_app.reports.fonts import REGULAR, SEMIBOLD, load_fonts
+from screening_app.reports.grid import decimal, thousands
 from screening_app.reports.sheet_words import names, values
 
 ROOT = Path(__file__).parents[2]
@@ -161,7 +164,7 @@ def test_libreoffice_shows_the_same_numbers(tmp_path: Path) -> None:
 
 @RULES
 def test_pyaxis_reads_the_same_numbers(rule: Rule, tmp_path: Path) -> None:
-    # It comes as source only, and the locked set-up builds nothing: whoever wants it installs it.
+    # It comes as source only: `make test` installs it where that can be built.
     pyaxis = pytest.importorskip("pyaxis.pyaxis", reason="pyaxis 0.4.3 is not installed")
 
     made = ordinary(rule)
@@ -218,3 +221,15 @@ def test_a_county_of_three_hundred_units_leaves_in_every_format() -> None:
     assert set(read_back(made, written(made, "csv", "xlsx", "px", "json"))) == set(FORMATS) - {"pdf"}
     on_paper = county(40)
     assert set(read_back(on_paper, written(on_paper, "pdf"))) == {"pdf"}
+
+
+def test_every_sign_of_a_number_stands_in_the_fonts_of_the_report() -> None:
+    """A minus sign that a font lacks is a blank: a fall would read as a rise."""
+    from reportlab.pdfbase import pdfmetrics
+
+    load_fonts()
+    for font in (REGULAR, SEMIBOLD):
+        known: Any = pdfmetrics.getFont(font).face  # type: ignore[attr-defined]
+        assert {ord(sign) for sign in thousands(-1_234_567) + decimal(12_345.6)} <= set(known.charToGlyph)
+    assert (decimal(6.2), decimal(1_234.0)) == ("6,2", "1\u00a0234,0")
+    assert thousands(-9) != thousands(9)

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from editions_made import ordinary
+from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.table import (
     TOTAL,
     EqualTotals,
@@ -17,6 +20,7 @@ from screening_app.core.figures.table import (
     WholeGroup,
 )
 from screening_app.errors import CannotNow, Code
+from screening_app.reports.edition import write_edition
 from screening_app.reports.figures import ROWS, WrittenTable, figures_csv, manifest_json
 from screening_app.reports.published import read_published
 
@@ -108,3 +112,16 @@ def test_a_table_that_the_manifest_lists_must_be_there() -> None:
     with pytest.raises(CannotNow) as refused:
         read_published({"manifest.json": json.dumps({"tables": [{"file": "T9.csv"}]}).encode()})
     assert refused.value.facts == {"file": "T9.csv"}
+
+
+def test_two_editions_of_a_year_are_attacked_as_one_period_whatever_the_days_of_counting() -> None:
+    days = ("2026-06-30", "2026-11-26", "2027-03-01")
+    read = [read_published(write_edition(ordinary_of(day), ("csv",), program_version="1")) for day in days]
+    assert {one.period for found in read for one in found.publications} == {"2026"}
+    told = [json.loads(write_edition(ordinary_of(day), ("csv",), program_version="1")["manifest.json"]) for day in days]
+    assert [one["period"]["to"] for one in told] == ["2026-06-30", "2026-11-26", "2026-12-31"]
+    assert [one["population_cut_off"] for one in told] == list(days)
+
+
+def ordinary_of(day: str) -> Edition:
+    return replace(ordinary(), cut_off=day)

@@ -50,6 +50,8 @@ SEALED = [
 ]
 #: What came with a revision after 0005.
 LATER = (
+    "own_key",
+    "trusted_key",
     *("log_review", "correction", "hold", "purge", "routine", "routine_text", "contact_card", "register_setting"),
     *("step_count", "support_count", "occasion_count", "instrument_count", "waiting", "person_count", "edition"),
 )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from screening_app.core.exchange import KeyKind
 from screening_app.core.figures.edition import Organisation, make_edition
@@ -17,6 +18,7 @@ from screening_app.core.figures.protection import Wish
 from screening_app.core.figures.table import TOTAL
 from screening_app.errors import CannotNow, Code
 from screening_app.store import envelope
+from screening_app.store.tables import own_key
 from screening_app.workspace import Workspace
 from screening_app.workspace.regional import Collating, Wanted
 from units_sent import Sender, senders, small_plan, with_text, year_of
@@ -263,3 +265,18 @@ def test_a_key_is_not_replaced_by_another_of_the_same_unit(collator: Workspace) 
         with pytest.raises(CannotNow) as caught:
             collator.exchange.read_key(text, KeyKind.UNIT)
         assert caught.value.code == Code.PUBLIC_KEY_UNREADABLE
+
+
+@pytest.mark.slow
+def test_sealed_counts_open_after_the_store_has_new_keys_and_an_altered_key_is_found(collator: Workspace) -> None:
+    (unit,) = trusting(collator, senders(1))
+    sealed = unit.seal(collator.exchange.key(KeyKind.COLLATOR), PLAN)
+    with collator.store._database.reading() as connection:
+        before = connection.execute(sa.select(own_key.c.private)).scalar_one()
+    collator.rekey()
+    (opened,) = collator.exchange.open_all({"a": sealed}, PLAN)
+    assert dict(opened.year.facts) == dict(unit.year.facts)
+    assert collator.verify() == ()
+    with collator.store._database.writing() as connection:
+        connection.execute(own_key.update().values(private=before))
+    assert collator.verify() == ("keys", "counts")

@@ -168,6 +168,33 @@ def test_a_purge_breaks_the_promise_and_the_contact_counts_as_not_asked(case_uni
     assert [(f.outcome, f.deferred) for f in case_unit.unit_year(YEAR).facts] == [(Outcome.NOT_ASKED, False)]
 
 
+def test_a_person_whose_only_contact_is_deferred_is_deferred_until_the_question_is_put_or_given_up(case_unit):
+    waits = PersonFact(YEAR, Outcome.NOT_ASKED, deferred=True)
+    postponed(case_unit, "IFO 7", SOON)
+    assert persons(case_unit) == {waits: 1}
+    postponed(case_unit, "IFO 7", None)
+    assert persons(case_unit) == {waits: 1}
+    again = case_unit.conversations.ask_again(case_unit.today().ask_again[0].id)
+    postponed(case_unit, None, None, again.conversation.id)
+    assert persons(case_unit) == {replace(waits, deferred=False): 1}
+    postponed(case_unit, "IFO 8", SOON)
+    hold(case_unit, "no", "IFO 8")
+    assert persons(case_unit) == {replace(waits, deferred=False): 1, PersonFact(YEAR, Outcome.NO): 1}
+
+
+def test_a_person_that_a_purge_lets_count_for_good_is_not_deferred(case_unit):
+    postponed(case_unit, "IFO 7", None)
+    postponed(case_unit, "IFO 7", SOON)
+    gone = [each.id for each in case_unit.store.retention.conversations() if not each.counted_as.deferred]
+    assert [person.deferred for person in persons(case_unit)] == [True]
+    purge(case_unit, gone)
+    assert persons(case_unit) == {PersonFact(YEAR, Outcome.NOT_ASKED): 1}
+    postponed(case_unit, "IFO 8", SOON)
+    purge(case_unit, [each.id for each in case_unit.store.retention.conversations()])
+    assert persons(case_unit) == {PersonFact(YEAR, Outcome.NOT_ASKED): 2}
+    assert case_unit.verify() == ()
+
+
 def test_a_coordinator_reads_what_is_counted_without_the_records_key(case_unit, around: Surroundings):
     hold(case_unit, "ongoing", "IFO 7")
     case_unit.accounts.add("eva", frozenset({Role.COORDINATOR}), "fyra gula segel i hamn", typed_by_owner=True)
@@ -195,13 +222,14 @@ def recounted(unit: Workspace) -> tuple[Counter[Fact], Counter[PersonFact]]:
         fact = last.counted_as
         waits = fact.outcome is Outcome.NOT_ASKED and key in promised
         facts[replace(fact, deferred=waits)] += 1
-        cases.setdefault(last.contact.case_reference, []).append(fact)
+        cases.setdefault(last.contact.case_reference, []).append(replace(fact, deferred=waits))
     found: Counter[PersonFact] = Counter()
     for of_case in cases.values():
         gravest = max(of_case, key=lambda f: list(GRAVITY).index(f.outcome))
+        waits = gravest.outcome is Outcome.NOT_ASKED and any(f.deferred for f in of_case)
         types = {kind for f in of_case for kind in f.types}
         forms = {form for f in of_case for form in f.forms}
-        found[(gravest.outcome, frozenset(types), frozenset(forms))] += 1
+        found[(gravest.outcome, frozenset(types), frozenset(forms), waits)] += 1
     return facts, found
 
 
@@ -248,7 +276,7 @@ def test_whatever_happens_the_counts_are_those_of_the_records(case_unit, seed):
         assert year.facts == facts
         people = Counter()
         for person, n in year.persons.items():
-            people[(person.outcome, frozenset(person.types), frozenset(person.forms))] += n
+            people[(person.outcome, frozenset(person.types), frozenset(person.forms), person.deferred)] += n
         assert people == found
     assert case_unit.verify() == ()
 

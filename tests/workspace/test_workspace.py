@@ -7,6 +7,8 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ from screening_app.core.routines import Validity
 from screening_app.errors import CannotNow, Code
 from screening_app.paths import data_folder
 from screening_app.workspace import NewStore, Surroundings, Workspace, create, recover, unlock
+from screening_app.workspace.leaving import Decision
+from screening_app.workspace.protecting import attack_folders
 from talk import begin, hold
 
 PASSPHRASE = "korrekt häst batteri klammer"
@@ -38,6 +42,8 @@ def coordinator(unit: Workspace, around: Surroundings):
 def test_a_coordinator_counts_and_does_nothing_else(coordinator: Workspace, tmp_path: Path) -> None:
     assert coordinator.publishing.edition(2026).sheets
     assert coordinator.publishing.export(2026, tmp_path / "export")
+    coordinator.publishing.set_adults(2026, 8_000)
+    assert coordinator.publishing.adults(2026) == 8_000
 
     for forbidden in (
         coordinator.today,
@@ -154,6 +160,46 @@ def test_exact_numbers_stand_beside_the_protected_ones_on_screen(unit: Workspace
     assert found.loss.tables
 
 
+def test_another_number_of_adults_is_another_edition_with_a_reason_and_the_same_protected_numbers(
+    unit: Workspace, tmp_path: Path
+) -> None:
+    for _ in range(12):
+        unit.conversations.finish(hold(unit, "ongoing").conversation.id)
+    publishing, some = unit.publishing, ["outcomes", "kolada-1"]
+    publishing.export(2026, tmp_path / "one", sheets=some)
+    publishing.set_adults(2026, 8_000)
+    assert publishing.on_screen(2026).needs_reason
+    with pytest.raises(CannotNow) as caught:
+        publishing.export(2026, tmp_path / "none")
+    assert caught.value.code is Code.FIGURES_REASON_NEEDED
+    publishing.export(2026, tmp_path / "two", sheets=some, reason=Reason.OTHER_ADULTS)
+    again = publishing.export(2026, tmp_path / "two-again", sheets=some)
+
+    first, second, third = (entry.edition for entry in publishing.entries())
+    assert (first.number, second.number, second.reason, third) == (1, 2, "other-adults", second)
+    assert {file.read_bytes() for file in again} == {file.read_bytes() for file in (tmp_path / "two").iterdir()}
+    assert second.publications == first.publications
+    for before, after in zip(first.sheets, second.sheets, strict=True):
+        assert replace(after, rates=()) == before, "nothing but the rates is new"
+    assert {rate.adults for sheet in second.sheets for rate in sheet.rates} == {8_000}
+    assert not any(sheet.rates for sheet in first.sheets)
+    assert attack_folders([tmp_path / "one", tmp_path / "two"]).report.leaks == ()
+
+    publishing.set_adults(2026, None)
+    publishing.export(2026, tmp_path / "three", reason=Reason.CORRECTED)
+    assert not any(sheet.rates for sheet in publishing.entries()[-1].edition.sheets)
+    hold(unit, "no")
+    assert publishing.edition(2026) == publishing.entries()[-1].edition, "one more changes no number"
+    assert [line.action for line in unit.store.log_entries()].count("figures-adults") == 2
+
+
+@pytest.mark.parametrize("adults", [0, -1, 20_000_001])
+def test_a_number_that_no_municipality_has_is_refused(unit: Workspace, adults: int) -> None:
+    with pytest.raises(ValueError, match="adults"):
+        unit.publishing.set_adults(2026, adults)
+    assert unit.publishing.adults(2026) is None
+
+
 def test_a_base_of_three_needs_somebody_who_decided_it(unit: Workspace, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="decision"):
         unit.publishing.decide("rounding", 3, " ")
@@ -162,6 +208,44 @@ def test_a_base_of_three_needs_somebody_who_decided_it(unit: Workspace, tmp_path
     unit.publishing.export(2026, tmp_path)
     (entry,) = unit.publishing.entries()
     assert (entry.edition.rule.threshold, entry.decided_by) == (3, "enhetschefen")
+
+
+def test_a_year_for_adding_is_the_same_again_and_stays_so_whatever_is_decided_later(
+    unit: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match="decision"):
+        unit.publishing.decide("hiding", 5, "", for_adding=True)
+    unit.publishing.decide("rounding", 5, "", for_adding=True)
+    for outcome in ("no", "no", "earlier"):
+        hold(unit, outcome)
+    shown = unit.publishing.edition(2026)
+    unit.publishing.decide("rounding", 5, "", for_adding=False)
+    unit.publishing.decide("rounding", 5, "", for_adding=True)
+    assert unit.publishing.edition(2026) == shown  # deciding anew draws nothing anew
+    first = unit.publishing.export(2026, tmp_path / "one")
+    assert json.loads((tmp_path / "one" / "manifest.json").read_bytes())["publications"]["contacts"]["for_adding"]
+    assert "läggas ihop" in (tmp_path / "one" / "las-mig.txt").read_text(encoding="utf-8-sig")
+
+    unit.publishing.decide("rounding", 5, "", for_adding=False)
+    again = unit.publishing.export(2026, tmp_path / "two")
+    assert [file.read_bytes() for file in first] == [file.read_bytes() for file in again]
+    assert unit.publishing.decision(2026) == Decision(for_adding=True, published=True)
+    assert unit.publishing.decision(2027) == Decision()
+
+
+def test_the_draw_follows_from_a_secret_of_the_unit(
+    open_unit: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for number in range(3):
+        unit = open_unit()
+        monkeypatch.setattr("secrets.token_bytes", lambda size, sign=number: bytes([sign]) * size)
+        unit.publishing.decide("rounding", 5, "", for_adding=True)
+        monkeypatch.undo()
+        hold(unit, "no")
+        hold(unit, "earlier")
+        made.append(unit.publishing.edition(2026).publications)
+    assert any(one != made[0] for one in made)
 
 
 def test_this_year_is_always_among_the_years(unit: Workspace) -> None:

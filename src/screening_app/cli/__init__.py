@@ -98,6 +98,7 @@ _COMMANDS: dict[tuple[str, str], tuple[str, str]] = {
     ("figures", "export"): ("figures_commands", "export"),
     ("figures", "ledger"): ("figures_commands", "ledger"),
     ("figures", "decide"): ("figures_commands", "decide"),
+    ("figures", "adults"): ("figures_commands", "adults"),
     ("figures", "protect"): ("figures_commands", "protect"),
     ("figures", "attack"): ("figures_commands", "attack"),
     ("figures", "collate"): ("collate_commands", "collate"),

@@ -293,6 +293,17 @@ def _figures(verb: Verbs) -> None:
     decide.add_argument("--method", choices=("rounding", "hiding"), default="rounding")
     decide.add_argument("--base", type=int, choices=(3, 5), default=5)
     decide.add_argument("--decided-by", default="", metavar="ROLE", help="needed for a base of 3")
+    words = "right on average, for files that are added to other units'"
+    decide.add_argument("--for-adding", action=argparse.BooleanOptionalAction, default=False, help=words)
+    adults = verb("adults", "the number of adults that a year's rates are reckoned by")
+    adults.add_argument("--year", type=int, required=True)
+    adults.add_argument(
+        "number",
+        type=_adults,
+        nargs="?",
+        metavar="N",
+        help="SCB, population by age, 18 and older on 31 December of the year; 0 takes the number away; none tells it",
+    )
     protect = verb("protect", "protect the counts of any data, all tables together, and attack the result")
     protect.add_argument("data", type=Path, metavar="DATA.csv", help="one row a person or event, or with a number")
     protect.add_argument("--table", type=_columns, action="append", required=True, dest="tables", metavar="COL,COL,…")
@@ -318,7 +329,7 @@ def _figures(verb: Verbs) -> None:
     _collating(verb)
 
 
-_REASONS = ("late-records", "corrected", "other-plan")
+_REASONS = ("late-records", "corrected", "other-plan", "other-adults")
 
 
 def _collating(verb: Verbs) -> None:
@@ -368,6 +379,13 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
+def _adults(text: str) -> int:
+    digits = "".join(text.split())
+    if not digits.isdecimal() or int(digits) > 20_000_000:
+        raise argparse.ArgumentTypeError("write a number of people, 0 for none")
+    return int(digits)
+
+
 def _merge(text: str) -> tuple[str, int]:
     column, _, least = text.rpartition(":")
     if not column or not least.isdecimal() or int(least) < 1:
@@ -389,18 +407,19 @@ def _group(text: str) -> tuple[str, int]:
 
 def check(top: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
     """End the program with status 2 where options contradict each other."""
-    if (chosen.command, getattr(chosen, "verb", "")) != ("figures", "protect"):
+    named = (chosen.command, getattr(chosen, "verb", ""))
+    if named in (("figures", "decide"), ("figures", "protect")) and chosen.method == "hiding" and chosen.for_adding:
+        top.error("--for-adding belongs to rounding")
+    if named != ("figures", "protect"):
         return
-    named = {name for table in chosen.tables for name in table}
+    columns = {name for table in chosen.tables for name in table}
     if chosen.method == "rounding" and chosen.threshold not in (3, 5):
         top.error("rounding has base 3 or 5: give --threshold 3 or 5")
     if chosen.method == "hiding" and not 2 <= chosen.threshold <= 20:
         top.error("hiding needs a threshold from 2 to 20")
-    if chosen.method == "hiding" and chosen.for_adding:
-        top.error("--for-adding belongs to rounding")
     spoken = [column for column, _ in (*chosen.merge, *chosen.group, *chosen.equal)]
     for name in (*spoken, *(name for _, by in chosen.equal for name in by)):
-        if name not in named:
+        if name not in columns:
             top.error(f"{name} is in no --table")
 
 

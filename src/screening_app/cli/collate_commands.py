@@ -97,18 +97,22 @@ def collate(chosen: argparse.Namespace) -> None:
 
 
 def _collate_protected(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Collated:
-    from screening_app.workspace.collating import collate_protected
+    from screening_app.content import read_plan
+    from screening_app.paths import data_folder
+    from screening_app.workspace.collating import added, read_export, write_added
 
+    exports = [read_export(path) for path in chosen.files]
+    forms = data_folder("forms")
     with watched() as watch:
-        written, _ = collate_protected(
-            chosen.files,
-            chosen.out,
+        made = added(
+            exports,
+            lambda year: read_plan(forms, year),
             organisation=chosen.organisation,
             expected=expected,
             incomplete=chosen.incomplete,
             watch=watch,
         )
-    return written
+        return write_added(made, chosen.out, chosen.formats)
 
 
 def _collate_sealed(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Collated:

@@ -62,11 +62,12 @@ def ledger(chosen: argparse.Namespace) -> None:
         {
             "year": entry.edition.year,
             "edition": entry.edition.number,
-            "units": list(entry.edition.units.values()),
+            "units": list(entry.edition.unit_names),
             "reason": entry.edition.reason or None,
             "cut_off": entry.edition.cut_off,
             "method": entry.edition.rule.method,
             "threshold": entry.edition.rule.threshold,
+            "for_adding": entry.edition.rule.for_adding,
             "plan": entry.edition.plan,
             "formats": list(entry.formats),
             "sheets": list(entry.sheets),
@@ -80,6 +81,7 @@ def ledger(chosen: argparse.Namespace) -> None:
     lines = [
         f"{e.edition.year} edition {e.edition.number}{_of_units(e.edition)}, counted to {e.edition.cut_off}, "
         f"{', '.join(e.formats)}: {e.made_at[:10]} by {e.by}{f' ({e.edition.reason})' if e.edition.reason else ''}"
+        f"{', for adding' if e.edition.rule.for_adding else ''}"
         for e in entries
     ]
     show(chosen, {"exports": machine}, "\n".join(lines) or "Nothing has been published.")
@@ -95,9 +97,24 @@ def decide(chosen: argparse.Namespace) -> bool:
         show(chosen, {"ok": False}, "Say who decided on a base of 3: --decided-by ROLE. Nothing was changed.")
         return False
     with opened(chosen) as workspace:
-        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by)
-    show(chosen, {"ok": True, "method": chosen.method, "base": chosen.base}, "Kept. A published year keeps its own.")
+        workspace.publishing.decide(chosen.method, chosen.base, chosen.decided_by, for_adding=chosen.for_adding)
+    machine = {"ok": True, "method": chosen.method, "base": chosen.base, "for_adding": chosen.for_adding}
+    show(chosen, machine, "Kept. A published year keeps its own.")
     return True
+
+
+def adults(chosen: argparse.Namespace) -> None:
+    """Keep or tell the number of adults of a year; what has been published keeps its own."""
+    with opened(chosen) as workspace:
+        publishing = workspace.publishing
+        if chosen.number is not None:
+            publishing.set_adults(chosen.year, chosen.number or None)
+        kept = publishing.adults(chosen.year)
+        published = any(entry.edition.year == chosen.year for entry in publishing.entries())
+    told = f"{chosen.year}: {kept} adults." if kept else f"{chosen.year}: the number of adults is not given."
+    if published and chosen.number is not None:
+        told += " The year is published: with another number it is a new edition, `--reason other-adults`."
+    show(chosen, {"year": chosen.year, "adults": kept}, told)
 
 
 def protect(chosen: argparse.Namespace) -> bool:

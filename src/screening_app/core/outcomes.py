@@ -106,13 +106,17 @@ def person_of(facts: Iterable[Fact]) -> PersonFact | None:
     """Return what one person counts as in a year, from what each contact of the year counts as, the oldest first.
 
     The outcome is the gravest, types and forms are those of all, age and sex the latest noted; None without contacts.
+    Who was never asked is deferred as long as any of the contacts is: so no more persons are than contacts.
     """
     found: Fact | None = None
+    waits = False
     for fact in facts:
         found = graver(found, fact)
+        waits = waits or fact.deferred
     if found is None:
         return None
-    return PersonFact(found.year, found.outcome, found.types, found.forms, found.person, found.age, found.sex)
+    told = (found.types, found.forms, found.person, found.age, found.sex)
+    return PersonFact(found.year, found.outcome, *told, deferred=waits and found.outcome is Outcome.NOT_ASKED)
 
 
 def must_report(outcome: Outcome | None, flags: frozenset[Flag], kind: UnitKind) -> bool:

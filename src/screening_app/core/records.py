@@ -314,7 +314,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, order=True)
 class PersonFact:
-    """One person of a year, whatever the number of contacts; case mode only. `outcome` is the gravest of the year's."""
+    """One person of a year, whatever the number of contacts; case mode only. `outcome` is the gravest of the year's.
+
+    `deferred` is a person who has not been asked and whom a promise to ask again stands for.
+    """
 
     year: int
     outcome: Outcome
@@ -323,6 +326,7 @@ class PersonFact:
     person: Person | None = None
     age: AgeBand = AgeBand.UNKNOWN
     sex: Sex = Sex.UNKNOWN
+    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -40,6 +40,7 @@ _ACTS: Mapping[str, str] = {
     "retention-rules": QT_TRANSLATE_NOOP("Rutinstod", "Decided when to purge"),
     "handed-over": QT_TRANSLATE_NOOP("Rutinstod", "Ended a contact"),
     "figures-exported": QT_TRANSLATE_NOOP("Rutinstod", "Exported figures"),
+    "figures-adults": QT_TRANSLATE_NOOP("Rutinstod", "Noted the number of adults for the figures"),
     "figures-decided": QT_TRANSLATE_NOOP("Rutinstod", "Decided how figures are protected"),
     "collator-key-made": QT_TRANSLATE_NOOP("Rutinstod", "Made a key for collating counts"),
     "unit-key-made": QT_TRANSLATE_NOOP("Rutinstod", "Made the unit's key for signing counts"),

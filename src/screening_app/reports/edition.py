@@ -27,7 +27,7 @@ from screening_app.reports.figures import (
     manifest_publication,
     manifest_rule,
 )
-from screening_app.reports.sheet_words import Passage, Value, about, headings, rule_of, values
+from screening_app.reports.sheet_words import Passage, Value, about, counts_people, headings, strictest, values
 
 FORMATS: Final = ("csv", "xlsx", "px", "json", "pdf")
 README: Final = "las-mig.txt"
@@ -109,8 +109,7 @@ def _check_shares(edition: Edition) -> None:
 
 
 def _guarantees(edition: Edition) -> tuple[str, ...]:
-    rules = (rule_of(edition, sheet) for sheet in edition.sheets)
-    return tuple(dict.fromkeys(guarantee(rule)["sv"] for rule in rules if rule is not None)) or ("Talen är exakta.",)
+    return (guarantee(strictest(edition))["sv"],) if counts_people(edition) else ("Talen är exakta.",)
 
 
 def _write(name: str, edition: Edition, passages: tuple[Passage, ...], program_version: str) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from screening_app.reports.sheet_words import (
     Passage,
     Value,
     fingerprint,
+    last_day,
     publication_of,
     rule_in_words,
     rule_of,
@@ -41,16 +42,12 @@ def edition_told(edition: Edition) -> dict[str, Any]:
     return {
         "unit": edition.unit,
         "year": edition.year,
-        "period": {"from": f"{edition.year}-01-01", "to": edition.cut_off or f"{edition.year}-12-31"},
+        "period": {"from": f"{edition.year}-01-01", "to": last_day(edition)},
         "plan": edition.plan,
         "edition": edition.number,
         "reason": edition.reason,
         "fingerprint": fingerprint(edition.sheets),
-        **(
-            {"units": list(edition.units.values()), "missing_units": list(edition.missing)}
-            if edition.is_regional
-            else {}
-        ),
+        **({"units": list(edition.unit_names), "missing_units": list(edition.missing)} if edition.is_regional else {}),
     }
 
 
@@ -75,6 +72,7 @@ def _protection(edition: Edition, sheet: Sheet, rule: Rule) -> dict[str, Any]:
         "method": rule.method,
         ("base" if rule.method == "rounding" else "threshold"): rule.threshold,
         "largest_error": rule.largest_error if rule.method == "rounding" else 0,
+        **({"for_adding": True} if rule.for_adding else {}),
         "rule": {"sv": " ".join(rule_in_words(rule, merged=merged))},
         "guarantee": guarantee(rule),
     }

@@ -13,10 +13,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 
 from screening_app.core.figures.sheets import Edition, Sheet
 from screening_app.core.figures.table import TOTAL, Codes
-from screening_app.reports.document import document, paragraph
+from screening_app.reports.document import WIDTH, document, paragraph
 from screening_app.reports.fonts import load_fonts
 from screening_app.reports.grid import Grid, grid, rates_in_words
-from screening_app.reports.sheet_drawing import Bar, BarChart, SheetTable, number_widths
+from screening_app.reports.sheet_drawing import Bar, BarChart, SheetTable, label_widths, number_widths
 from screening_app.reports.sheet_words import (
     CANNOT_OCCUR,
     Passage,
@@ -30,8 +30,8 @@ from screening_app.reports.sheet_words import (
 )
 
 _MOST_ACROSS: Final = 6
-_ROOM_FOR_NUMBERS: Final = 330.0
 _MOST_BARS: Final = 14
+_PAGE: Final = 230 * mm
 
 
 def edition_pdf(edition: Edition, passages: Sequence[Passage]) -> bytes:
@@ -65,18 +65,21 @@ def _laid(sheet: Sheet) -> Grid:
     """Lay the sheet out with as much across as the paper has room for."""
     for most in range(_MOST_ACROSS, 1, -1):
         laid = grid(sheet, most)
-        if sum(number_widths(laid)) <= _ROOM_FOR_NUMBERS:
+        if sum(number_widths(laid)) + sum(label_widths(laid)) <= WIDTH:
             return laid
     return grid(sheet, 0)
 
 
 def _sheet(edition: Edition, sheet: Sheet, laid: Grid, number: int) -> Iterator[Flowable]:
-    chart = _chart(sheet)
+    chart, table = _chart(sheet), SheetTable(laid, number)
     if number == 0:
         # The first sheet begins a page of its own: the front can be handed out alone.
         yield PageBreak()
     else:
-        yield CondPageBreak(60 * mm + (0 if chart is None else chart[1].wrap(0, 0)[1]))
+        text = 60 * mm + (0 if chart is None else chart[1].wrap(0, 0)[1])
+        whole = text + table.wrap(0, 0)[1]
+        # A sheet that has room on a page of its own is not split over two.
+        yield CondPageBreak(whole if whole <= _PAGE else text)
         yield Spacer(1, 7 * mm)
     yield paragraph(swedish(sheet.title), "heading")
     yield paragraph(swedish(sheet.counted), "quiet")
@@ -91,7 +94,7 @@ def _sheet(edition: Edition, sheet: Sheet, laid: Grid, number: int) -> Iterator[
     if laid.across_title:
         yield CondPageBreak(35 * mm)
         yield paragraph(f"Kolumner: {laid.across_title}", "quiet")
-    yield SheetTable(laid, number)
+    yield table
 
 
 def _chart(sheet: Sheet) -> tuple[str, BarChart] | None:

@@ -88,7 +88,6 @@ def manifest_json(
         "counted": {"sv": counted.sv, "en": counted.en},
         "method": rule.method,
         **_method(rule),
-        **({"for_adding": True} if rule.for_adding else {}),
         "equal_totals": [{"column": one.column, "by": list(one.by)} for one in rule.equal_totals],
         **({} if rule.exact is None else {"exact_totals_by": list(rule.exact)}),
         "whole_groups": [{"column": one.column, "spared": one.spared} for one in rule.whole_groups],
@@ -125,7 +124,13 @@ def _period(period: str) -> dict[str, str] | str | None:
 
 def _method(rule: Rule) -> dict[str, Any]:
     if rule.method == "rounding":
-        return {"base": rule.threshold, "largest_error": rule.largest_error, "inner_exact": rule.inner_exact}
+        told: dict[str, Any] = {
+            "base": rule.threshold,
+            "largest_error": rule.largest_error,
+            "inner_exact": rule.inner_exact,
+        }
+        told |= {"for_adding": True} if rule.for_adding else {}
+        return told | ({"typical_error": rule.typical_error} if rule.typical_error else {})
     return {"threshold": rule.threshold, "largest_error": 0, "zeros_shown": rule.zeros_shown}
 
 
@@ -177,12 +182,16 @@ def manifest_rule(publications: Sequence[Publication], rule: Rule) -> dict[str, 
 
 
 def manifest_publication(publication: Publication) -> dict[str, Any]:
-    """Return what a manifest says of the tables of one counting unit, as much as a reader needs to attack them."""
+    """Return what a manifest says of the tables of one counting unit, as much as a reader needs to attack them.
+
+    `edition` is the one that its numbers were made for: a later one with other rates alone has the same numbers.
+    """
     rule = publication.rule
     return {
         **manifest_rule([publication], rule),
         "exact_totals_by": None if rule.exact is None else list(rule.exact),
         "corrected": publication.corrected,
+        "edition": publication.edition,
     }
 
 

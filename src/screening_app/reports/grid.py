@@ -109,8 +109,12 @@ def _share_columns(sheet: Sheet, is_across: bool) -> list[tuple[str, str]]:
 def _share_titles(columns: list[tuple[str, str]], words: dict[str, str]) -> tuple[str, ...]:
     titles = [title for title, _ in columns]
     return tuple(
-        f"{title} (%)" if titles.count(title) == 1 else f"{title}, {words[code]} (%)" for title, code in columns
+        _in_percent(title if titles.count(title) == 1 else f"{title}, {words[code]}") for title, code in columns
     )
+
+
+def _in_percent(title: str) -> str:
+    return title if "%" in title else f"{title} (%)"
 
 
 def _share(shares: dict[tuple[Codes, str], int | None], cell: Codes, title: str) -> str | int:
@@ -127,10 +131,16 @@ def rates_in_words(sheet: Sheet) -> tuple[str, ...]:
     lines = []
     for rate in sheet.rates:
         label = ", ".join(words[at][code] for at, code in enumerate(rate.of)) or "Antal"
-        lines.append(f"{label}: {thousands(rate.rate)} per {thousands(rate.per)} av {thousands(rate.adults)} vuxna.")
+        per, adults = thousands(rate.per), thousands(rate.adults)
+        lines.append(f"{label}: {decimal(rate.rate)} per {per} vuxna ({adults} vuxna den 31 december).")
     return tuple(lines)
 
 
+def decimal(number: float) -> str:
+    """Return a number with one decimal as Swedish writes it."""
+    return f"{number:,.1f}".replace(",", "\u00a0").replace(".", ",")
+
+
 def thousands(number: int) -> str:
-    """Return a number as Swedish writes it, with spaces that do not break; a minus is a minus sign."""
-    return f"{number:,}".replace(",", "\u00a0").replace("-", "−")
+    """Return a number as Swedish writes it, with spaces that do not break; a minus is a dash, which every font has."""
+    return f"{number:,}".replace(",", "\u00a0").replace("-", "–")

@@ -7,7 +7,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, cast
 
@@ -31,13 +31,14 @@ _STATUSES: Final = ("shown", "suppressed", "missing")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the files of a folder hold: a publication for each counting unit.
+    """What the files of a folder hold: a publication for each counting unit, and `uncounted` sheets that count nobody.
 
     `altered` names the files that are not what the manifest says, or that it does not list.
     """
 
     publications: tuple[Publication, ...]
     altered: tuple[str, ...]
+    uncounted: tuple[ProtectedTable, ...] = ()
 
 
 def read_published(files: Mapping[str, bytes]) -> Read:
@@ -57,7 +58,8 @@ def read_published(files: Mapping[str, bytes]) -> Read:
         if MANIFEST in files and listed.get(name, {}).get("sha256") != hashlib.sha256(files[name]).hexdigest()
     )
     if isinstance(told.get("publications"), dict):
-        return Read(_edition(told, {name: files[name] for name in names}, listed), altered)
+        contents = {name: files[name] for name in names}
+        return Read(_edition(told, contents, listed), altered, tuple(_uncounted(told, contents, listed)))
     tables = tuple(_table(name, files[name], listed.get(name, {})) for name in names)
     return Read((_publication(told, told, tables, ""),), altered)
 
@@ -71,11 +73,11 @@ def _publication(
         _rule(own, hides=hides),
         _groups(own.get("groups")),
         _groups(own.get("merged")),
-        _period(told.get("period")),
+        str(told["year"]) if "year" in told else _period(told.get("period")),
         str(told.get("population_cut_off") or ""),
         counted,
         bool(own.get("corrected", False)),
-        int(told.get("edition") or 0),
+        int(own.get("edition") or told.get("edition") or 0),
     )
 
 
@@ -97,6 +99,16 @@ def _edition(told: Mapping[str, Any], files: Mapping[str, bytes], listed: Mappin
         for counted in publications
         if counted in found
     )
+
+
+def _uncounted(
+    told: Mapping[str, Any], files: Mapping[str, bytes], listed: Mapping[str, Any]
+) -> Iterator[ProtectedTable]:
+    """Yield the sheets of exact numbers that count no persons, as of routines."""
+    for name, content in files.items():
+        one = listed.get(name, {})
+        if one.get("dimensions") and str(one.get("counting_unit")) not in told["publications"]:
+            yield _in_codes(name, _table(name, content, one, least=0), one)
 
 
 def _in_codes(name: str, table: ProtectedTable, listed: Mapping[str, Any]) -> ProtectedTable:
@@ -181,6 +193,7 @@ def _rule(told: Mapping[str, Any], *, hides: bool) -> Rule:
                 for one in told.get("whole_groups") or ()
             ),
             exact=None if by is None else tuple(as_text(str(name)) for name in by),
+            typical_error=int(told.get("typical_error") or 0),
         )
     except (TypeError, ValueError, KeyError) as problem:
         raise _unreadable(MANIFEST) from problem

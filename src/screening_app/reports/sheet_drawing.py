@@ -26,6 +26,7 @@ _LEADING: Final = 11.0
 _PAD: Final = 3.0
 _GAP: Final = 8.0
 _NARROWEST: Final = 44.0
+_MORE: Final = 12.0
 _BAR: Final = HexColor("#4a565d")
 
 
@@ -56,6 +57,14 @@ def number_widths(laid: Grid) -> list[float]:
         roomy = 74.0 if len(head) > 30 else _NARROWEST
         widths.append(max(*words, *told, roomy - _GAP, 0) + _GAP)
     return widths
+
+
+def label_widths(laid: Grid) -> list[float]:
+    """Return how wide each column of labels must be so that no word breaks, in points; a very long word may."""
+    return [
+        min(max(stringWidth(word, SEMIBOLD, _SIZE) for text in texts for word in text.split()), 130.0) + 1.5 * _GAP
+        for texts in ((head, *(row.labels[at] for row in laid.rows)) for at, head in enumerate(laid.stub))
+    ]
 
 
 def _numbers(row: Row) -> tuple[Value, ...]:
@@ -98,7 +107,7 @@ class _Measured:
         for at, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
             lines = wrapped(text, width - _GAP, font)
             if at < same and len(lines) > 1:
-                lines = (lines[0].rstrip(",") + " …",)
+                lines = (f"{wrapped(text, width - _GAP - _MORE, font)[0].rstrip(',')} …",)
             made.append(_Cell(lines, left, width, at >= len(self.laid.stub), at < same))
             left += width
         return tuple(made)
@@ -110,7 +119,12 @@ def _stub_widths(laid: Grid, room: float) -> list[float]:
         min(max(stringWidth(text, SEMIBOLD, _SIZE) for text in (head, *(row.labels[at] for row in laid.rows))), 240.0)
         for at, head in enumerate(laid.stub)
     ]
-    return [room * (one + 2 * _GAP) / (sum(wanted) + 2 * _GAP * len(wanted)) for one in wanted]
+    least = label_widths(laid)
+    spare = room - sum(least)
+    if spare < 0:
+        return [room * (one + 2 * _GAP) / (sum(wanted) + 2 * _GAP * len(wanted)) for one in wanted]
+    more = [max(one + _GAP - narrowest, 0.0) + _GAP for one, narrowest in zip(wanted, least, strict=True)]
+    return [narrowest + spare * one / sum(more) for narrowest, one in zip(least, more, strict=True)]
 
 
 class SheetTable(Flowable):

@@ -32,6 +32,14 @@ UNITS: Final[Mapping[str, str]] = {
     "routines": "rutiner",
 }
 
+REASONS: Final[Mapping[str, str]] = {
+    "late-records": "kontakter har noterats i efterhand",
+    "corrected": "fel har rättats",
+    "other-plan": "färre eller andra tabeller",
+    "other-adults": "ett annat antal vuxna",
+}
+"""Why there is another edition."""
+
 #: What ISO 8859-1 lacks and Swedish texts hold; what is neither here nor there is taken apart or becomes "?".
 _LATIN: Final = str.maketrans(
     {
@@ -134,7 +142,7 @@ def rule_of(edition: Edition, sheet: Sheet) -> Rule | None:
 
 def rules_in_words(edition: Edition) -> tuple[str, ...]:
     """Return the rule in plain Swedish, in sentences that suit a footnote."""
-    return rule_in_words(_strictest(edition), merged=any(one.merged for one in edition.publications))
+    return rule_in_words(strictest(edition), merged=any(one.merged for one in edition.publications))
 
 
 def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
@@ -149,12 +157,33 @@ def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
             "dolda för att de små inte ska gå att räkna fram. Ett dolt tal är inte noll och saknas inte.",
             "Summera inte rader där något är dolt.",
         )
+    drawn, followed = ("", "de närmaste större antalen har justerats")
+    if rule.for_adding:
+        drawn, followed = (" genom lottning, så att de är rätt i genomsnitt", "större antal har följt med")
+    small_numbers = (
+        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}{drawn}, och {followed} "
+        "så att summorna stämmer."
+    )
+    if rule.typical_error:
+        return (
+            "Talen är summor av enheternas skyddade tal. Inget är tillagt.",
+            *small,
+            small_numbers,
+            f"Ett tal för alla enheter avviker med högst {rule.largest_error}, i två fall av tre med mindre än "
+            f"{rule.typical_error}: avvikelserna är slumpvisa och jämnar ut sig. En nolla är inget löfte om att ingen "
+            "finns.",
+            "Samma år har samma tal i alla tabeller och filer.",
+        )
+    adding = (
+        "Talen är gjorda för att läggas ihop med andra enheters: då jämnar avvikelserna ut sig. Var för sig avviker de "
+        "mer än tal som inte är gjorda för det.",
+    )
     nothing = f"0 till {last}" if rule.inner_exact else f"0 till {max(last, rule.largest_error)}"
     return (
         "Talen är skyddade.",
         *small,
-        f"Inget antal mellan 1 och {last} visas: små antal har blivit 0 eller {rule.threshold}, och de närmaste större "
-        "antalen har justerats så att summorna stämmer.",
+        small_numbers,
+        *(adding if rule.for_adding else ()),
         f"En nolla betyder {nothing}. Övriga tal kan avvika med högst {rule.largest_error}, oftast med mindre.",
         "Samma år har samma tal i alla tabeller och filer.",
     )
@@ -169,7 +198,8 @@ def marks_in_words() -> tuple[str, ...]:
     )
 
 
-def _strictest(edition: Edition) -> Rule:
+def strictest(edition: Edition) -> Rule:
+    """Return the rule that promises least of all that are in the edition."""
     rules = [one.rule for one in edition.publications] or [edition.rule]
     return max(rules, key=lambda rule: (rule.threshold, rule.largest_error))
 
@@ -183,15 +213,23 @@ def units_in_words(edition: Edition) -> tuple[str, ...]:
     """Return whose counts were put together, and whose are not there though they were expected; none of one unit."""
     if not edition.is_regional:
         return ()
-    told = f"{len(edition.units)} enheter ingår: {', '.join(edition.units.values())}."
+    told = f"{len(edition.units)} enheter ingår: {', '.join(edition.unit_names)}."
     if not edition.missing:
         return (told,)
     return told, f"Ofullständig: {len(edition.missing)} väntade enheter saknas: {', '.join(edition.missing)}."
 
 
 def period_in_words(edition: Edition) -> str:
-    """Return the year and the last day counted."""
-    return f"{edition.year}-01-01 till {edition.cut_off or f'{edition.year}-12-31'}"
+    """Return the days that contacts are counted of."""
+    return f"{edition.year}-01-01 till {last_day(edition)}"
+
+
+def last_day(edition: Edition) -> str:
+    """Return the last day that a contact is counted of: the year's last, or the day of counting where that is before.
+
+    What was noted after the year's end still belongs to the year.
+    """
+    return min(edition.cut_off or f"{edition.year}-12-31", f"{edition.year}-12-31")
 
 
 def fingerprint(sheets: Sequence[Sheet]) -> str:
@@ -217,7 +255,9 @@ class Passage:
 
 def about(edition: Edition, guarantees: Sequence[str], program_version: str) -> tuple[Passage, ...]:
     """Return what a reader must know of an edition before the tables; the same in every format that has room for it."""
-    version = f"Utgåva {edition.number} av {edition.year}" + (f": {edition.reason}" if edition.reason else "")
+    why = REASONS.get(edition.reason, edition.reason)
+    version = f"Utgåva {edition.number} av {edition.year}" + (f": {why}" if why else "")
+    noted = f" Noterat till och med {edition.cut_off}." if edition.cut_off else ""
     counted = {f"{_capital(UNITS[sheet.counting_unit])}": swedish(sheet.counted) for sheet in edition.sheets}
     rule = rules_in_words(edition) if counts_people(edition) else ()
     return (
@@ -230,7 +270,7 @@ def about(edition: Edition, guarantees: Sequence[str], program_version: str) -> 
             "Period och plan",
             (
                 f"{edition.unit}.",
-                f"Period: {period_in_words(edition)}.",
+                f"Period: {period_in_words(edition)}.{noted}",
                 f"{version}. Plan {edition.plan}.",
                 f"Program: Rutinstöd {program_version}.",
                 f"Talens kontrollsumma (SHA-256): {fingerprint(edition.sheets)}",

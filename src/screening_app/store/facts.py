@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -25,8 +24,6 @@ from screening_app.store.tables import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from screening_app.store.records_table import SealedRecords
 
 _TABLES = {
     Fact: fact_count,
@@ -55,12 +52,10 @@ def exchange(connection: sa.Connection, before: Iterable[AnyFact], after: Iterab
         move(connection, add=fact)
 
 
-def break_promise(records: SealedRecords, connection: sa.Connection, ask_again_id: str) -> None:
-    """Delete a promise to ask again that was not kept: a contact deferred until then counts as not asked."""
-    promise = records.ask_again(connection, ask_again_id)
-    if promise is not None:
-        exchange(connection, [promise.fact], [replace(promise.fact, deferred=False)])
-        records.drop_ask_again(connection, ask_again_id)
+def is_counted(connection: sa.Connection, fact: AnyFact) -> bool:
+    """Whether any of these is counted."""
+    table, here = _here(fact)
+    return connection.execute(sa.select(table.c.n).where(here)).first() is not None
 
 
 def counts(connection: sa.Connection, year: int) -> dict[Fact, int]:

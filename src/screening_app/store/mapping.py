@@ -61,6 +61,8 @@ OUTCOME_CODES: Mapping[Outcome, int] = {
     Outcome.HAS_USED_VIOLENCE: 6,
     Outcome.UNCLEAR: 7,
 }
+PERSON_DEFERRED = 8
+"""What a person has for an outcome who was not asked and whom a promise to ask again stands for."""
 
 REASON_CODES: Mapping[NotAskedReason, int] = {
     NotAskedReason.RELATIVE_PRESENT: 1,
@@ -160,13 +162,16 @@ def fact_from_row(row: Mapping[str, int]) -> Fact:
 
 def person_row(fact: PersonFact) -> dict[str, int]:
     """Return the key columns of a person's count."""
-    return {"year": fact.year, "outcome": OUTCOME_CODES[fact.outcome], **_told_row(fact)}
+    outcome = PERSON_DEFERRED if fact.deferred else OUTCOME_CODES[fact.outcome]
+    return {"year": fact.year, "outcome": outcome, **_told_row(fact)}
 
 
 def person_from_row(row: Mapping[str, int]) -> PersonFact:
     """Undo `person_row`."""
     with readable("person_count"):
-        return PersonFact(year=row["year"], outcome=_OUTCOMES[row["outcome"]], **_told_from(row))
+        waits = row["outcome"] == PERSON_DEFERRED
+        outcome = Outcome.NOT_ASKED if waits else _OUTCOMES[row["outcome"]]
+        return PersonFact(year=row["year"], outcome=outcome, **_told_from(row), deferred=waits)
 
 
 def _told_row(fact: Fact | PersonFact) -> dict[str, int]:

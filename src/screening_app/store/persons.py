@@ -21,46 +21,73 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from screening_app.core.records import Conversation, PersonFact
+    from screening_app.core.records import Contact, Conversation, PersonFact
     from screening_app.store.records_table import SealedRecords
 
 
-def keep(records: SealedRecords, connection: sa.Connection, value: Conversation, before: Conversation | None) -> None:
-    """Keep a conversation and count its person, the latter only when this seals it."""
-    if not value.counts_person or (before is not None and before.is_sealed):
-        records.keep(connection, value)
+@contextmanager
+def counted(
+    records: SealedRecords,
+    connection: sa.Connection,
+    value: Conversation,
+    before: Conversation | None,
+    *,
+    stays: bool = True,
+) -> Iterator[None]:
+    """Count the person of a conversation where the block seals it, with the promise that the block makes or keeps."""
+    if not stays or not value.counts_person or (before is not None and before.is_sealed):
+        yield
         return
-    with exchanged(records, connection, value):
-        records.keep(connection, value)
+    with exchanged(records, connection, value.contact):
+        yield
 
 
 @contextmanager
-def exchanged(records: SealedRecords, connection: sa.Connection, conversation: Conversation) -> Iterator[None]:
-    """Count the person of this conversation's case and year as the block leaves it, instead of as it was before."""
-    before = _person(records, connection, conversation)
+def exchanged(records: SealedRecords, connection: sa.Connection, contact: Contact) -> Iterator[None]:
+    """Count the person of this contact's case and year as the block leaves it, instead of as it was before."""
+    before = _person(records, connection, contact)
+    if before is not None and before.deferred and not facts.is_counted(connection, before):
+        # An earlier version did not tell deferred persons from those not asked.
+        before = replace(before, deferred=False)
     yield
-    after = _person(records, connection, conversation)
+    after = _person(records, connection, contact)
     facts.exchange(connection, [before] if before else [], [after] if after else [])
 
 
-def settle(records: SealedRecords, connection: sa.Connection, gone: Iterable[Conversation]) -> None:
-    """Let the persons of conversations that were just removed count for good."""
-    for each in gone:
-        if each.counts_person:
-            for left in _saying(records, connection, each):
-                records.keep(connection, replace(left, counts_person=False))
+def break_promise(records: SealedRecords, connection: sa.Connection, ask_again_id: str) -> None:
+    """Delete a promise to ask again that was not kept: contact and person deferred until then count as not asked."""
+    promise = records.ask_again(connection, ask_again_id)
+    if promise is not None:
+        with exchanged(records, connection, promise.contact):
+            facts.exchange(connection, [promise.fact], [replace(promise.fact, deferred=False)])
+            records.drop_ask_again(connection, ask_again_id)
 
 
-def _person(records: SealedRecords, connection: sa.Connection, conversation: Conversation) -> PersonFact | None:
-    found = sorted(
-        _saying(records, connection, conversation), key=lambda each: (each.sealed_at or each.saved_at, each.id)
+def settle(records: SealedRecords, connection: sa.Connection, going: Iterable[Conversation]) -> None:
+    """Let the persons of conversations that are about to be removed count for good; none of them is deferred then.
+
+    A later contact of the case no longer says anything about this person, so the promise would be kept unseen.
+    """
+    for each in going:
+        person = _person(records, connection, each.contact) if each.counts_person else None
+        if person is not None and person.deferred and facts.is_counted(connection, person):
+            facts.exchange(connection, [person], [replace(person, deferred=False)])
+        for said in _saying(records, connection, each.contact) if each.counts_person else ():
+            records.keep(connection, replace(said, counts_person=False))
+
+
+def _person(records: SealedRecords, connection: sa.Connection, contact: Contact) -> PersonFact | None:
+    found = sorted(_saying(records, connection, contact), key=lambda each: (each.sealed_at or each.saved_at, each.id))
+    waits = records.promised(connection, {each.contact.id for each in found})
+    return person_of(
+        replace(each.counted_as, deferred=each.counted_as.deferred and each.contact.id in waits)
+        for each in found
+        if each.counted_as is not None
     )
-    return person_of(each.counted_as for each in found if each.counted_as is not None)
 
 
-def _saying(records: SealedRecords, connection: sa.Connection, conversation: Conversation) -> list[Conversation]:
+def _saying(records: SealedRecords, connection: sa.Connection, contact: Contact) -> list[Conversation]:
     """Return the conversations of the same case and year that say what its person counts as."""
-    contact = conversation.contact
     if contact.case_reference is None:
         return []
     found = records.of_case(connection, contact.case_reference)

@@ -188,6 +188,11 @@ class SealedRecords:
             None if row is None else mapping.ask_again_from(row.id, self._open("ask_again", "body", row.id, row.body))
         )
 
+    def promised(self, connection: sa.Connection, contact_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of the contacts that a promise to ask again stands for."""
+        chosen = sa.select(ask_again.c.id).where(ask_again.c.id.in_(list(contact_ids)))
+        return frozenset(connection.execute(chosen).scalars())
+
     def ask_agains(self, connection: sa.Connection) -> tuple[AskAgain, ...]:
         """Return every promise, the one due first first."""
         found = (

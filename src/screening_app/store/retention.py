@@ -124,11 +124,12 @@ class Retention:
             for each in conversations:
                 if each.contact.id in held or self._records.before(connection, each.id) != each:
                     raise CannotNow(Code.CHANGED_ELSEWHERE)
-                facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
-                if self._records.remove(connection, each):
-                    facts.break_promise(self._records, connection, each.contact.id)
                 gone.append(each)
             persons.settle(self._records, connection, gone)
+            for each in gone:
+                facts.exchange(connection, facts_of(each), map(left, facts_of(each)))
+                if self._records.remove(connection, each):
+                    persons.break_promise(self._records, connection, each.contact.id)
             done = {"carried_by": by, "carried_at": at.isoformat(), "conversations": "[]", "count": len(gone)}
             connection.execute(purge.update().where(purge.c.id == number).values(**done))
             self._log(connection, f"purged {len(gone)}")

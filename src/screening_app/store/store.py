@@ -157,8 +157,9 @@ class Store:
                 before = records.before(connection, conversation.id)
                 facts.exchange(connection, facts_of(before) if before else (), facts_of(conversation))
             routines_table.archive(connection, routines or {})
-            persons.keep(records, connection, conversation, before)
-            records.exchange_promise(connection, drop_ask_again, ask_again, stands=remove is not None)
+            with persons.counted(records, connection, conversation, before):
+                records.keep(connection, conversation)
+                records.exchange_promise(connection, drop_ask_again, ask_again, stands=remove is not None)
             facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, conversation, add=add, remove=remove, log=log)
 
@@ -218,13 +219,14 @@ class Store:
             if final is not None and final.id != conversation_id:
                 raise Bug(Code.BROKEN_PROMISE, final="another")
             ended = records.one(connection, conversation_id)
-            if keep:
-                persons.keep(records, connection, final or ended, ended)
-                records.conclude(connection, conversation_id)
-            else:
-                facts.exchange(connection, facts_of(ended), map(left, facts_of(ended)))
-                records.remove(connection, ended)
-            records.exchange_promise(connection, drop_ask_again, ask_again, stands=remove is not None)
+            with persons.counted(records, connection, final or ended, ended, stays=keep):
+                if keep:
+                    records.keep(connection, final or ended)
+                    records.conclude(connection, conversation_id)
+                else:
+                    facts.exchange(connection, facts_of(ended), map(left, facts_of(ended)))
+                    records.remove(connection, ended)
+                records.exchange_promise(connection, drop_ask_again, ask_again, stands=remove is not None)
             facts.move(connection, remove=occasion[0], add=occasion[1])
             self._count(connection, ended, add=add, remove=remove, log=log)
         if not keep:
@@ -260,7 +262,7 @@ class Store:
         """Delete a promise, if there is one; a contact that was deferred until then counts as not asked."""
         records = self._records
         with self._writing() as connection:
-            facts.break_promise(records, connection, ask_again_id)
+            persons.break_promise(records, connection, ask_again_id)
 
     def by_case_reference(self, reference: str) -> tuple[Conversation, ...]:
         """Return every conversation of one case, newest first; letter case does not count."""

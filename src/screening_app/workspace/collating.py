@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,9 +14,13 @@ from screening_app.errors import Bug, CannotNow, Code
 from screening_app.output import write_files
 
 if TYPE_CHECKING:
-    from screening_app.core.figures.adding import Added, Part
+    from screening_app.core.figures.adding import Added
+    from screening_app.core.figures.adding_years import UnitEdition
+    from screening_app.core.figures.plan import Plan
+    from screening_app.core.figures.sheets import Edition
     from screening_app.core.figures.table import Publication
     from screening_app.core.figures.watch import Watch
+    from screening_app.reports.published import Read
 
 MOST_BYTES: Final = 16 * 1024 * 1024
 """The largest file of an export that is read."""
@@ -57,51 +61,68 @@ class AddedTable:
         return self.added.publication.period
 
 
-def collate_protected(
-    exports: Sequence[Path],
-    folder: Path,
+@dataclass(frozen=True, slots=True)
+class AddedYears:
+    """The sum of units' published years before it is written, as an edition of the plan's sheets."""
+
+    edition: Edition
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Whose counts are in it."""
+        return tuple(self.edition.units.values())
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The expected units that are not in it."""
+        return self.edition.missing
+
+    @property
+    def period(self) -> str:
+        """What it is of."""
+        return str(self.edition.year)
+
+
+def added(
+    exports: Sequence[Export],
+    plan_of: Callable[[int], Plan],
     *,
     organisation: str = "",
     expected: Sequence[str] = (),
     incomplete: bool = False,
     watch: Watch | None = None,
-) -> tuple[Collated, Added]:
-    """Write what `added_table` returns into `folder`; all or nothing. OUTPUT_REFUSED, and what that raises."""
-    made = added_table(exports, organisation=organisation, expected=expected, incomplete=incomplete, watch=watch)
-    return write_added(made, folder), made.added
+) -> AddedTable | AddedYears:
+    """Return the sum of protected exports, years' editions or other tables; nothing is written.
 
-
-def added_table(
-    exports: Sequence[Path],
-    *,
-    organisation: str = "",
-    expected: Sequence[str] = (),
-    incomplete: bool = False,
-    watch: Watch | None = None,
-) -> AddedTable:
-    """Return the sum of protected exports, each a folder or the manifest in it; nothing is written.
-
-    Missing units are refused unless `incomplete`; then the manifest names them. Raises CannotNow: FILE_UNREADABLE,
-    FIGURES_UNREADABLE, COUNTS_ALTERED naming the file, COUNTS_MISSING naming the units, what `add` raises.
+    Missing units are refused unless `incomplete`; then the files name them. Raises CannotNow: COUNTS_MISSING naming the
+    units, COUNTS_MIXED where some are years and some are not, what `add` and `add_years` raise.
     """
-    from screening_app.core.figures.adding import add
+    are_years = of_one_kind(exports)
+    missing = missing_units([one.unit for one in exports], expected)
+    if missing and not incomplete:
+        raise CannotNow(Code.COUNTS_MISSING, units=missing)
+    if are_years:
+        return _added_years(exports, plan_of, organisation, missing, watch)
+    return _added_table(exports, organisation, missing, watch)
+
+
+def _added_table(
+    exports: Sequence[Export], organisation: str, missing: tuple[str, ...], watch: Watch | None
+) -> AddedTable:
+    from screening_app.core.figures.adding import Part, add
     from screening_app.reports.adding import adding_told
     from screening_app.reports.figures import MANIFEST, Counted, WrittenTable, figures_csv, manifest_json
     from screening_app.reports.published import read_published
 
-    read = [read_part(export) for export in exports]
-    parts = [part for part, _ in read]
-    missing = missing_units([part.unit for part in parts], expected)
-    if missing and not incomplete:
-        raise CannotNow(Code.COUNTS_MISSING, units=missing)
-    added = add(parts, watch)
-    files = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in added.publication.tables]
-    told = read[0][1]
+    parts = [Part(one.source, one.unit, one.read.publications[0], one.agreed) for one in exports]
+    made = add(parts, watch)
+    files = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in made.publication.tables]
+    told = exports[0].told
     words = told.get("counted")
     counted: Mapping[str, Any] = words if isinstance(words, dict) else {}
-    adding = adding_told(added, missing)
+    adding = adding_told(made, missing)
     manifest = manifest_json(
-        added.publication,
+        made.publication,
         files,
         unit_name=organisation,
         program_version=__version__,
@@ -111,12 +132,68 @@ def added_table(
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
     if read_published(contents).altered:
         raise Bug(Code.BROKEN_PROMISE, what="export-does-not-read-back")
-    return AddedTable(added, contents, missing, {name: adding[name] for name in ("sv", "en")})
+    return AddedTable(made, contents, missing, {name: adding[name] for name in ("sv", "en")})
 
 
-def write_added(made: AddedTable, folder: Path) -> Collated:
-    """Write the sum into `folder`; all or nothing. OUTPUT_REFUSED."""
-    return Collated(write_files(folder, made.contents), made.units, made.missing)
+def _added_years(
+    exports: Sequence[Export],
+    plan_of: Callable[[int], Plan],
+    organisation: str,
+    missing: tuple[str, ...],
+    watch: Watch | None,
+) -> AddedYears:
+    from screening_app.core.figures.adding_years import add_years
+
+    years = {one.told.get("year") for one in exports}
+    (year,) = years if len(years) == 1 else (None,)
+    if not isinstance(year, int):
+        raise CannotNow(Code.COUNTS_MIXED, what="year", files=tuple(one.source for one in exports))
+    parts = [_unit_edition(one) for one in exports]
+    return AddedYears(add_years(plan_of(year), parts, organisation=organisation, missing=missing, watch=watch))
+
+
+def write_added(
+    made: AddedTable | AddedYears,
+    folder: Path,
+    formats: Collection[str] = ("csv",),
+    sheets: Collection[str] | None = None,
+) -> Collated:
+    """Write a sum into `folder`; all or nothing. Only years have formats and sheets. SHEET_UNKNOWN, OUTPUT_REFUSED."""
+    from screening_app.reports.edition import write_edition
+
+    if isinstance(made, AddedTable):
+        contents = made.contents
+    else:
+        contents = write_edition(made.edition, formats, sheets, program_version=__version__)
+    return Collated(write_files(folder, contents), made.units, made.missing)
+
+
+def _unit_edition(export: Export) -> UnitEdition:
+    """Return what `add_years` takes; COUNTS_MIXED where only some of the edition's sheets were exported."""
+    from screening_app.core.figures.adding_years import UnitEdition
+    from screening_app.core.figures.counting import INSTRUMENT
+
+    told = export.told
+    sheets = {str(one["name"]): one for one in told["tables"]}
+    whole = tuple(str(name) for name in told.get("sheets_in_edition") or ())
+    if set(whole) != sheets.keys():
+        raise CannotNow(Code.COUNTS_MIXED, what="sheets", files=(export.source,))
+    same = {
+        name: [one.get(what) for what in ("counting_unit", "counted", "definitions", "fixed")]
+        for name, one in sheets.items()
+        if INSTRUMENT not in one["dimensions"]
+    }
+    named = [one["words"][INSTRUMENT]["categories"] for one in sheets.values() if INSTRUMENT in one["dimensions"]]
+    return UnitEdition(
+        source=export.source,
+        unit=export.unit,
+        plan=str(told.get("plan")),
+        publications=export.read.publications,
+        sheets=whole,
+        agreed={"definitions": json.dumps(same, ensure_ascii=False, sort_keys=True)},
+        words={str(code): {"sv": str(word)} for words in named for code, word in words.items()},
+        routines=export.read.uncounted,
+    )
 
 
 def missing_units(units: Sequence[str], expected: Sequence[str]) -> tuple[str, ...]:
@@ -162,9 +239,38 @@ def _plain(unit: str) -> str:
     return " ".join(unit.split()).casefold()
 
 
-def read_part(export: Path) -> tuple[Part, Mapping[str, Any]]:
-    """Return a protected export, a folder or the manifest in it, and what its manifest says; as `added_table`."""
-    from screening_app.core.figures.adding import Part
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One unit's protected export as read from its folder, and what its manifest says."""
+
+    source: str
+    unit: str
+    read: Read
+    told: Mapping[str, Any]
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is an edition of a year's plan, with a publication for each counting unit."""
+        return isinstance(self.told.get("publications"), dict)
+
+    @property
+    def agreed(self) -> dict[str, str]:
+        """What must be the same in all exports that are added."""
+        return {name: json.dumps(self.told.get(name), ensure_ascii=False, sort_keys=True) for name in _AGREED}
+
+    @property
+    def may_be_added(self) -> bool:
+        """Whether all of it was made to be added, and says whose it is."""
+        from screening_app.core.figures.adding import may_be_added
+
+        return all(may_be_added(self.unit, one) for one in self.read.publications)
+
+
+def read_export(export: Path) -> Export:
+    """Return the export in a folder, or beside a manifest, after checking that its files are what it says they are.
+
+    FILE_UNREADABLE, FIGURES_UNREADABLE, COUNTS_UNREADABLE, COUNTS_ALTERED naming the file.
+    """
     from screening_app.reports.figures import MANIFEST
     from screening_app.reports.published import read_published
 
@@ -184,14 +290,21 @@ def read_part(export: Path) -> tuple[Part, Mapping[str, Any]]:
         raise CannotNow(problem.code, file=str(folder / str(problem.facts.get("file", "")))) from problem
     except RecursionError as problem:
         raise CannotNow(Code.FIGURES_UNREADABLE, file=str(folder / MANIFEST)) from problem
-    if len(read.publications) != 1 or not _is_sane(read.publications[0]):
+    if not all(_is_sane(one) for one in read.publications):
         raise CannotNow(Code.FIGURES_UNREADABLE, file=str(folder / MANIFEST))
     told = json.loads(files[MANIFEST].decode("utf-8-sig"))
     if read.altered:
         raise CannotNow(Code.COUNTS_ALTERED, file=str(folder / read.altered[0]), unit=str(told.get("unit") or "?"))
-    agreed = {name: json.dumps(told.get(name), ensure_ascii=False, sort_keys=True) for name in _AGREED}
-    unit = " ".join(str(told.get("unit") or "").split())
-    return Part(str(export), unit, read.publications[0], agreed), told
+    return Export(str(export), " ".join(str(told.get("unit") or "").split()), read, told)
+
+
+def of_one_kind(exports: Sequence[Export]) -> bool:
+    """Say whether these are years' editions; COUNTS_MIXED where some are and some are not."""
+    years = [one.is_year for one in exports]
+    if any(years) and not all(years):
+        others = tuple(one.source for one in exports if not one.is_year)
+        raise CannotNow(Code.COUNTS_MIXED, what="a year's sheets and other tables", files=others)
+    return all(years)
 
 
 def _is_sane(publication: Publication) -> bool:

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-import json
+import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from screening_app.core.access import Permission, require
 from screening_app.core.figures.ledger import Entry, Reason
 from screening_app.core.figures.loss import Loss, loss_of
 from screening_app.core.figures.protection import BASES, stand
 from screening_app.errors import CannotNow
-from screening_app.workspace.leaving import DEFAULT_BASE, PROTECTION, Series, decision, leave
+from screening_app.workspace.leaving import DEFAULT_BASE, SECRET_BYTES, Decision, Series, decided, keep, leave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,13 +28,19 @@ if TYPE_CHECKING:
     from screening_app.core.figures.watch import Watch
     from screening_app.store import Store
 
+ADULTS: Final = "figures-adults-{year}"
+"""The name under which the number of adults of a year is kept."""
+MOST_ADULTS: Final = 20_000_000
+"""More than live in Sweden (8.6 million adults, SCB 2024): beyond it a number is mistyped."""
+
 
 @dataclass(frozen=True, slots=True)
 class YearOnScreen:
     """A year as it would leave, what that costs, its exact numbers, and what has left before.
 
     `titles` names each protected table after the first sheet that shows it. `needs_reason`: the numbers are others than
-    in the newest edition. `has_contacts` is False where nothing is counted.
+    in the newest edition. `has_contacts` is False where nothing is counted. `adults` is the number that rates are
+    reckoned by, and `rated` are the sheets that can have any.
     """
 
     years: tuple[int, ...]
@@ -45,7 +51,10 @@ class YearOnScreen:
     entries: tuple[Entry, ...]
     needs_reason: bool
     has_contacts: bool
+    decision: Decision
     titles: Mapping[str, Text]
+    adults: int | None = None
+    rated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,10 @@ class Publishing:
             entries=tuple(entry for entry in ground.series.entries if entry.edition.year == ground.counts.year),
             needs_reason=ground.series.last is not None and edition.number != ground.series.last.edition.number,
             has_contacts=bool(ground.counts.facts),
+            decision=self._told(ground.series),
             titles={name: one.title for one in reversed(ground.series.plan.sheets) for name in one.tables},
+            adults=ground.about.adults,
+            rated=frozenset(one.name for one in ground.series.plan.sheets if one.per_adults),
         )
 
     def export(
@@ -144,17 +156,42 @@ class Publishing:
             reason=reason,
         )
 
-    def decide(self, method: str, base: int, decided_by: str) -> None:
-        """Keep how years are protected from now on; a base other than five needs to say who decided. Logged.
+    def decision(self, year: int) -> Decision:
+        """Return how a year is protected: as it was published, else as the unit has decided for what has not left."""
+        return self._told(Series(self._plan_of(year), self.entries(), is_regional=False))
 
-        Raises ValueError for a method or a base that there is none, or without `decided_by` where it is needed.
+    def decide(self, method: str, base: int, decided_by: str, *, for_adding: bool = False) -> None:
+        """Keep how years are protected that have not been published. Logged.
+
+        Raises ValueError for a method or a base that there is none, hidden numbers for adding, or without `decided_by`
+        where it is needed.
         """
         require(self._store.account, Permission.COUNT)
-        known = method in ("rounding", "hiding") and base in BASES
+        known = method in ("rounding", "hiding") and base in BASES and not (for_adding and method == "hiding")
         if not known or (base != DEFAULT_BASE and not decided_by.strip()):
             raise ValueError("decision")
-        decided = json.dumps([method, base, decided_by.strip()])
-        self._store.set_policy(PROTECTION, decided, "figures-decided", as_seen=False)
+        # Kept for good, so that no decision draws anew until the numbers please.
+        secret = decided(self._store).secret or (secrets.token_bytes(SECRET_BYTES) if for_adding else b"")
+        keep(self._store, Decision(method, base, decided_by.strip(), for_adding, secret=secret))
+
+    def adults(self, year: int) -> int | None:
+        """Return how many adults the municipality had at the end of the year, None where nobody has said so."""
+        require(self._store.account, Permission.COUNT)
+        return int(self._store.policy(ADULTS.format(year=year), "0")) or None
+
+    def set_adults(self, year: int, adults: int | None) -> None:
+        """Keep the number of adults of a year, None for none. Logged.
+
+        The number belongs to the edition: what has been published keeps its own, and the next export is another
+        edition with the same protected numbers. Raises ValueError for a number that cannot be one.
+        """
+        require(self._store.account, Permission.COUNT)
+        if not 2000 <= year <= 2100 or not (adults is None or 0 < adults <= MOST_ADULTS):
+            raise ValueError("adults")
+        self._store.set_policy(ADULTS.format(year=year), str(adults or 0), "figures-adults", as_seen=False)
+
+    def _told(self, series: Series) -> Decision:
+        return replace(series.decision(decided(self._store)), secret=b"")
 
     def _ground(self, year: int) -> _Ground:
         series = Series(self._plan_of(year), self.entries(), is_regional=False)
@@ -162,9 +199,10 @@ class Publishing:
 
     def _edition(self, ground: _Ground, watch: Watch | None) -> Edition:
         from screening_app.core.figures.mending import Way, facts_of, refused, smallest_mend
+        from screening_app.core.figures.sheet_making import with_adults
 
         last, plan = ground.series.last, ground.series.plan
-        way = Way(ground.series.wish(decision(self._store)[0]))
+        way = Way(ground.series.wish(decided(self._store)))
         try:
             edition = _made(ground, way, watch)
         except CannotNow as problem:
@@ -176,7 +214,10 @@ class Publishing:
                 lambda one: _passes(lambda: _made(ground, one, watch)),
             )
             raise CannotNow(problem.code, **problem.facts, **dict(facts_of(mend))) from problem
-        return last.edition if last is not None and stand(last.edition.publications, edition.publications) else edition
+        if last is None or not stand(last.edition.publications, edition.publications):
+            return edition
+        again = with_adults(plan, last.edition, ground.about.adults)
+        return last.edition if again == last.edition else replace(again, number=edition.number, reason="")
 
 
 def _made(ground: _Ground, way: Way, watch: Watch | None) -> Edition:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,8 +25,30 @@ if TYPE_CHECKING:
     from screening_app.store import Store
 
 PROTECTION: Final = "figures-protection"
-"""The name under which the unit's decision is kept: method, base and who decided, as JSON."""
+"""The name under which the unit's decision is kept, as JSON: method, base, by whom, for adding, the draw's secret."""
 DEFAULT_BASE: Final = 5
+SECRET_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a year is protected. `for_adding`: right on average when many units' files are added, less near each.
+
+    `decided_by` is who decided, needed for a base other than five. `published`: the year has left, so it stays so.
+    `secret` is what the draw follows from, empty until something was decided to be made for adding.
+    """
+
+    method: str = "rounding"
+    base: int = DEFAULT_BASE
+    decided_by: str = ""
+    for_adding: bool = False
+    published: bool = False
+    secret: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def wish(self) -> Wish:
+        """The same in the words of the protection."""
+        return Wish(self.method, self.base, self.for_adding, secret=self.secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +88,34 @@ class Series:
         """Everything published of the year."""
         return published(self.entries, self.plan.year)
 
-    def wish(self, decided: Wish) -> Wish:
-        """Return how the next edition is protected: as the last one, else as was decided.
-
-        FIGURES_YEAR_FIXED where the plan is not the one that the year was published by.
-        """
+    def decision(self, decided: Decision) -> Decision:
+        """Return how the next edition is protected: as the last one of the year, else as was decided."""
         if self.last is None:
             return decided
-        before = self.last.edition
-        if (before.plan, self.last.plan_sha256) != (self.plan.version, checksum(self.plan)):
-            raise CannotNow(Code.FIGURES_YEAR_FIXED, what="plan", fixed=before.plan)
-        return Wish(before.rule.method, before.rule.threshold)
+        rule = self.last.edition.rule
+        by = self.last.decided_by
+        return Decision(rule.method, rule.threshold, by, rule.for_adding, published=True, secret=decided.secret)
+
+    def wish(self, decided: Decision) -> Wish:
+        """Return that decision as a wish. FIGURES_YEAR_FIXED where the plan is not the one that was published by."""
+        if self.last is not None:
+            before = self.last.edition
+            if (before.plan, self.last.plan_sha256) != (self.plan.version, checksum(self.plan)):
+                raise CannotNow(Code.FIGURES_YEAR_FIXED, what="plan", fixed=before.plan)
+        return self.decision(decided).wish
 
 
-def decision(store: Store) -> tuple[Wish, str]:
-    """Return how a store protects what it has not published yet, and who decided it."""
-    method, base, by = json.loads(store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
-    return Wish(method, base), by
+def decided(store: Store) -> Decision:
+    """Return how a store protects what it has not published yet."""
+    method, base, by, *more = json.loads(store.policy(PROTECTION, f'["rounding", {DEFAULT_BASE}, ""]'))
+    for_adding, secret = more or (False, "")
+    return Decision(method, base, by, for_adding, secret=bytes.fromhex(secret))
+
+
+def keep(store: Store, decision: Decision) -> None:
+    """Keep a decision, with a line in the log."""
+    own = [decision.method, decision.base, decision.decided_by, decision.for_adding, decision.secret.hex()]
+    store.set_policy(PROTECTION, json.dumps(own), "figures-decided", as_seen=False)
 
 
 def leave(
@@ -119,7 +152,7 @@ def leave(
         program=__version__,
         made_at=now.isoformat(timespec="minutes"),
         by=store.account.user,
-        decided_by=decision(store)[1],
+        decided_by=series.decision(decided(store)).decided_by,
     )
     store.ledger.append(entry, log, after=len(series.kept))
     return write_files(folder, files)

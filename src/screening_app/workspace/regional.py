@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from screening_app.core.access import Permission, require
 from screening_app.errors import CannotNow, Code
-from screening_app.workspace.collating import Collated, bytes_within, is_sealed, missing_units, read_part
-from screening_app.workspace.leaving import Series, decision, leave
+from screening_app.workspace.collating import Collated, bytes_within, is_sealed, missing_units, read_export
+from screening_app.workspace.leaving import Series, decided, leave
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -195,7 +195,7 @@ class Collating:
         made = make_edition(
             series.plan,
             years,
-            series.wish(decision(self._store)[0]),
+            series.wish(decided(self._store)),
             organisation=Organisation(wanted.organisation, self._titles()),
             number=series.number,
             year_before=series.year_before,
@@ -211,11 +211,11 @@ class Collating:
 
 
 def _export(file: Path) -> Came:
-    from screening_app.core.figures.adding import refuse_unlike
-
-    part, _ = read_part(file)
-    refuse_unlike([part])
-    return Came(file, False, part.unit, part.publication.period, part.publication.cut_off)
+    export = read_export(file)
+    if not export.may_be_added:
+        raise CannotNow(Code.COUNTS_NOT_FOR_ADDING, files=(export.source,), unit=export.unit)
+    one = export.read.publications[0]
+    return Came(file, False, export.unit, one.period, one.cut_off)
 
 
 def _rows(years: Sequence[UnitYear], wanted: Wanted) -> tuple[Sequence[UnitYear], dict[str, Codes]]:

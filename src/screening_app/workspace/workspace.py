@@ -205,7 +205,8 @@ class Workspace:
     def _organisation(self, year: int) -> Organisation:
         from screening_app.core.figures.edition import Organisation
 
-        return Organisation(self.unit.name, self._titles(), None, self.register_figures(year).routines)
+        told = self.register_figures(year)
+        return Organisation(self.unit.name, self._titles(), self.publishing.adults(year), told.routines)
 
     def _titles(self) -> dict[str, Text]:
         return {entry.url: entry.title for entry in self.instruments.entries()}

@@ -17,7 +17,7 @@ from screening_app.core.figures.protection import Wish
 from screening_app.core.figures.sheets import Edition, Sheet
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable
 from screening_app.core.figures.unit_year import UnitYear
-from screening_app.core.readiness import Interpreter
+from screening_app.core.readiness import Interpreter, NotAskedReason
 from screening_app.core.records import AgeBand, DataMode, Fact, FormOfViolence, Outcome, PersonFact, Sex, UnitKind
 from years_made import Told, contacts_of, persons_of, plan_of, unit_year
 
@@ -75,7 +75,7 @@ def test_every_margin_is_the_sum_of_its_parts_and_no_number_is_small(
 ) -> None:
     edition, known = made(), tables(made())
     assert not any(0 < number < 5 for table in known.values() for number in shown(table).values())
-    parts(known["outcomes"], "outcome", ("asked", "declined", "not-asked"), TOTAL)
+    parts(known["outcomes"], "outcome", ("asked", "declined", "not-asked", "deferred"), TOTAL)
     parts(known["outcomes"], "outcome", ("asked", "declined"), "offered")
     parts(known["outcomes"], "outcome", ("no", "earlier", "ongoing", "has-used-violence", "unclear"), "asked")
     parts(known["types"], "outcome", ("earlier", "ongoing", "has-used-violence"), "yes")
@@ -205,9 +205,11 @@ def test_what_the_program_does_not_know_is_missing_with_the_reason_and_a_rate_ne
 
 
 def test_maternity_care_counts_contacts_and_has_no_row_for_men() -> None:
-    people = sheet(maternity(), "people")
+    people = sheet(maternity(), "maternity-people")
     assert people.counting_unit == "contacts"
-    assert [one.code for one in people.dimensions[0].categories] == [TOTAL, "female", "other"]
+    assert [one.code for one in people.dimensions] == ["age"], "maternity care notes no sex"
+    assert {code for code, *_ in shown(tables(maternity())["people"])} == {TOTAL, "female", "other"}
+    assert not {"people", "detail"} & {one.name for one in maternity().sheets}
     assert not any(one.name.startswith(("kolada", "oj-support")) for one in maternity().sheets)
     assert not any(one.name.startswith("maternity") for one in one_unit().sheets)
 
@@ -228,7 +230,64 @@ def test_change_is_shown_from_what_was_published_the_year_before() -> None:
     year = unit_year("A", contacts_of(60, 4))
     edition = make_edition(plan_of(2026), [year], Wish(), organisation=ORGANISATION, year_before=before)
     own, old = sheet(edition, "outcomes"), sheet(before, "outcomes")
-    assert own.year_before == shown(old.table)
+    assert own.year_before == {codes: n for codes, n in shown(old.table).items() if codes != ("not-asked",)}
+    assert sheet(edition, "reasons").year_before is None
+
+
+def test_not_asked_is_compared_again_once_both_years_have_the_deferred_apart() -> None:
+    before = make_edition(plan_of(2026), [unit_year("A", contacts_of(50, 3))], Wish(), organisation=ORGANISATION)
+    plan, year = replace(plan_of(2026), year=2027), unit_year("A", contacts_of(60, 4, year=2027), year=2027)
+    edition = make_edition(plan, [year], Wish(), organisation=ORGANISATION, year_before=before)
+    assert sheet(edition, "outcomes").year_before == shown(sheet(before, "outcomes").table)
+    assert sheet(edition, "reasons").year_before is not None
+
+
+def test_a_rate_tells_nothing_beside_the_protected_count_that_it_is_of() -> None:
+    """Years that differ by one exposed person, and are shown alike, have the very same rates."""
+    rates: dict[int, set[tuple[int, float]]] = {}
+    for exposed in range(1, 6):
+        told = [Told(at, person("", Outcome.NO)) for at in range(40)]
+        told += [Told(100 + at, person("", types=("honour",))) for at in range(exposed)]
+        edition = make_edition(plan_of(2026), [unit_year("A", told)], Wish(), organisation=ORGANISATION)
+        own = sheet(edition, "kolada-1")
+        (rate,) = own.rates
+        rates.setdefault(shown(own.table)[rate.of], set()).add((rate.adults, rate.rate))
+    assert rates == {0: {(8_000, 0.0)}, 5: {(8_000, 6.2)}}
+
+
+def test_a_rate_is_never_of_a_hidden_number() -> None:
+    told = [Told(at, person("", Outcome.NO)) for at in range(40)]
+    told += [Told(100 + at, person("", types=("honour",))) for at in range(3)]
+    edition = make_edition(plan_of(2026), [unit_year("A", told)], Wish("hiding", 5), organisation=ORGANISATION)
+    own = sheet(edition, "kolada-1")
+    assert [cell.status for cell in own.table.cells] == ["suppressed"]
+    assert own.rates == ()
+
+
+@pytest.mark.parametrize(("year", "not_asked", "deferred"), [(2025, 30, None), (2026, 20, 10)])
+def test_the_deferred_are_a_row_of_their_own_from_2026_and_lower_the_share_asked(
+    year: int, not_asked: int, deferred: int | None
+) -> None:
+    told = [Told(at, replace(person("", Outcome.NO), year=year)) for at in range(270)]
+    put_off = Fact(year, 3, Outcome.NOT_ASKED, NotAskedReason.NO_TIME, None, 1, deferred=True)
+    told += [Told(300 + at, replace(put_off, deferred=at < 10)) for at in range(30)]
+    kind, mode = UnitKind.MATERNITY, DataMode.TALLY
+    unit = unit_year("BMM", told, year=year, kind=kind, mode=mode)
+    asked = sheet(make_edition(plan_of(year), [unit], Wish(), organisation=ORGANISATION), "maternity-asked")
+    numbers = shown(asked.table)
+    assert (numbers[(TOTAL,)], numbers[("offered",)]) == (300, 270)
+    assert (numbers[("not-asked",)], numbers.get(("deferred",))) == (not_asked, deferred)
+    assert [(one.percent, one.target) for one in asked.shares] == [(90, 95)]
+
+
+def test_a_person_whose_only_contact_is_deferred_is_deferred_among_persons_and_contacts() -> None:
+    put_off = Fact(2026, 3, Outcome.NOT_ASKED, NotAskedReason.NO_TIME, None, 1, deferred=True)
+    told = [Told(at, person("", Outcome.NO)) for at in range(40)]
+    told += [Told(50 + at, put_off) for at in range(10)] + [Told(0, put_off)]
+    edition = make_edition(plan_of(2026), [unit_year("A", told)], Wish(), organisation=ORGANISATION)
+    persons, contacts = (shown(sheet(edition, name).table) for name in ("outcomes", "asked"))
+    assert (persons[("deferred",)], persons[("not-asked",)], persons[(TOTAL,)]) == (10, 0, 50)
+    assert persons[("deferred",)] <= contacts[("deferred",)] <= 15
 
 
 def test_the_same_input_in_any_order_gives_an_equal_edition() -> None:

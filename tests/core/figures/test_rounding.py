@@ -6,7 +6,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from figures_made import NAMES, counted, numbers, small, truth, world
 from screening_app.core.figures.population import Axis, Population, population
 from screening_app.core.figures.protection import Wish, protect
-from screening_app.core.figures.rounding import draw_small, largest_error, round_small
+from screening_app.core.figures.rounding import largest_error, round_small
 from screening_app.core.figures.summing import margins
 from screening_app.core.figures.table import TOTAL, Publication
 
@@ -139,24 +138,6 @@ def test_small_units_cost_little_truth() -> None:
     errors = [abs(made[codes] - count) for codes, count in truth(people).items()]
     assert sum(errors) / len(errors) < 0.9
     assert max(errors) <= 8
-
-
-def test_the_choice_for_adding_is_right_on_average_and_the_same_again() -> None:
-    people = counted(world(40, units=200, types=5), ("unit", "type"))
-    drawn = draw_small(people)
-    assert (draw_small(people) == drawn).all()
-    assert set(drawn[people.counts < 5].tolist()) == {0, 5}
-    total, error = int(people.counts.sum()), int(drawn.sum() - people.counts.sum())
-    assert abs(error) < 4 * (2.5 * np.sqrt(len(drawn)))
-    one_more = replace(people, counts=people.counts + (np.arange(len(people.counts)) == 0))
-    assert int(one_more.counts.sum()) == total + 1
-    assert (draw_small(one_more)[1:] != drawn[1:]).any()
-
-
-def test_files_for_adding_have_no_small_number_either() -> None:
-    made = protect(counted(world(100), T1, T2), Wish(for_adding=True))
-    assert small_numbers(made) == []
-    assert adds_up(made)
 
 
 def test_a_population_of_nobody_is_all_zeros() -> None:

@@ -22,6 +22,7 @@ from screening_app.core.figures.attack_space import (
     Space,
     Sums,
 )
+from screening_app.core.figures.attack_sums import contradictions
 from screening_app.core.figures.attack_walks import Walks
 from screening_app.core.figures.findings import LINKED, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
@@ -94,6 +95,10 @@ class PeriodAttack:
                 yield Leak("not-a-count", (at, table.name, cell.dimensions), cell.count, cell.count)
             elif cell.status == "shown" and 0 < cell.count < self._publications[at].rule.threshold:
                 yield Leak("shown", (at, table.name, cell.dimensions), cell.count, cell.count)
+        reading = Reading(self._publications)
+        for at, publication in enumerate(self._publications):
+            for table, codes in contradictions(publication, reading):
+                yield Leak("not-additive", (at, table.name, codes), 0, 0)
 
     def _changes(self) -> Iterator[Leak]:
         """Yield small differences between numbers shown for the same cell in two editions."""

@@ -97,11 +97,14 @@ class Walks:
                             minus = self._unknowns(leaver, world, stage, counts)
                             if -1 not in plus and -1 not in minus:
                                 yield plus, minus
+        if not stage:
+            # Where no total is exact, somebody more, or fewer, fits too: of nobody nobody can move.
+            yield from self._growth(counted, inside, stage, counts, rise=rise)
 
     def _growth(
         self, counted: str, inside: Mapping[str, Whole], stage: int, counts: Real, *, rise: bool
     ) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield one more in a later edition, like somebody who is in the cell or could be, or one less of those new."""
+        """Yield one more, like somebody who is in the cell or could be, or one less of those who are (or are new)."""
         for person in self._in_cell(counted, inside, counts, anybody=rise):
             for world in dict.fromkeys([(counted,), tuple(self._space.counting_units)]):
                 found = self._unknowns(person, world, stage, counts)

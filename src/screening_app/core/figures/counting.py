@@ -21,6 +21,9 @@ from screening_app.core.records import AgeBand, DataMode, FormOfViolence, Occasi
 
 UNIT: Final = "unit"
 INSTRUMENT: Final = "instrument"
+OUTCOME: Final = "outcome"
+DEFERRED: Final = "deferred"
+"""The outcome of a contact or person not asked for which a promise to ask again stands, where the plan has it apart."""
 SETS: Final[Mapping[str, type[StrEnum]]] = {"type": ViolenceType, "form": FormOfViolence}
 """Columns of which several codes can apply at once: their leaves are sets, their lines are what sets hold."""
 
@@ -147,7 +150,7 @@ def population_of(plan: Plan, years: Counted, counting_unit: str, tables: Sequen
     columns = list(dict.fromkeys(name for table in tables for name in table.columns))
     columns = [name for name in columns if several or name != UNIT]
     leaves = {name: _leaves(plan, years, name) for name in columns}
-    rows = _rows(years, counting_unit, columns, leaves)
+    rows = _rows(plan, years, counting_unit, columns, leaves)
     axes: list[Axis] = []
     base: list[int] = []
     made: list[tuple[int, ...]] = []
@@ -197,11 +200,11 @@ def _leaves(plan: Plan, years: Counted, column: str) -> Codes:
     kinds = {year.kind.value for year in years.years}
     absent = [frozenset(plan.columns[column].absent.get(kind, ())) for kind in kinds]
     never = frozenset[str].intersection(*absent)
-    return tuple(leaf for leaf in LEAVES_OF[column] if leaf not in never)
+    return tuple(leaf for leaf in (*LEAVES_OF[column], *plan.columns[column].apart) if leaf not in never)
 
 
 def _rows(
-    years: Counted, counting_unit: str, columns: Sequence[str], leaves: Mapping[str, Codes]
+    plan: Plan, years: Counted, counting_unit: str, columns: Sequence[str], leaves: Mapping[str, Codes]
 ) -> list[tuple[tuple[int, ...], int]]:
     """Return the combinations that occur, in order; a code that cannot occur here counts as the last of its column."""
     place = {name: {leaf: at for at, leaf in enumerate(codes)} for name, codes in leaves.items()}
@@ -209,11 +212,16 @@ def _rows(
     for year in years.years:
         row = years.row_of[year.unit_id]
         for fact, number in ROWS[counting_unit](year).items():
-            key = tuple(
-                place[name].get(row if name == UNIT else READ[name](fact), len(leaves[name]) - 1) for name in columns
-            )
+            codes = (row if name == UNIT else _code(plan, name, fact) for name in columns)
+            key = tuple(place[name].get(code, len(leaves[name]) - 1) for name, code in zip(columns, codes, strict=True))
             found[key] += number
     return sorted((key, number) for key, number in found.items() if number)
+
+
+def _code(plan: Plan, column: str, fact: Any) -> str:
+    if column == OUTCOME and fact.deferred and DEFERRED in plan.columns[column].apart:
+        return DEFERRED
+    return READ[column](fact)
 
 
 def _axis(plan: Plan, column: str, leaves: Codes, wanted: Codes | str) -> Axis:

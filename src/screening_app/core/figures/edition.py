@@ -10,10 +10,11 @@ from typing import Final
 
 from screening_app.core.figures.counting import INSTRUMENT, Counted, counted, population_of, tables_of
 from screening_app.core.figures.plan import Plan
-from screening_app.core.figures.population import Population
+from screening_app.core.figures.population import Floor, Population, cells_of
 from screening_app.core.figures.protection import Wish, examples_of, prepare, refuse_leaks, stand, unprotected
 from screening_app.core.figures.sheet_making import Surroundings, sheet_of
 from screening_app.core.figures.sheets import Edition, Text
+from screening_app.core.figures.summing import margins
 from screening_app.core.figures.table import Codes, Example, Publication
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.core.figures.watch import Watch
@@ -123,10 +124,11 @@ def _publications(
 ) -> tuple[list[Publication], list[Example]]:
     made: list[Publication] = []
     examples: list[Example] = []
-    for counting_unit, population in populations(plan, years).items():
+    counts = populations(plan, years)
+    for counting_unit, population in counts.items():
         beside = counting_unit == "contacts" and made and wish.method == "rounding"
         one, example = prepare(
-            replace(population, floors=_floors(population, made[0])) if beside else population,
+            replace(population, floors=_floors(population, counts["persons"], made[0])) if beside else population,
             wish,
             period=str(plan.year),
             cut_off=cut_off,
@@ -139,15 +141,27 @@ def _publications(
     return made, examples
 
 
-def _floors(population: Population, persons: Publication) -> tuple[tuple[int, Codes, int], ...]:
-    """Return the cells that both count, as persons are shown: nobody is counted without a contact."""
+def _floors(population: Population, own: Population, persons: Publication) -> tuple[Floor, ...]:
+    """Return the cells that both count, as persons (`own`) are shown: nobody is counted without a contact."""
     shown = {(table.dimensions, cell.dimensions): cell.count for table in persons.tables for cell in table.cells}
     found = []
     for number, table in enumerate(population.tables):
         axes = population.axes_of(table)
         columns = tuple(axis.name for axis in axes)
+        behind = _true_cells(own, columns)
         finest = [[axis.lines()[at][0] for at in axis.finest()] for axis in axes]
         for codes in itertools.product(*finest):
-            if shown.get((columns, codes)):
-                found.append((number, codes, shown[columns, codes]))
+            if (columns, codes) in shown:
+                found.append(Floor(number, codes, shown[columns, codes], behind[codes]))
     return tuple(found)
+
+
+def _true_cells(own: Population, columns: Codes) -> dict[Codes, int]:
+    """Return the true cells of the tables over these columns."""
+    found: dict[Codes, int] = {}
+    for table in own.tables:
+        axes = own.axes_of(table)
+        if tuple(axis.name for axis in axes) == columns:
+            cells = margins(own, own.counts, table).ravel().tolist()
+            found |= {codes: count for (codes, _), count in zip(cells_of(axes), cells, strict=True)}
+    return found

@@ -13,9 +13,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from screening_app.core.figures.population import Population
+    from screening_app.core.figures.population import Floor, Population
 
     Whole = NDArray[np.int64]
+    Truth = NDArray[np.bool_]
 
 
 def totals_of(population: Population) -> Whole:
@@ -51,14 +52,19 @@ def hold_totals(population: Population, values: Whole, base: int) -> None:
         values[greatest] += wanted - int(values[rows].sum())
 
 
+def inside(population: Population, floor: Floor) -> Truth:
+    """Say for each combination whether it stands in the cell of a floor."""
+    found = np.ones(len(population.counts), np.bool_)
+    for at, code in zip(population.tables[floor.table], floor.codes, strict=True):
+        found &= np.isin(population.places[:, at], dict(population.axes[at].lines())[code])
+    return found
+
+
 def raise_to_floors(population: Population, values: Whole, base: int) -> None:
     """Raise cells that lie under their floor; the combination with the greatest count takes what is missing."""
-    for number, codes, least in population.floors:
-        inside = np.ones(len(values), np.bool_)
-        for at, code in zip(population.tables[number], codes, strict=True):
-            inside &= np.isin(population.places[:, at], dict(population.axes[at].lines())[code])
-        rows = np.flatnonzero(inside)
-        missing = least - int(values[rows].sum())
+    for floor in population.floors:
+        rows = np.flatnonzero(inside(population, floor))
+        missing = floor.least - int(values[rows].sum())
         if missing > 0 and len(rows):
             greatest = rows[int(np.lexsort((-population.counts[rows], -values[rows]))[0])]
             values[greatest] = max(int(values[greatest]) + missing, base)

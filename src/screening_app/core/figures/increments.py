@@ -83,6 +83,7 @@ class _Steps:
     def __init__(self, population: Population, start: Sequence[Whole], before: Publication) -> None:
         self.promised = before.rule.largest_error
         self._base = before.rule.threshold
+        self._drawn = before.rule.for_adding
         self._population = _with_places_to_fall(population, start)
         self.tables = [table.copy() for table in start]
         self._moved: dict[int, int] = {}
@@ -94,14 +95,15 @@ class _Steps:
         self._layers = [list(_layers(own, table)) for table in own.tables]
         self._limits = [self._limit(table) for table in own.tables]
         self._nested = [_nested(own.axes_of(table)) for table in own.tables]
-        self._floors = [(number, self._place(number, codes), least) for number, codes, least in own.floors]
+        self._floors = [(one.table, self._place(one.table, one.codes), one.least) for one in own.floors]
 
     def _limit(self, table: Sequence[int]) -> Whole:
         """Return for each cell from how far off it needs a step."""
         axes = self._population.axes_of(table)
         shape = tuple(len(axis.lines()) for axis in axes)
         limits = np.full(shape, max(self.promised, self._base - 1) + 1, np.int64)
-        limits[np.ix_(*(axis.finest() for axis in axes))] = self._base
+        if not self._drawn:
+            limits[np.ix_(*(axis.finest() for axis in axes))] = self._base
         return limits
 
     def _place(self, number: int, codes: tuple[str, ...]) -> tuple[int, ...]:

@@ -24,11 +24,12 @@ BEGINNING: Final = ""
 
 
 class Reason(StrEnum):
-    """Why a year has another edition: contacts counted later, mistakes mended, or fewer tables than before."""
+    """Why a year has another edition: contacts counted later, mistakes mended, fewer tables, other rates."""
 
     LATE_RECORDS = "late-records"
     CORRECTED = "corrected"
     OTHER_PLAN = "other-plan"
+    OTHER_ADULTS = "other-adults"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,14 @@ def editions(entries: Iterable[Entry], year: int | None = None) -> tuple[Edition
 
 
 def published(entries: Iterable[Entry], year: int | None = None) -> tuple[Publication, ...]:
-    """Return everything published, of a year or of all, earlier editions first."""
-    return tuple(one for edition in editions(entries, year) for one in edition.publications)
+    """Return everything published, of a year or of all, earlier editions first.
+
+    What only had other rates stands on the publications of the edition before: they are there once.
+    """
+    found: list[Publication] = []
+    for edition in editions(entries, year):
+        found += [one for one in edition.publications if one not in found]
+    return tuple(found)
 
 
 def newest(entries: Iterable[Entry], year: int) -> Entry | None:

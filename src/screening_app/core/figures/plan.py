@@ -25,12 +25,16 @@ BASIS: Final = "basis"
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """A column: the words of its codes, its groups of codes, and what cannot occur at a kind of unit."""
+    """A column: the words of its codes, its groups of codes, and what cannot occur at a kind of unit.
+
+    `apart` are finest codes that earlier plans did not have, each with the one that it counted as there.
+    """
 
     title: Text
     words: Mapping[str, Text]
     groups: Mapping[str, Codes]
     absent: Mapping[str, Codes]
+    apart: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ def _lists(raw: Mapping[str, Any], key: str) -> dict[str, Codes]:
 
 
 def _column(raw: Mapping[str, Any]) -> ColumnPlan:
-    return ColumnPlan(raw["title"], raw["words"], _lists(raw, "groups"), _lists(raw, "absent"))
+    apart = dict(raw.get("apart", {}))
+    return ColumnPlan(raw["title"], raw["words"], _lists(raw, "groups"), _lists(raw, "absent"), apart)
 
 
 def _table(raw: Mapping[str, Any]) -> TablePlan:

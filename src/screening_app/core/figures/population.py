@@ -74,6 +74,19 @@ def _is_sum(own: frozenset[int], at: int, lines: Sequence[frozenset[int]]) -> bo
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """A cell of the table with that number that is shown no lower than `least`: what it shows in persons.
+
+    `behind` is how many persons there truly are in it.
+    """
+
+    table: int
+    codes: Codes
+    least: int
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
     """True counts over all columns of all tables together; only combinations that occur are held.
 
@@ -81,7 +94,7 @@ class Population:
     `holders` gives, where known, who stands behind: pairs of (row of `places`, person). A person counts once in
     a combination. Several axes may be the same column with other lines shown. `names` are those of the tables, else
     T1, T2 ... Rounding leaves the totals over the axes of `exact` as they are, in each combination of them (() is the
-    grand total alone), and shows no cell of `floors` (number of the table, codes, least) lower than that.
+    grand total alone), and shows no cell of `floors` lower than they say.
     """
 
     axes: tuple[Axis, ...]
@@ -92,7 +105,7 @@ class Population:
     merged: Groups = field(default_factory=dict)
     names: Codes = ()
     exact: Places | None = None
-    floors: tuple[tuple[int, Codes, int], ...] = ()
+    floors: tuple[Floor, ...] = ()
 
     def name_of(self, number: int) -> str:
         """Return what the table is called."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from screening_app.core.figures.table import (
@@ -38,7 +38,9 @@ MENDINGS: Final = 12
 class Wish:
     """How to protect. `for_adding` rounds so that files of many units can be added: right on average, not nearest.
 
-    `margin_weight`: how much more an error in a margin weighs than one in a finest cell, in each column.
+    `secret` is what the draw for adding follows from beside the counts; without one, who guesses the counts can draw
+    again and see whether the guess was right. `margin_weight`: how much more an error in a margin weighs than one in a
+    finest cell, in each column.
     """
 
     method: str = "rounding"
@@ -48,6 +50,7 @@ class Wish:
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
     margin_weight: int = 1
+    secret: bytes = field(default=b"", repr=False)
 
 
 def protect(
@@ -65,8 +68,8 @@ def protect(
     `earlier` are the editions of the same tables and period so far, oldest first. Rounded numbers follow the last of
     them, see increments.py. Exact numbers are refused where the editions together say too much.
 
-    Raises ValueError for a threshold that the method does not have, CannotNow with FIGURES_UNSAFE when the attack still
-    finds something, FIGURES_TOO_LARGE, or CANCELLED.
+    Raises ValueError for a threshold that the method does not have and for hidden numbers for adding, CannotNow with
+    FIGURES_UNSAFE when the attack still finds something, FIGURES_TOO_LARGE, or CANCELLED.
     """
     made, example = prepare(
         population, wish, period=period, cut_off=cut_off, counted=counted, earlier=earlier, watch=watch
@@ -92,6 +95,8 @@ def prepare(
     """
     if wish.threshold not in BASES if wish.method == "rounding" else wish.threshold < LEAST_THRESHOLD:
         raise ValueError("threshold")
+    if wish.for_adding and wish.method != "rounding":
+        raise ValueError("for adding")
     watch = watch or Watch()
     named = Publication(
         (),
@@ -102,7 +107,7 @@ def prepare(
         cut_off,
         counted,
     )
-    if earlier and (earlier[-1].rule.method, earlier[-1].rule.threshold) != (wish.method, wish.threshold):
+    if earlier and _way(earlier[-1].rule) != (wish.method, wish.threshold, wish.for_adding):
         raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=earlier[-1].rule.method)
     if wish.method == "hiding":
         return _hidden(population, wish, named, earlier, watch), example_of(population, population.counts)
@@ -155,11 +160,21 @@ def refuse_leaks(
         raise _unsafe(found)
 
 
+def _way(rule: Rule) -> tuple[str, int, bool]:
+    return rule.method, rule.threshold, rule.for_adding
+
+
 def _continued(population: Population, named: Publication, before: Publication, watch: Watch) -> Publication:
     from screening_app.core.figures.increments import increase
 
     found = increase(population, before, watch)
-    rule = replace(named.rule, method="rounding", largest_error=found.largest_error, inner_exact=False)
+    rule = replace(
+        named.rule,
+        method="rounding",
+        for_adding=before.rule.for_adding,
+        largest_error=found.largest_error,
+        inner_exact=False,
+    )
     tables = _tables(population, [table.ravel() for table in found.tables], None)
     example = None if before.example is None else _stepped(before.example, found.steps)
     return replace(named, rule=rule, tables=tables, corrected=found.fallen, example=example)
@@ -182,10 +197,11 @@ def examples_of(publications: Sequence[Publication]) -> tuple[Example, ...]:
 
 
 def _values(population: Population, wish: Wish, watch: Watch) -> Whole:
-    from screening_app.core.figures.rounding import draw_small, round_small
+    from screening_app.core.figures.drawing import draw_small
+    from screening_app.core.figures.rounding import round_small
 
     if wish.for_adding:
-        return draw_small(population, wish.threshold)
+        return draw_small(population, wish.threshold, wish.secret)
     return round_small(population, wish.threshold, wish.margin_weight, watch)
 
 
@@ -193,7 +209,7 @@ def _rounded(population: Population, wish: Wish, named: Publication, values: Who
     from screening_app.core.figures.rounding import largest_error, leaves_published
 
     error = largest_error(population, values, wish.threshold)
-    exact = population.exact is None or wish.for_adding
+    exact = population.exact is None
     rule = replace(
         named.rule,
         method="rounding",

@@ -8,7 +8,6 @@ share, so the effect of a change on every other one is read from one small matri
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -58,25 +57,6 @@ def round_small(population: Population, base: int = 5, margin_weight: int = 1, w
     if population.floors:
         raise_to_floors(population, best, base)
     return best
-
-
-def draw_small(population: Population, base: int = 5) -> Whole:
-    """Return counts that are right on average: each 1..base-1 becomes base with the chance count/base, else 0.
-
-    For files that are meant to be added. Chance is a digest of the content: the same population gives the same numbers,
-    and nobody without it can draw again.
-    """
-    content = hashlib.sha256()
-    for axis in population.axes:
-        content.update(repr((axis.name, axis.leaves)).encode())
-    content.update(population.places.astype("<i8").tobytes())
-    content.update(population.counts.astype("<i8").tobytes())
-    seed = content.digest()
-    values = population.counts.copy()
-    for row in np.flatnonzero((values > 0) & (values < base)):
-        drawn = int.from_bytes(hashlib.sha256(seed + int(row).to_bytes(8, "little")).digest()[:8], "little")
-        values[row] = base if drawn * base < int(values[row]) << 64 else 0
-    return values
 
 
 def largest_error(population: Population, values: Whole, base: int) -> int:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from screening_app.core.figures.plan import Plan, SharePlan, SheetPlan
@@ -47,6 +47,16 @@ def sheet_of(
     return None
 
 
+def with_adults(plan: Plan, edition: Edition, adults: int | None) -> Edition:
+    """Return a published edition with its rates by another number of adults; every protected number stays."""
+    wanted = {one.name: one for one in plan.sheets}
+    sheets = []
+    for sheet in edition.sheets:
+        shown = {cell.dimensions: cell.count for cell in sheet.table.cells if cell.status == "shown"}
+        sheets.append(replace(sheet, rates=_rates(wanted[sheet.name], sheet.table, shown, adults)))
+    return replace(edition, sheets=tuple(sheets))
+
+
 def _cut(table: ProtectedTable, wanted: SheetPlan) -> ProtectedTable:
     """Return the rows that the sheet keeps, without the columns that it settles."""
     left = [at for at, column in enumerate(table.dimensions) if column not in wanted.fixed]
@@ -85,7 +95,7 @@ def _sheet(
         dimensions=_dimensions(plan, table, around.names),
         table=table,
         shares=tuple(share for one in wanted.shares for share in _shares(one, table, shown, LEAST_SHARED * threshold)),
-        year_before=_before(wanted.name, unit, table, around.before, merged),
+        year_before=_before(wanted, unit, table, around.before, merged, plan),
         fixed=wanted.fixed if wanted.missing is None else {},
         rates=_rates(wanted, table, shown, around.adults),
     )
@@ -126,7 +136,7 @@ def _percent(part: int | None, whole: int | None, least: int) -> int | None:
 
 
 def _before(
-    name: str, unit: CountingUnit, table: ProtectedTable, before: Edition | None, merged: Groups
+    wanted: SheetPlan, unit: CountingUnit, table: ProtectedTable, before: Edition | None, merged: Groups, plan: Plan
 ) -> dict[Codes, int] | None:
     """Return the same cells a year ago; None where the sheet was not published, or counted something else.
 
@@ -134,8 +144,11 @@ def _before(
     """
     if before is None:
         return None
-    old = next((sheet for sheet in before.sheets if sheet.name == name), None)
+    old = next((sheet for sheet in before.sheets if sheet.name == wanted.name), None)
     if old is None or old.counting_unit != unit:
+        return None
+    together = _together(plan, before)
+    if together & set(wanted.fixed.items()):
         return None
     then = next((one.merged for one in before.publications if one.counted == unit), {})
     others = {
@@ -148,8 +161,21 @@ def _before(
     for cell in old.table.cells:
         if cell.status == "shown":
             found[_place(old.table.dimensions, cell.dimensions)] = cell.count
+    others |= together
     own = {cell.dimensions: _place(table.dimensions, cell.dimensions) for cell in table.cells}
     return {codes: found[place] for codes, place in own.items() if place in found and not place & others}
+
+
+def _together(plan: Plan, before: Edition) -> set[tuple[str, str]]:
+    """Return the categories that the plan has apart and that were one in the edition of the year before."""
+    known = {(one.code, each.code) for sheet in before.sheets for one in sheet.dimensions for each in one.categories}
+    return {
+        (column, code)
+        for column, named in plan.columns.items()
+        for pair in named.apart.items()
+        if (column, pair[0]) not in known
+        for code in pair
+    }
 
 
 def _place(columns: Codes, codes: Codes) -> frozenset[tuple[str, str]]:
@@ -165,5 +191,5 @@ def _rates(
         codes for codes in shown if "unit" not in table.dimensions or codes[table.dimensions.index("unit")] == TOTAL
     ]
     return tuple(
-        Rate(codes, wanted.per_adults, adults, round(shown[codes] * wanted.per_adults / adults)) for codes in whole
+        Rate(codes, wanted.per_adults, adults, round(shown[codes] * wanted.per_adults / adults, 1)) for codes in whole
     )

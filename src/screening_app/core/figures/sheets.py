@@ -53,12 +53,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A protected count per so many adults of the population; only where somebody gave their number (`adults`)."""
+    """A protected count per so many adults of the population; only where somebody gave their number (`adults`).
+
+    `rate` has one decimal. It is worked out from the published count alone, so it tells nothing that does not.
+    """
 
     of: Codes
     per: int
     adults: int
-    rate: int
+    rate: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +114,8 @@ class Edition:
     def is_regional(self) -> bool:
         """Whether it is of several units' counts, and so no edition of this store's own."""
         return bool(self.units)
+
+    @property
+    def unit_names(self) -> Codes:
+        """The names of those whose counts it is of, in an order that does not depend on where they were kept."""
+        return tuple(sorted(self.units.values(), key=lambda name: (name.casefold(), name)))

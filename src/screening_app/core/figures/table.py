@@ -58,6 +58,7 @@ class Rule:
     number can lie from the truth. `inner_exact`: in the finest cells only counts below the base were changed. `exact`:
     totals in each combination of these columns were not changed at all; () is the grand total alone, None no total.
     `zeros_shown`: a hidden count is never nothing. `for_adding`: small counts were drawn, right on average.
+    `typical_error`, of sums of several units: two of three lie nearer to the truth than that.
     """
 
     method: Literal["rounding", "hiding"] = "rounding"
@@ -69,6 +70,7 @@ class Rule:
     equal_totals: tuple[EqualTotals, ...] = ()
     whole_groups: tuple[WholeGroup, ...] = ()
     exact: Codes | None = None
+    typical_error: int = 0
 
 
 @dataclass(frozen=True, slots=True)

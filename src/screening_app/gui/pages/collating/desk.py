@@ -15,7 +15,7 @@ from screening_app.gui.pages.collating.table import TablePage
 from screening_app.gui.pages.collating.trusting import Trusting
 from screening_app.gui.session import Session
 from screening_app.gui.widgets import spaced
-from screening_app.workspace.collating import AddedTable
+from screening_app.workspace.collating import AddedTable, AddedYears
 from screening_app.workspace.regional import SealedTable
 
 
@@ -87,7 +87,7 @@ class CollatingPage(QWidget):
         self._stack.setCurrentWidget(self._gathering)
         self._gathering.resume()
 
-    def _show_table(self, made: SealedTable | AddedTable) -> None:
+    def _show_table(self, made: SealedTable | AddedTable | AddedYears) -> None:
         if self._stack.currentWidget() is not self._gathering:
             return
         self._table.open(made)

@@ -33,7 +33,7 @@ from screening_app.gui.widgets import (
 )
 from screening_app.gui.widgets.inputs import GrowingText
 from screening_app.workspace import Workspace
-from screening_app.workspace.collating import AddedTable, added_table, missing_units
+from screening_app.workspace.collating import AddedTable, AddedYears, added, missing_units, read_export
 from screening_app.workspace.regional import Came, SealedTable, Wanted
 
 _UNITS, _SUMS = "units", "sums"
@@ -236,11 +236,12 @@ class Gathering(Errand):
         self._problem.hide()
         self._problem.button.hide()
 
-        def collate(workspace: Workspace) -> SealedTable | AddedTable:
+        def collate(workspace: Workspace) -> SealedTable | AddedTable | AddedYears:
             if are_sealed:
                 return workspace.collating.together(files, wanted, watch=_watch(work))
-            return added_table(
-                files,
+            return added(
+                [read_export(file) for file in files],
+                workspace.plan,
                 organisation=wanted.organisation,
                 expected=wanted.expected,
                 incomplete=wanted.incomplete,
@@ -249,7 +250,7 @@ class Gathering(Errand):
 
         self._session.ask(self, collate, self._collated, self._refused)
 
-    def _collated(self, made: SealedTable | AddedTable) -> None:
+    def _collated(self, made: SealedTable | AddedTable | AddedYears) -> None:
         self._line.end()
         self._act.setEnabled(True)
         self.made.emit(made)

@@ -29,7 +29,7 @@ from screening_app.gui.widgets import (
     spaced,
 )
 from screening_app.workspace import Workspace
-from screening_app.workspace.collating import AddedTable, Collated, write_added
+from screening_app.workspace.collating import AddedTable, AddedYears, Collated, write_added
 from screening_app.workspace.regional import SealedTable
 
 
@@ -47,7 +47,7 @@ class TablePage(QWidget):
         outer.addWidget(self._place)
         back_key(self, self.left.emit)
 
-    def open(self, made: SealedTable | AddedTable) -> None:
+    def open(self, made: SealedTable | AddedTable | AddedYears) -> None:
         """Show a table that is not written yet."""
         self._made = made
         self._sheet_name, self._said = "", ""
@@ -82,13 +82,15 @@ class TablePage(QWidget):
         column.addWidget(banner)
         OneSheet(column, chosen, rule, language)
         self._place.space("near")
-        if isinstance(made, SealedTable):
-            self._leaving = Leaving(made.edition, language, needs_reason=made.needs_reason)
+        if isinstance(made, AddedTable):
+            self._add_export(column)
+        else:
+            anew = isinstance(made, SealedTable) and made.needs_reason
+            self._leaving = Leaving(made.edition, language, needs_reason=anew)
             self._leaving.chosen.connect(self._write)
             column.addWidget(self._leaving)
-            add_published(column, made.entries)
-        else:
-            self._add_export(column)
+            if isinstance(made, SealedTable):
+                add_published(column, made.entries)
         self._back = self._place.add_back(self.left)
         announce(heading, heading.text())
 
@@ -132,8 +134,8 @@ class TablePage(QWidget):
         self._wait(waiting=True)
 
         def write(workspace: Workspace) -> Collated:
-            if isinstance(made, AddedTable):
-                return write_added(made, folder)
+            if not isinstance(made, SealedTable):
+                return write_added(made, folder, choice.formats, sheets)
             return workspace.collating.write(made, folder, formats=choice.formats, sheets=sheets, reason=choice.reason)
 
         self._session.ask(self, write, self._written, self._failed)
@@ -153,12 +155,12 @@ class TablePage(QWidget):
         return True
 
     def _wait(self, *, waiting: bool) -> None:
-        if isinstance(self._made, SealedTable):
+        if not isinstance(self._made, AddedTable):
             self._leaving.wait(waiting)
 
 
-def _sheets(made: SealedTable | AddedTable) -> tuple[tuple[SheetOfYear, ...], Rule]:
-    if isinstance(made, SealedTable):
+def _sheets(made: SealedTable | AddedTable | AddedYears) -> tuple[tuple[SheetOfYear, ...], Rule]:
+    if not isinstance(made, AddedTable):
         return made.edition.sheets, made.edition.rule
     publication = made.added.publication
     return tuple(_as_sheet(table) for table in publication.tables), publication.rule

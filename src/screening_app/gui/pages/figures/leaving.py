@@ -126,6 +126,7 @@ def reason_name(reason: str) -> str:
             Reason.LATE_RECORDS: translate("Rutinstod", "Contacts were noted late"),
             Reason.CORRECTED: translate("Rutinstod", "Mistakes were corrected"),
             Reason.OTHER_PLAN: translate("Rutinstod", "Fewer or other tables"),
+            Reason.OTHER_ADULTS: translate("Rutinstod", "Another number of adults"),
         }.get(Reason(reason), "")
         if reason
         else translate("Rutinstod", "First edition")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
 from screening_app.core.figures.sheets import Share, Sheet
@@ -66,7 +67,9 @@ class OneSheet:
             yield self._share(share)
         for rate in self._sheet.rates:
             yield translate("Rutinstod", "{rate} for every {per} of {adults} adults").format(
-                rate=rate.rate, per=rate.per, adults=rate.adults
+                rate=QLocale().toString(rate.rate, "f", 1),
+                per=QLocale().toString(rate.per),
+                adults=QLocale().toString(rate.adults),
             )
 
     def _whose(self, share: Share) -> str:
@@ -80,7 +83,7 @@ class OneSheet:
             title = f"{title} ({self._whose(share)})"
         if share.percent is None:
             return translate("Rutinstod", "{title}: too few to say a share").format(title=title)
-        if share.target is None:
+        if share.target is None or "%" in title:
             return translate("Rutinstod", "{title}: {percent} %").format(title=title, percent=share.percent)
         return translate("Rutinstod", "{title}: {percent} % (target {target} %)").format(
             title=title, percent=share.percent, target=share.target

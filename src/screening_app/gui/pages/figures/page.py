@@ -13,9 +13,11 @@ from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.watch import Watch
 from screening_app.errors import CannotNow, ScreeningError
 from screening_app.gui.long_work import LongWork, LongWorkLine
+from screening_app.gui.pages.figures.adults import AdultsCard
 from screening_app.gui.pages.figures.leaving import Choice, Leaving, add_published
 from screening_app.gui.pages.figures.losses import add_losses
 from screening_app.gui.pages.figures.one_sheet import OneSheet
+from screening_app.gui.pages.figures.protecting import ProtectionDialog, add_protection
 from screening_app.gui.pages.figures.reading import rule_in_words, words
 from screening_app.gui.pages.sheet import ChoiceField, Sheet
 from screening_app.gui.problems import advice, sentence
@@ -23,7 +25,9 @@ from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
 from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, QuietButton, spaced
+from screening_app.workspace import Workspace
 from screening_app.workspace.figures import YearOnScreen
+from screening_app.workspace.leaving import Decision
 
 _LEAVES, _EXACT = "leaves", "exact"
 _SEVERAL = "several-units-wanted"
@@ -66,7 +70,23 @@ class FiguresPage(QWidget):
         notice = Notice("\n".join(filter(None, (sentence(problem), advice(problem)))), "problem")
         notice.setObjectName("figures-problem")
         column.addWidget(notice)
+        chosen = self._year
+        if isinstance(problem, CannotNow):
+            # What was decided may be why: it can be changed here too.
+            self._session.ask(
+                self, lambda ws: ws.publishing.decision(chosen or ws.publishing.years()[0]), self._offer, lambda _: True
+            )
         return isinstance(problem, CannotNow)
+
+    def _offer(self, decision: Decision) -> None:
+        if self._found is None:
+            self._place.space("near")
+            add_protection(self._place.body, decision, lambda: self._decide(decision))
+
+    def _decide(self, decision: Decision) -> None:
+        dialog = ProtectionDialog(self._session, decision, self)
+        dialog.accepted.connect(self.refresh)
+        dialog.open()
 
     def _show(self, found: YearOnScreen) -> None:
         self._work_line.end()
@@ -109,9 +129,14 @@ class FiguresPage(QWidget):
         chosen = next((one for one in edition.sheets if one.name == self._sheet_name), edition.sheets[0])
         self._sheet_name = chosen.name
         self._one = OneSheet(column, chosen, edition.rule, _language(), exact=exact)
+        if chosen.name in found.rated:
+            self._adults = AdultsCard(found.year, found.adults)
+            self._adults.given.connect(self._keep_adults)
+            column.addWidget(self._adults)
         self._place.space("near")
         if exact:
             return
+        add_protection(column, found.decision, lambda: self._decide(found.decision))
         add_losses(
             column, found.loss, {name: words(title, _language()) for name, title in found.titles.items()}, _language()
         )
@@ -184,6 +209,19 @@ class FiguresPage(QWidget):
         self._lay_out()
         self._sides.focus()
 
+    def _keep_adults(self, number: int) -> None:
+        year, said = self._year, translate("Rutinstod", "The number of adults is saved.")
+        if year is None:
+            return
+
+        work = self._work_line.begin(translate("Rutinstod", "Counting, protecting and testing the year …"))
+
+        def keep(ws: Workspace) -> YearOnScreen:
+            ws.publishing.set_adults(year, number or None)
+            return ws.publishing.on_screen(year, _watch(work))
+
+        self._session.ask(self, keep, lambda found: self._show_done(found, said), self._empty)
+
     # ---- leaving
 
     def _export(self, choice: Choice) -> None:
@@ -210,10 +248,10 @@ class FiguresPage(QWidget):
         said = translate("Rutinstod", "Saved {names} in {folder}.").format(names=names, folder=files[0].parent)
         year = self._year
         self._session.ask(
-            self, lambda ws: ws.publishing.on_screen(year), lambda found: self._show_exported(found, said), self._failed
+            self, lambda ws: ws.publishing.on_screen(year), lambda found: self._show_done(found, said), self._failed
         )
 
-    def _show_exported(self, found: YearOnScreen, said: str) -> None:
+    def _show_done(self, found: YearOnScreen, said: str) -> None:
         self._show(found)
         self._note.set_text(said)
         self._note.show()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from screening_app.core.figures.sheets import Category, Sheet, Text
-from screening_app.core.figures.table import Codes, Rule, TableCell
+from screening_app.core.figures.table import TOTAL, Codes, Rule, TableCell
 from screening_app.gui.text import translate
 
 HIDDEN = ".."
@@ -38,6 +38,10 @@ def words(text: Text, language: str) -> str:
 def grid_of(sheet: Sheet, language: str) -> Grid:
     """Return the sheet's rows and columns; rows in which nothing can occur are left out."""
     cells = {cell.dimensions: cell for cell in sheet.table.cells}
+    if not sheet.dimensions:
+        # One number, of everybody: of one unit alone Kolada's sheets have nothing else.
+        lone: dict[Codes, TableCell] = {(TOTAL,): sheet.table.cells[0]}
+        return Grid((((), translate("Rutinstod", "Number")),), ((TOTAL, translate("Rutinstod", "All")),), lone)
     *sides, top = sheet.dimensions
     columns = tuple((one.code, words(one.title, language)) for one in top.categories)
     if not sides:
@@ -93,6 +97,13 @@ def rule_in_words(rule: Rule) -> str:
             "The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot"
             " be worked out.",
         ).format(last=rule.threshold - 1)
+    if rule.for_adding:
+        return translate(
+            "Rutinstod",
+            "The numbers are protected, and made to be added to other units' numbers. No number between 1 and {last} is"
+            " shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number"
+            " can be up to {error} off.",
+        ).format(base=rule.threshold, last=rule.threshold - 1, error=rule.largest_error)
     return translate(
         "Rutinstod",
         "The numbers are protected. No number between 1 and {last} is shown: small numbers have become 0 or {base}, and"
