@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>The number of adults is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antalet vuxna är sparat.</translation>
     </message>
     <message>
         <source>Testing and writing …</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>Another number of adults</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat antal vuxna</translation>
     </message>
     <message>
         <source>First edition</source>
@@ -5190,7 +5190,7 @@
     </message>
     <message>
         <source>Noted the number of adults for the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Angav antalet vuxna för statistiken</translation>
     </message>
     <message>
         <source>Decided how figures are protected</source>
@@ -8027,6 +8027,22 @@
         <translation>3: talen ligger närmare de verkliga, men också närmare enskilda personer. Någon ska ha beslutat det.</translation>
     </message>
     <message>
+        <source>Adults in the municipality, 31 December {year}</source>
+        <translation>Antal vuxna i kommunen den 31 december {year}</translation>
+    </message>
+    <message>
+        <source>18 and older. The number is found at SCB: scb.se, the Statistical Database, Population by region and age. Leave it empty where no rate is wanted. A published year becomes a new edition, with the same protected numbers.</source>
+        <translation>18 år och äldre. Talet finns hos SCB: scb.se, Statistikdatabasen, Befolkning, Folkmängd efter region och ålder. Lämna tomt om ni inte vill ha antal per vuxna. Ett utlämnat år blir en ny utgåva med samma skyddade tal.</translation>
+    </message>
+    <message>
+        <source>Save the number</source>
+        <translation>Spara talet</translation>
+    </message>
+    <message>
+        <source>Write a whole number of people.</source>
+        <translation>Skriv ett helt antal personer.</translation>
+    </message>
+    <message>
         <source>Make the key</source>
         <translation>Gör nyckeln</translation>
     </message>
@@ -8137,22 +8153,6 @@
     <message>
         <source>{count} of {all} digits</source>
         <translation>{count} av {all} siffror</translation>
-    </message>
-    <message>
-        <source>Adults in the municipality, 31 December {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>18 and older. The number is found at SCB: scb.se, the Statistical Database, Population by region and age. Leave it empty where no rate is wanted. A published year becomes a new edition, with the same protected numbers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a whole number of people.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,24 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Protecting and attacking tables of made-up populations; peers beside, where they happen to be installed."""
+"""Protecting and attacking tables of made-up populations; peers: bench_peers.py."""
 
 from __future__ import annotations
 
-import contextlib
-import importlib.util
-import os
 import resource
 from typing import Any
 
 import numpy as np
 import pytest
 
-from figures_made import NAMES, counted, exact, numbers, truth, world
-from screening_app.core.figures.attack import attack
+from figures_made import NAMES, counted, numbers, truth, world
 from screening_app.core.figures.population import Population, population
 from screening_app.core.figures.protection import Wish, protect
 from screening_app.core.figures.rounding import round_small
 from screening_app.core.figures.summing import margins
-from screening_app.core.figures.table import TOTAL, Codes
+from screening_app.core.figures.table import Codes
 
 T1, T2, T3 = NAMES[:3], ("unit", "sex", "age"), ("type", "sex", "age", "outcome")
 ROUNDS = 3
@@ -96,42 +92,3 @@ def counted_plainly(rows: list[tuple[Codes, int, str]]) -> dict[Codes, int]:
 
 def rows_of(rows: list[tuple[Codes, int, str]]) -> Any:
     return ((codes, number, None) for codes, number, _ in rows)
-
-
-@pytest.mark.parametrize(("columns", "base"), [(3, 5), (3, 3)])
-def test_controlled_rounding_by_ctrlround(meter: Any, columns: int, base: int) -> None:
-    if not importlib.util.find_spec("CtrlRound"):
-        pytest.skip("CtrlRound is not installed")
-    import CtrlRound
-    import pandas as pd
-
-    names = NAMES[:columns]
-    people = counted(world(600), names)
-    frame = pd.DataFrame([(*codes[:columns], 1) for codes, _, _ in world(600)], columns=[*names, "n"])
-    made: list[Any] = []
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
-        times = [meter.once(lambda: made.append(CtrlRound.ctrl_round(frame, list(names), "n", rounding_base=base)))]
-    found = {
-        tuple(row[:columns]): round(row[-1]) for row in made[0]["rounded_table"][[*names, "n"]].itertuples(index=False)
-    }
-    values = [found[tuple(people.axes[at].leaves[place] for at, place in enumerate(row))] for row in people.places]
-    meter.row(f"CtrlRound, {columns} columns, base {base}", times, errors(people, np.array(values, np.int64)))
-
-
-@pytest.mark.parametrize("persons", [600, 3000])
-def test_optimal_suppression_by_tau_argus(meter: Any, persons: int) -> None:
-    if not importlib.util.find_spec("pytauargus"):
-        pytest.skip("pytauargus is not installed")
-    from pytauargus import protect as peer
-
-    rows = world(persons)
-    data = {name: [codes[at] for codes, _, _ in rows] for at, name in enumerate(T1)} | {"one": [1] * len(rows)}
-    made: list[Any] = []
-    times = [meter.once(lambda: made.append(peer(data, list(T1), "one", "FREQ(5,100)", "OPT(1)")))]
-    codes = {
-        tuple(TOTAL if code.strip() == "Total" else code.strip() for code in (row[name] for name in T1))
-        for row in made[0].tables[0].rows
-        if row["status"] in ("U", "M")
-    }
-    leaks = attack([exact(counted(rows, T1), lambda cell, _: cell in codes)]).leaks
-    meter.row(f"tau-Argus OPT, {persons} persons", times, f"{len(codes)} of 312 hidden; our attack finds {len(leaks)}")

@@ -94,7 +94,7 @@ def test_an_account_can_be_added_and_counts_without_reading(
     assert main(["figures", "decide", "--base", "3", *sam]) == 1
     assert main(["figures", "decide", "--base", "3", "--decided-by", "nämnden", *sam]) == 0
     assert main(["figures", "adults", "--year", "2026", "8 000", *sam]) == 0
-    assert "new edition" in capsys.readouterr().out
+    assert "new edition" in capsys.readouterr().err
     assert main(["figures", "adults", "--year", "2026", "--json", *sam]) == 0
     assert json.loads(capsys.readouterr().out) == {"year": 2026, "adults": 8000}
     capsys.readouterr()

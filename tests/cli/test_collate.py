@@ -12,8 +12,12 @@ import pytest
 
 from figures_made import world
 from screening_app.__main__ import main
-from screening_app.workspace import Workspace
+from screening_app.core.figures.edition import Organisation, make_edition
+from screening_app.core.figures.protection import Wish
+from screening_app.output import write_files
+from screening_app.reports.edition import write_edition
 from screening_app.workspace.collating import added, read_export, write_added
+from years_made import contacts_of, plan_of, unit_year
 
 TABLES = ["--table", "type,outcome"]
 
@@ -127,6 +131,33 @@ def test_missing_units_twice_and_mixed_kinds_are_refused(
 
 
 def test_no_store_is_needed(exports: list[Path], tmp_path: Path) -> None:
-    made = added([read_export(one) for one in exports], Workspace.plan)
+    made = added([read_export(one) for one in exports], plan_of)
     assert len(write_added(made, tmp_path / "region").files) == 2
     assert made.units == ("Enhet 0", "Enhet 1", "Enhet 2")
+
+
+def year(folder: Path, number: int) -> Path:
+    """Write a made-up unit's year, made for adding, and return its folder."""
+    wish = Wish(for_adding=True, secret=bytes([number]))
+    counts = unit_year("Enhet", contacts_of(20 + 9 * number, number))
+    made = make_edition(plan_of(2026), [counts], wish, organisation=Organisation(f"Enhet {number}"))
+    out = folder / f"year{number}"
+    write_files(out, write_edition(made, ("csv",), program_version="0"))
+    return out
+
+
+def test_years_for_adding_become_the_same_sheets_by_unit_and_survive_the_attack(
+    exports: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    years = [year(tmp_path, number) for number in range(2)]
+    out = tmp_path / "region"
+    assert collate(*years, "--out", out, "--organisation", "Länet", "--format", "csv,xlsx") == 0
+    shown = rows_of(out / "blankett-asked-2026.csv")
+    parts = [rows_of(one / "blankett-asked-2026.csv") for one in years]
+    for codes, count in parts[0].items():
+        assert shown["Enhet 0", *codes] == count
+        assert shown["Totalt", *codes] == sum(part[codes] for part in parts)
+    assert (out / "blanketter-2026.xlsx").is_file()
+    assert main(["figures", "attack", str(out)]) == 0
+    assert collate(*years, exports[0], "--out", tmp_path / "mixed") == 1
+    assert "export0" in capsys.readouterr().err

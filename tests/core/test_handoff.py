@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -200,6 +201,12 @@ def test_a_question_below_one_of_several_answers_says_which_answer_it_is_about()
     said = text(filled.answered("n", [1]).answered("q[1]/n", [2]))
     assert "- Hur många? (A) – 1" in said
     assert "- Hur många? (B) – 2" in said
+
+
+def test_a_number_below_nothing_keeps_a_sign_that_every_system_can_show() -> None:
+    asked = {"linkId": "n", "type": "decimal", "text": "Saldo?"}
+    said = text(Filling(load(written(form(asked)))).answered("n", [Decimal("-3.5")]))
+    assert "- Saldo? – -3,5" in said
 
 
 OPTIONS = [

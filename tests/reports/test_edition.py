@@ -30,6 +30,9 @@ ROOT = Path(__file__).parents[2]
 RULES = pytest.mark.parametrize("rule", [ROUNDED, HIDING], ids=lambda rule: rule.method)
 
 
+SUM = replace(ROUNDED, for_adding=True, largest_error=24, typical_error=14)
+
+
 def written(made: Edition, *formats: str) -> dict[str, bytes]:
     return write_edition(made, formats or FORMATS, program_version="0.1.0")
 
@@ -92,12 +95,21 @@ def test_json_follows_the_schema_that_is_shipped() -> None:
 
     schema = json.loads((ROOT / "forms/schema/figures.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
-    for rule in (ROUNDED, HIDING):
+    for rule in (ROUNDED, HIDING, replace(ROUNDED, for_adding=True), SUM):
         told = json.loads(written(ordinary(rule), "json")["blanketter-2026.json"])
         Draft202012Validator(schema).validate(told)
         hidden = next(cell for cell in told["sheets"][0]["cells"] if cell["count"] is not None)
         hidden["status"] = "suppressed"
         assert not Draft202012Validator(schema).is_valid(told)
+
+
+def test_the_rule_says_that_numbers_are_for_adding_or_sums_and_how_far_off_those_are() -> None:
+    said = {}
+    for name, rule in (("near", ROUNDED), ("drawn", replace(ROUNDED, for_adding=True)), ("sum", SUM)):
+        said[name] = written(ordinary(rule), "csv")["las-mig.txt"].decode("utf-8-sig")
+    assert ["lottning" in said[name] for name in said] == [False, True, True]
+    assert ["läggas ihop" in said[name] for name in said] == [False, True, False]
+    assert "högst 24, i två fall av tre med mindre än 14" in said["sum"]
 
 
 def test_the_manifest_and_the_read_me_tell_every_file_by_its_checksum() -> None:

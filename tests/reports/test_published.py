@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 
 from editions_made import ordinary
+from screening_app.core.figures.edition import Organisation, make_edition
+from screening_app.core.figures.protection import Wish
 from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.table import (
     TOTAL,
@@ -19,10 +21,12 @@ from screening_app.core.figures.table import (
     TableCell,
     WholeGroup,
 )
+from screening_app.core.records import DataMode, UnitKind
 from screening_app.errors import CannotNow, Code
 from screening_app.reports.edition import write_edition
 from screening_app.reports.figures import ROWS, WrittenTable, figures_csv, manifest_json
 from screening_app.reports.published import read_published
+from years_made import contacts_of, plan_of, unit_year
 
 CELLS = (
     TableCell((TOTAL,), 30),
@@ -125,3 +129,13 @@ def test_two_editions_of_a_year_are_attacked_as_one_period_whatever_the_days_of_
 
 def ordinary_of(day: str) -> Edition:
     return replace(ordinary(), cut_off=day)
+
+
+def test_a_column_that_a_sheet_leaves_out_at_its_sum_is_no_column_of_it() -> None:
+    kind, mode = UnitKind.MATERNITY, DataMode.TALLY
+    counts = unit_year("BMM", contacts_of(40, 5, kind=kind), kind=kind, mode=mode)
+    made = make_edition(plan_of(2026), [counts], Wish(), organisation=Organisation("BMM"))
+    read = read_published(write_edition(made, ("csv",), program_version="1"))
+    columns = {table.name: table.dimensions for one in read.publications for table in one.tables}
+    assert columns["maternity-people"] == ("age",)
+    assert columns["maternity-reasons"] == ("reason", "outcome")

@@ -345,7 +345,7 @@ def _collating(verb: Verbs) -> None:
     )
     collate.add_argument("--sums-only", action="store_true", help="sealed counts: no rows of single units")
     collate.add_argument("--reason", choices=_REASONS, help="sealed counts: why there is another edition")
-    collate.add_argument("--format", type=_columns, default=("csv",), dest="formats", metavar="NAME,NAME,…")
+    collate.add_argument("--format", type=_formats, default=("csv",), dest="formats", metavar="csv,xlsx,px,json,pdf")
     for name, words in (
         ("collator-key", "write the public key that units seal their counts to"),
         ("unit-key", "write the public key that shows who sealed counts"),

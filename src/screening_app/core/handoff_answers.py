@@ -174,4 +174,5 @@ def _plain(answer: Answer) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",").replace("-", "−")
+    # A plain hyphen: the fonts of the hand-over lack the minus sign, and so may the system where the text is pasted.
+    return f"{value:f}".replace(".", ",")

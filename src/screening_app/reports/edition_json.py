@@ -73,6 +73,7 @@ def _protection(edition: Edition, sheet: Sheet, rule: Rule) -> dict[str, Any]:
         ("base" if rule.method == "rounding" else "threshold"): rule.threshold,
         "largest_error": rule.largest_error if rule.method == "rounding" else 0,
         **({"for_adding": True} if rule.for_adding else {}),
+        **({"typical_error": rule.typical_error} if rule.typical_error else {}),
         "rule": {"sv": " ".join(rule_in_words(rule, merged=merged))},
         "guarantee": guarantee(rule),
     }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, cast
 
 from screening_app.core.figures.table import (
+    TOTAL,
     Codes,
     EqualTotals,
     Groups,
@@ -116,7 +117,8 @@ def _in_codes(name: str, table: ProtectedTable, listed: Mapping[str, Any]) -> Pr
     try:
         columns = [str(column) for column in listed["dimensions"]]
         codes = [{word: code for code, word in listed["words"][column]["categories"].items()} for column in columns]
-        fixed = {str(column): str(code) for column, code in (listed.get("fixed") or {}).items()}
+        # A column that is settled at its sum is not there: its categories would be unknown.
+        fixed = {str(column): str(code) for column, code in (listed.get("fixed") or {}).items() if code != TOTAL}
         cells = tuple(
             replace(
                 cell,

@@ -87,12 +87,14 @@ def attack_folders(folders: Sequence[Path], watch: Watch | None = None) -> Attac
 
     Raises CannotNow: FIGURES_UNREADABLE naming the file, FIGURES_TOO_LARGE, CANCELLED.
     """
+    from screening_app.core.figures.adding_years import by_unit
     from screening_app.core.figures.attack import attack
     from screening_app.reports.published import read_published
 
     read = [read_published(_files(folder)) for folder in folders]
-    publications = tuple(publication for one in read for publication in one.publications)
-    lies = tuple(number for number, one in enumerate(read) for _ in one.publications)
+    apart = [tuple(part for publication in one.publications for part in by_unit(publication)) for one in read]
+    publications = tuple(publication for parts in apart for publication in parts)
+    lies = tuple(number for number, parts in enumerate(apart) for _ in parts)
     return Attacked(attack(publications, watch=watch), publications, lies, tuple(one.altered for one in read))
 
 

@@ -140,6 +140,14 @@ def test_small_units_cost_little_truth() -> None:
     assert max(errors) <= 8
 
 
+@pytest.mark.parametrize(("base", "most"), [(3, 0.1), (5, 0.2)])
+def test_linked_tables_whose_numbers_are_great_hardly_change(base: int, most: float) -> None:
+    people = counted(world(3_000), T1, T2)
+    values = round_small(people, base)
+    errors = [np.abs(margins(people, values - people.counts, table)).ravel() for table in people.tables]
+    assert np.concatenate(errors).mean() < most
+
+
 def test_a_population_of_nobody_is_all_zeros() -> None:
     people = population(("a",), [(("x",), 0, None)], [("a",)])
     assert set(numbers(protect(people, Wish())).values()) == {0}

@@ -136,7 +136,11 @@ def check_truth(edition: Edition, plan: Plan, years: Sequence[UnitYear]) -> None
                 named = dict(zip(table.dimensions, codes, strict=True))
                 units = merged if named.get("unit") == MERGED else (named.get("unit", TOTAL),)
                 places = [tuple({**named, "unit": unit}[column] for column in columns) for unit in units]
-                assert number is None or abs(number - sum(true[place] or 0 for place in places)) <= most
+                sure = rule.exact is not None and all(
+                    code == TOTAL or name in rule.exact for name, code in named.items()
+                )
+                error = 0 if number is None else abs(number - sum(true[place] or 0 for place in places))
+                assert error <= (0 if sure else most), (table.name, codes)
 
 
 def check(edition: Edition, plan: Plan, years: Sequence[UnitYear]) -> None:
@@ -201,7 +205,7 @@ def test_nothing_can_be_worked_out_of_hidden_years_and_few_are_refused(
     part: int, often: Callable[[int, int], int]
 ) -> None:
     number = often(10, 50)
-    made = [published(SMALL, "hiding", seed, 40) for seed in range(50 * part, 50 * part + number)]
+    made = [published(SMALL, "hiding", seed, 25) for seed in range(50 * part, 50 * part + number)]
     assert sum(one is None for one in made) <= number // 5
 
 

@@ -65,7 +65,7 @@ def add_years(
     for counting_unit in ORDER:
         own = list(_parts(plan, basis, counting_unit, ordered))
         if own:
-            publications.append(_publication(plan, add(own, watch), own, units))
+            publications.append(_publication(plan, add(own, watch, attacked=True), own, units))
     names = {code: text for one in ordered for code, text in one.words.items()}
     around = Surroundings(names, None, _routines(ordered), None)
     sheets = [sheet_of(plan, one, publications, basis, around) for one in plan.sheets if one.name in ordered[0].sheets]
@@ -171,6 +171,35 @@ def _publication(plan: Plan, added: Added, own: Sequence[Part], units: Codes) ->
     exact = (UNIT,) if all(one.publication.rule.exact is not None for one in own) else None
     rule = replace(made.rule, typical_error=added.typical, exact=exact)
     return replace(made, tables=tuple(tables), groups=groups, rule=rule)
+
+
+def by_unit(publication: Publication) -> tuple[Publication, ...]:
+    """Return a sum of units' published numbers as what it tells of each unit, and of all: other people in each.
+
+    Anything else is returned as it is. The sum adds nothing to what the units show, so they can be attacked one by one.
+    """
+    if not publication.rule.typical_error or not any(UNIT in table.dimensions for table in publication.tables):
+        return (publication,)
+    rule = replace(publication.rule, exact=None if publication.rule.exact is None else ())
+    units = dict.fromkeys(code for table in publication.tables for code in _codes(table, UNIT))
+    found = []
+    for unit in units:
+        tables = tuple(_of_unit(table, unit) for table in publication.tables if UNIT in table.dimensions)
+        tables += tuple(table for table in publication.tables if UNIT not in table.dimensions and unit == TOTAL)
+        period = publication.period if unit == TOTAL else f"{publication.period} {unit}"
+        found.append(replace(publication, tables=tables, rule=rule, period=period))
+    return tuple(found)
+
+
+def _of_unit(table: ProtectedTable, unit: str) -> ProtectedTable:
+    at = table.dimensions.index(UNIT)
+    cells = tuple(
+        replace(cell, dimensions=(*cell.dimensions[:at], *cell.dimensions[at + 1 :]))
+        for cell in table.cells
+        if cell.dimensions[at] == unit
+    )
+    name = table.name if unit == TOTAL else f"{table.name} {unit}"
+    return ProtectedTable(name, (*table.dimensions[:at], *table.dimensions[at + 1 :]), cells)
 
 
 def _codes(table: ProtectedTable, column: str) -> Codes:

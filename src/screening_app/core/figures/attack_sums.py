@@ -14,7 +14,7 @@ from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publi
 
 
 def contradictions(publication: Publication, reading: Reading) -> Iterator[tuple[ProtectedTable, Codes]]:
-    """Yield the shown cells whose parts are shown and come to something else, or that another table shows otherwise."""
+    """Yield cells whose parts are all shown and come to something else, or that another table shows otherwise."""
     seen: dict[Key, int] = {}
     for table in publication.tables:
         shown = {cell.dimensions: cell.count for cell in table.cells if cell.status == "shown"}

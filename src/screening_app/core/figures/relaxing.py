@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PAIRS = 6_000
 """Up to how many combinations within one total pairs are tried too."""
 ROUNDS = 12
+WORTH = 50
+"""A round goes on to the next when it has taken at least the 50th part of the squared error away."""
 NOWHERE = 0
 """The cell of combinations that a layer of lines leaves out; it always holds nothing."""
 
@@ -35,16 +37,20 @@ NOWHERE = 0
 def relax(population: Population, values: Whole, meetings: Meetings, base: int, watch: Watch) -> None:
     """Change `values` in place; the result has no cell 1..base-1 in any table. Raises CannotNow(CANCELLED)."""
     moves = _Moves(population, values, meetings, base)
+    before = meetings.squared_error(values)
     for done in range(ROUNDS):
         watch.step("rounding", done, ROUNDS)
-        moved = population.exact is None and moves.alone(watch)
-        moved = moves.in_pairs(watch) or moved
-        if not moved:
+        if population.exact is None:
+            moves.alone(watch)
+        moves.in_pairs(watch)
+        now = meetings.squared_error(values)
+        if (before - now) * WORTH <= before:
             return
+        before = now
 
 
-def _cells(population: Population) -> list[Whole]:
-    """Return for each table, and each layer of its lines, which cell every combination falls into."""
+def cells_of_combinations(population: Population) -> list[Whole]:
+    """Return for each table, and each layer of its lines, which cell every combination falls into, or NOWHERE."""
     found = []
     for table in population.tables:
         for layers in itertools.product(*(population.axes[at].layers() for at in table)):
@@ -64,16 +70,19 @@ def _cells(population: Population) -> list[Whole]:
     return found
 
 
+def sums_of(where: Whole, values: Whole) -> Whole:
+    """Return the cells of one layer, summed from a value for each combination."""
+    sums = np.bincount(where, values, minlength=1).astype(np.int64)
+    sums[NOWHERE] = 0
+    return sums
+
+
 class _Moves:
     def __init__(self, population: Population, values: Whole, meetings: Meetings, base: int) -> None:
         self._values, self._meetings, self._base = values, meetings, base
         self._slopes = meetings.slopes(values)
-        self._where = _cells(population)
-        self._sums = []
-        for where in self._where:
-            sums = np.bincount(where, values, minlength=1).astype(np.int64)
-            sums[NOWHERE] = 0
-            self._sums.append(sums)
+        self._where = cells_of_combinations(population)
+        self._sums = [sums_of(where, values) for where in self._where]
         self._steps = [step for size in range(1, base + 1) for step in (size, -size)]
         home = totals_of(population)
         self._home = [np.flatnonzero(home == total) for total in np.unique(home)]
@@ -96,9 +105,8 @@ class _Moves:
             if where[row] != NOWHERE:
                 sums[where[row]] += step
 
-    def alone(self, watch: Watch) -> bool:
+    def alone(self, watch: Watch) -> None:
         """Make the best single move until none helps."""
-        moved = False
         while True:
             watch.step("rounding", 0, 0)
             best, row, step = 0, -1, 0
@@ -109,52 +117,47 @@ class _Moves:
                 if len(gains) and gains[at] < best:
                     best, row, step = int(gains[at]), at, candidate
             if row < 0:
-                return moved
+                return
             self._move(row, step, self._meetings.of(row))
-            moved = True
 
-    def in_pairs(self, watch: Watch) -> bool:
+    def in_pairs(self, watch: Watch) -> None:
         """For each combination that holds something, hand some of it to the best other one, where that helps."""
-        moved = False
         for rows in self._home:
             if len(rows) > PAIRS:
                 continue
             for row in rows.tolist():
                 watch.step("rounding", row, len(self._values))
                 if self._values[row] > 0:
-                    moved = self._hand_over(row, rows) or moved
-        return moved
+                    self._hand_over(row, rows, self._meetings.of(row))
 
-    def _hand_over(self, row: int, rows: Whole) -> bool:
-        meetings = self._meetings.of(row)
+    def _hand_over(self, row: int, rows: Whole, meetings: Whole) -> None:
+        slopes, diagonal = self._slopes, self._meetings.diagonal
+        rows = rows[slopes[rows] < slopes[row]]
+        falls = 2 * (slopes[rows] - slopes[row])
+        apart = diagonal[rows] + diagonal[row] - 2 * meetings[rows]
         best, other, step = 0, -1, 0
-        for size in sorted({1, self._base, int(self._values[row])}):
+        for size in sorted({1, self._base, min(self._base, int(self._values[row]))}):
             if self._values[row] >= size:
-                found, gain = self._partner(row, rows, size, meetings)
+                found, gain = self._partner(row, rows, size, size * (falls + size * apart))
                 if gain < best:
                     best, other, step = gain, found, size
-        if other < 0:
-            return False
-        self._move(row, -step, meetings)
-        self._move(other, step, self._meetings.of(other))
-        return True
+        if other >= 0:
+            self._move(row, -step, meetings)
+            self._move(other, step, self._meetings.of(other))
 
-    def _partner(self, row: int, rows: Whole, size: int, meetings: Whole) -> tuple[int, int]:
+    def _partner(self, row: int, rows: Whole, size: int, gains: Whole) -> tuple[int, int]:
         """Return the best receiver and the change of the squared error; a gain of 0 where there is none."""
-        diagonal = self._meetings.diagonal
-        slopes = self._slopes[rows] - self._slopes[row]
-        gains = 2 * size * slopes + size**2 * (diagonal[rows] + diagonal[row] - 2 * meetings[rows])
         better = np.flatnonzero(gains < 0)
         rows, gains = rows[better], gains[better]
-        allowed = rows != row
         for where, sums in zip(self._where, self._sums, strict=True):
-            own = where[row]
-            left = int(sums[own]) - size
-            gives = own == NOWHERE or left == 0 or left >= self._base
-            fits = self._fits(where[rows], sums[where[rows]] + size) if gives else np.zeros(len(rows), np.bool_)
-            allowed &= (where[rows] == own) | fits
-        if not allowed.any():
+            if not len(rows):
+                return row, 0
+            own, theirs = int(where[row]), where[rows]
+            allowed = theirs == own
+            if own == NOWHERE or not 0 < sums[own] - size < self._base:
+                allowed |= self._fits(theirs, sums[theirs] + size)
+            rows, gains = rows[allowed], gains[allowed]
+        if not len(rows):
             return row, 0
-        gains[~allowed] = 0
         at = int(gains.argmin())
         return int(rows[at]), int(gains[at])

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small-count rounding: counts 1..base-1 in the finest cells become 0 or base, everything else is summed from them.
 
-Method after Langsrud and Heldal (2018), for linked tables over common columns. The choice is a descent on the squared
-error over all cells of all tables. Two cells meet in as many sums as the product over the columns of the lines they
-share, so the effect of a change on every other one is read from one small matrix a column, and sums are never formed.
+Method after Langsrud and Heldal (2018), for linked tables over common columns; only what stands behind a published
+small cell is rounded. The choice is a tabu search (Glover 1989) on the squared error over all cells of all tables. Two
+cells meet in as many sums as the product over the columns of the lines they share, so the effect of a change on every
+other one is read from one small matrix a column, and sums are never formed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 
 from screening_app.core.figures.holding import hold_totals, raise_to_floors
 from screening_app.core.figures.meetings import Meetings
-from screening_app.core.figures.relaxing import relax
+from screening_app.core.figures.relaxing import cells_of_combinations, relax, sums_of
 from screening_app.core.figures.summing import margins
 from screening_app.core.figures.watch import Watch
 
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
 
     Whole = NDArray[np.int64]
 
-SEVERAL_STARTS = 4_000
-"""Up to how many small counts the descent is begun from several points, and exchanges are tried to the end."""
+STEPS = 6_000
+"""How many changes are tried at most, beside as many as there are small counts."""
+PATIENCE = 2_000
+"""After how many changes without a nearer set of numbers the search ends."""
+HASTE = 300
+"""The same where what is found is only the beginning of the next search."""
+REST, SPREAD = 5, 17
+"""How many changes later a count may change again: at least so many, and up to so many more, in no simple rhythm."""
+NEVER = 1 << 60
 
 
 def round_small(population: Population, base: int = 5, margin_weight: int = 1, watch: Watch | None = None) -> Whole:
@@ -39,20 +47,14 @@ def round_small(population: Population, base: int = 5, margin_weight: int = 1, w
     """
     watch = watch or Watch()
     meetings = Meetings(population, margin_weight)
-    small = np.flatnonzero((population.counts > 0) & (population.counts < base))
-    several = len(small) <= SEVERAL_STARTS
-    best, least = population.counts.copy(), -1
-    shifts = (base // 2, 0, base - 1) if several else (base // 2,)
-    for done, shift in enumerate(shifts):
-        watch.step("rounding", done, len(shifts))
-        values = _systematic(population.counts, small, base, shift)
-        descent = Descent(meetings, values, small, base, watch)
-        descent.run(passes=20 if several else 1)
-        if least < 0 or descent.cost() < least:
-            best, least = values, descent.cost()
+    apart = not leaves_published(population)
+    if apart and population.exact is None:
+        best = _where_needed(population, meetings, base, watch)
+    else:
+        best = _chosen(population.counts, _small(population.counts, base), meetings, base, watch)
     if population.exact is not None:
         hold_totals(population, best, base)
-    if not leaves_published(population) or population.exact is not None:
+    if apart or population.exact is not None:
         relax(population, best, meetings, base, watch)
     if population.floors:
         raise_to_floors(population, best, base)
@@ -75,69 +77,97 @@ def leaves_published(population: Population) -> bool:
     return whole and all(axis.shown is None for axis in population.axes)
 
 
-def _systematic(counts: Whole, small: Whole, base: int, shift: int) -> Whole:
+def _small(counts: Whole, base: int) -> Whole:
+    return np.flatnonzero((counts > 0) & (counts < base))
+
+
+def _where_needed(population: Population, meetings: Meetings, base: int, watch: Watch) -> Whole:
+    """Round the small counts behind each published cell that is small, or has become so by the rounding of others."""
+    cells = cells_of_combinations(population)
+    values, needed = population.counts, np.zeros(len(population.counts), np.bool_)
+    while True:
+        small = np.zeros(len(values), np.bool_)
+        for where in cells:
+            small |= np.isin(where, _small(sums_of(where, values), base))
+        small &= population.counts > 0
+        if not small.any():
+            return values.copy()
+        needed |= small
+        rows = np.flatnonzero(needed & (population.counts < base))
+        values = _chosen(population.counts, rows, meetings, base, watch, HASTE)
+
+
+def _chosen(
+    counts: Whole, small: Whole, meetings: Meetings, base: int, watch: Watch, patience: int = PATIENCE
+) -> Whole:
+    """Return the counts with the small ones 0 or base; the search begins where a plain descent comes furthest."""
+    lowered = counts.copy()
+    lowered[small] = 0
+    starts = [_Search(meetings, start, small, base, watch) for start in (lowered, _systematic(counts, small, base))]
+    for start in starts:
+        start.descend()
+    nearest = min(starts, key=lambda start: start.least)
+    nearest.go_on(patience)
+    return nearest.best
+
+
+def _systematic(counts: Whole, small: Whole, base: int) -> Whole:
     """Raise a cell each time the running sum of the small counts passes a multiple of base: near in all early sums."""
     values = counts.copy()
-    passed = (np.cumsum(counts[small]) + shift) // base
-    values[small] = base * np.diff(passed, prepend=shift // base)
+    passed = (np.cumsum(counts[small]) + base // 2) // base
+    values[small] = base * np.diff(passed, prepend=0)
     return values
 
 
-class Descent:
-    """Flips small counts between 0 and base, one or two at a time, while the squared error falls. Changes `values`."""
+class _Search:
+    """Changes one small count at a time between 0 and base, the best one first, and keeps the nearest numbers."""
 
     def __init__(self, meetings: Meetings, values: Whole, small: Whole, base: int, watch: Watch) -> None:
-        self._meetings, self._values, self._small, self._base, self._watch = meetings, values, small, base, watch
+        self._meetings, self._small, self._watch = meetings, small, watch
         self._columns = meetings.columns(small)
+        self._values, self.best = values, values.copy()
         self._slopes = meetings.slopes(values)[small]
         self._own = base * base * meetings.diagonal[small]
+        self._steps = np.where(values[small] > 0, -base, base)
+        self._cost = self.least = meetings.squared_error(values)
 
-    def cost(self) -> int:
-        """Return the squared error over all cells."""
-        return self._meetings.squared_error(self._values)
-
-    def run(self, passes: int) -> None:
-        """Flip the best one until none helps, then exchange; at most so many rounds of both."""
-        self._flips()
-        for _ in range(passes):
-            if not self._exchanges():
-                break
-            self._flips()
-
-    def _gains(self) -> Whole:
-        steps = np.where(self._values[self._small] == 0, self._base, -self._base)
-        gains: Whole = 2 * steps * self._slopes + self._own
-        return gains
-
-    def _flip(self, at: int) -> None:
-        row = self._small[at]
-        step = self._base if self._values[row] == 0 else -self._base
-        self._values[row] += step
-        self._slopes += step * self._meetings.of(int(row), self._columns)
-
-    def _flips(self) -> None:
+    def descend(self) -> None:
+        """Change the best one until none helps."""
         while len(self._small):
-            self._watch.step("rounding", 0, 0)
             gains = self._gains()
             at = int(gains.argmin())
             if gains[at] >= 0:
                 return
-            self._flip(at)
+            self._change(at, int(gains[at]))
 
-    def _exchanges(self) -> bool:
-        """Try for each raised cell to lower it and raise the best other one; say whether any exchange helped."""
-        helped = False
-        for at in np.flatnonzero(self._values[self._small] > 0):
-            self._watch.step("rounding", 0, 0)
-            if self._values[self._small[at]] == 0:
-                continue
+    def go_on(self, patience: int) -> None:
+        """Change the best one also where it does not help, but not one that has just changed, unless it leads on."""
+        rest = min(REST, len(self._small) // 4)
+        free = np.zeros(len(self._small), np.int64)
+        last = 0
+        for done in range(STEPS + len(self._small)):
             gains = self._gains()
-            shared = self._meetings.of(int(self._small[at]), self._columns)
-            both = gains + gains[at] - 2 * self._base**2 * shared
-            both[self._values[self._small] > 0] = 0
-            other = int(both.argmin())
-            if both[other] < 0:
-                self._flip(int(at))
-                self._flip(other)
-                helped = True
-        return helped
+            gains[(free > done) & (gains >= self.least - self._cost)] = NEVER
+            at = int(gains.argmin()) if len(gains) else 0
+            if done - last > patience or not len(gains):
+                return
+            if gains[at] < NEVER:
+                before = self.least
+                self._change(at, int(gains[at]))
+                free[at] = done + rest + done * done % SPREAD
+                last = done if self.least < before else last
+
+    def _gains(self) -> Whole:
+        self._watch.step("rounding", 0, 0)
+        gains: Whole = 2 * self._steps * self._slopes + self._own
+        return gains
+
+    def _change(self, at: int, gain: int) -> None:
+        row, step = int(self._small[at]), int(self._steps[at])
+        self._values[row] += step
+        self._steps[at] = -step
+        self._slopes += step * self._meetings.of(row, self._columns)
+        self._cost += gain
+        if self._cost < self.least:
+            self.least = self._cost
+            self.best[:] = self._values

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from screening_app.core.figures.sheets import Sheet
@@ -91,6 +91,7 @@ class SheetTable(QTableView):
         self.setObjectName("sheet-table")
         self._cells = SheetModel(self)
         self.setModel(self._cells)
+        self._wide = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._fit)
@@ -139,10 +140,23 @@ class SheetTable(QTableView):
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._later.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the bar only where the columns do not fit."""
+        super().resizeEvent(event)
+        self._fit_height()
+
     def _fit(self) -> None:
         self.resizeColumnsToContents()
         self.resizeRowsToContents()
+        # The sizes that headers ask for are known at once, the ones that they have only after a layout.
+        around = self.verticalHeader().sizeHint().width() + 2 * self.frameWidth()
+        bar = self.verticalScrollBar().sizeHint().width() if self._cells.rowCount() > _MOST_ROWS else 0
+        self._wide = sum(self.columnWidth(at) for at in range(self._cells.columnCount())) + around + bar
+        self.setMaximumWidth(self._wide)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         rows = [self.rowHeight(row) for row in range(self._cells.rowCount())]
-        seen = sum(rows[:_MOST_ROWS])
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + seen + 2 * self.frameWidth() + bar)
+        bar = self.horizontalScrollBar().sizeHint().height() if self.width() < self._wide else 0
+        head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        self.setFixedHeight(head + sum(rows[:_MOST_ROWS]) + bar)
