@@ -79,6 +79,14 @@ class HomeScreen(QWidget):
         self._stack.setCurrentWidget(page)
         page.refresh()
 
+    def show_help(self) -> None:
+        """Show the manual, from the chapter about what is on screen where there is one."""
+        page, manual = self._stack.currentWidget(), self._pages["manual"]
+        chapter = page.chapter if isinstance(page, FiguresDesk) else ""
+        self.go_to("manual")
+        if chapter and isinstance(manual, ManualPage):
+            manual.show_chapter(chapter)
+
     def _make_pages(self, session: Session, settings: Settings) -> list[Place]:
         may = allowed(session.account)
         places = []

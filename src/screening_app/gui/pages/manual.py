@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.gui.pages.sheet import Sheet
@@ -16,6 +17,7 @@ class ManualPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chapters: dict[str, Heading] = {}
         outer = QVBoxLayout(self)
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Help"), readable=True)
@@ -25,17 +27,24 @@ class ManualPage(QWidget):
     def refresh(self) -> None:
         """Lay the manual out."""
         column = self._place.start()
+        self._chapters.clear()
         text = (data_folder("manual") / "index.md").read_text(encoding="utf-8")
         for block in blocks(text):
             if block.startswith("#"):
                 level = len(block) - len(block.lstrip("#"))
                 self._place.space("tight")
-                column.addWidget(Heading(block[level:].strip(), "title" if level == 1 else "section"))
+                heading = Heading(block[level:].strip(), "title" if level == 1 else "section")
+                self._chapters[heading.text()] = heading
+                column.addWidget(heading)
             elif block.startswith("- "):
                 column.addWidget(Label(f"•  {block[2:]}"))
             else:
                 column.addWidget(Label(block))
         self._place.scroller.setFocus()
+
+    def show_chapter(self, heading: str) -> None:
+        """Scroll to a chapter, once everything has its place."""
+        QTimer.singleShot(0, self, lambda: self._place.show_from(self._chapters[heading]))
 
 
 def blocks(text: str) -> list[str]:

@@ -41,6 +41,10 @@ class Sheet(ScrollPage):
         """Scroll a widget into view."""
         self.scroller.ensureWidgetVisible(widget, 0, current().gap("apart"))
 
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll so that a widget comes first."""
+        self.scroller.verticalScrollBar().setValue(widget.mapTo(self._holder, widget.rect().topLeft()).y())
+
     def add_title(self, text: str, name: str) -> Heading:
         """Add the heading of the page; `name` is what it is found by."""
         title = Heading(text, "title")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from screening_app.gui.pages.collating import CollatingPage
 
 
+YEAR_CHAPTER, SEVERAL_CHAPTER = "Statistik och skydd", "Sammanställa flera enheter"
+"""Headings of docs/manual, which is in Swedish."""
+
+
 class FiguresDesk(QWidget):
     """Begins at this unit's year."""
 
@@ -29,6 +33,11 @@ class FiguresDesk(QWidget):
         self._year.several_wanted.connect(self._to_several)
         self._stack.addWidget(self._year)
         self._several: CollatingPage | None = None
+
+    @property
+    def chapter(self) -> str:
+        """The manual's chapter about what is on screen."""
+        return YEAR_CHAPTER if self._stack.currentWidget() is self._year else SEVERAL_CHAPTER
 
     def refresh(self) -> None:
         """Count, protect and test the year anew."""
