@@ -115,14 +115,21 @@ def test_a_coordinator_makes_the_units_key_and_hands_out_its_public_half(at_work
     desk.hands.shown("several-units-wanted")
 
 
-def test_help_begins_at_the_chapter_about_several_units(at_work):
+def test_help_begins_at_the_chapter_about_what_is_on_screen(at_work):
     desk = at_work("karin")
+
+    def help_at(chapter: str) -> None:
+        desk.hands.press(KEY.Key_F1)
+        manual = desk.hands.shown("manual")
+        (heading,) = (w for w in manual.findChildren(QLabel) if w.text() == chapter)
+        desk.hands.until(lambda: abs(heading.mapTo(manual, heading.rect().topLeft()).y()) < 60, "the chapter on top")
+
     to_part(desk, "sending")
     desk.hands.shown("make-unit-key")
-    desk.hands.press(KEY.Key_F1)
-    manual = desk.hands.shown("manual")
-    (heading,) = (w for w in manual.findChildren(QLabel) if w.text() == "Sammanställa flera enheter")
-    desk.hands.until(lambda: abs(heading.mapTo(manual, heading.rect().topLeft()).y()) < 60, "the chapter at the top")
+    help_at("Sammanställa flera enheter")
+    desk.hands.go_to("manual", "figures")
+    desk.hands.shown("year")
+    help_at("Statistik och skydd")
 
 
 def test_another_key_takes_the_place_of_the_first_only_after_the_typed_word(at_work):

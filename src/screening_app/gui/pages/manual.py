@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from screening_app.gui.pages.sheet import Sheet
@@ -25,9 +24,12 @@ class ManualPage(QWidget):
         outer.addWidget(self._place)
 
     def refresh(self) -> None:
-        """Lay the manual out."""
+        """Go to the beginning; the manual is laid out the first time."""
+        self._place.scroller.setFocus()
+        if self._chapters:
+            self._place.to_top()
+            return
         column = self._place.start()
-        self._chapters.clear()
         text = (data_folder("manual") / "index.md").read_text(encoding="utf-8")
         for block in blocks(text):
             if block.startswith("#"):
@@ -40,11 +42,10 @@ class ManualPage(QWidget):
                 column.addWidget(Label(f"•  {block[2:]}"))
             else:
                 column.addWidget(Label(block))
-        self._place.scroller.setFocus()
 
     def show_chapter(self, heading: str) -> None:
-        """Scroll to a chapter, once everything has its place."""
-        QTimer.singleShot(0, self, lambda: self._place.show_from(self._chapters[heading]))
+        """Scroll to a chapter."""
+        self._place.show_from(self._chapters[heading])
 
 
 def blocks(text: str) -> list[str]:
