@@ -17,7 +17,9 @@ from screening_app.__main__ import main
 from screening_app.core.exchange import KeyKind
 from screening_app.core.figures.edition import Organisation, make_edition
 from screening_app.core.figures.protection import Wish
+from screening_app.output import write_files
 from screening_app.paths import data_folder
+from screening_app.reports.edition import write_edition
 from screening_app.store import pairs
 from screening_app.store.public_keys import as_text, public_key, read_public_key
 from screening_app.workspace import Workspace
@@ -156,6 +158,7 @@ def test_a_key_is_trusted_by_the_digits_that_were_heard_and_by_no_others(at_work
     assert desk.window.findChild(QWidget, "seal") is None
     choose_in(desk, "add-key", file)
     desk.hands.shown("heard-digits")
+    assert not button(desk, "trust-key").isEnabled()
     assert digits not in desk.texts(), "whoever compares must hear the digits, not read them here"
     desk.hands.fill("heard-digits", digits[:-1])
     assert not button(desk, "trust-key").isEnabled()
@@ -310,3 +313,24 @@ def test_protected_exports_are_added_without_any_key(at_work, tmp_path, document
     desk.hands.activate("export")
     desk.hands.shown("collated-note")
     assert {file.name for file in next(documents.rglob("2026-*")).iterdir()} == {"T1.csv", "manifest.json"}
+
+
+def test_years_made_for_adding_become_the_same_sheets_for_all(at_work, tmp_path, documents):
+    desk = at_work("karin")
+    plan, folders = Workspace.plan(2026), []
+    for number in (3, 4):
+        wish = Wish(for_adding=True, secret=bytes([number]))
+        made = make_edition(plan, [year_of(number)], wish, organisation=Organisation(f"Enhet {number}"))
+        folders.append(tmp_path / f"year{number}")
+        write_files(folders[-1], write_edition(made, ("csv",), program_version="0"))
+    to_part(desk, "receiving")
+    desk.hands.activate("gather")
+    choose_in(desk, "choose-export", *folders)
+    desk.hands.until(button(desk, "collate").isEnabled, "both folders looked at")
+    desk.hands.activate("collate")
+    desk.hands.shown("regional-table")
+    assert "Enhet 3, Enhet 4" in text_of(desk.hands.shown("units-in-it"))
+    desk.hands.activate("export")
+    desk.hands.shown("collated-note")
+    assert list(documents.rglob("blanketter-2026.xlsx"))
+    assert desk.told(lambda ws: ws.publishing.entries()) == (), "what is added is others' and in no ledger of this one"
