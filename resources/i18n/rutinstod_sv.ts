@@ -829,6 +829,10 @@
         <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
     </message>
     <message>
+        <source>The numbers are sums of the units&apos; protected numbers; nothing is added to them. A number for all units is at most {error} off, in two cases of three less than {often}. A zero is no promise of nobody.</source>
+        <translation>Talen är summor av enheternas skyddade tal. Inget är tillagt. Ett tal för alla enheter avviker med högst {error}, i två fall av tre med mindre än {often}. En nolla är inget löfte om att ingen finns.</translation>
+    </message>
+    <message>
         <source>The numbers are protected, and made to be added to other units&apos; numbers. No number between 1 and {last} is shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number can be up to {error} off.</source>
         <translation>Talen är skyddade och gjorda för att läggas ihop med andra enheters. Inget antal mellan 1 och {last} visas: små antal har genom lottning blivit 0 eller {base}, rätt i genomsnitt, och summorna följer med. Ett tal kan avvika med upp till {error}.</translation>
     </message>

@@ -43,12 +43,11 @@ class Collated:
 
 @dataclass(frozen=True, slots=True)
 class AddedTable:
-    """The sum of protected exports before it is written: what the files are to hold, and in `words` how far it errs."""
+    """The sum of protected exports before it is written, and what the files are to hold."""
 
     added: Added
     contents: Mapping[str, bytes]
     missing: tuple[str, ...]
-    words: Mapping[str, str]
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -120,19 +119,19 @@ def _added_table(
     told = exports[0].told
     words = told.get("counted")
     counted: Mapping[str, Any] = words if isinstance(words, dict) else {}
-    adding = adding_told(made, missing)
     manifest = manifest_json(
         made.publication,
         files,
         unit_name=organisation,
         program_version=__version__,
         counted=Counted(str(counted.get("sv", "")), str(counted.get("en", ""))),
-        more={name: told[name] for name in ("plan", "definitions") if name in told} | {"adding": adding},
+        more={name: told[name] for name in ("plan", "definitions") if name in told}
+        | {"adding": adding_told(made, missing)},
     )
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
     if read_published(contents).altered:
         raise Bug(Code.BROKEN_PROMISE, what="export-does-not-read-back")
-    return AddedTable(made, contents, missing, {name: adding[name] for name in ("sv", "en")})
+    return AddedTable(made, contents, missing)
 
 
 def _added_years(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Signal
@@ -77,7 +78,7 @@ class TablePage(QWidget):
         self._sheets.set_value(chosen.name)
         self._sheets.changed.connect(self._choose_sheet)
         column.addWidget(self._sheets)
-        banner = Notice(words(made.words, language) if isinstance(made, AddedTable) else rule_in_words(rule), "info")
+        banner = Notice(rule_in_words(rule), "info")
         banner.setObjectName("rule")
         column.addWidget(banner)
         OneSheet(column, chosen, rule, language)
@@ -163,7 +164,8 @@ def _sheets(made: SealedTable | AddedTable | AddedYears) -> tuple[tuple[SheetOfY
     if not isinstance(made, AddedTable):
         return made.edition.sheets, made.edition.rule
     publication = made.added.publication
-    return tuple(_as_sheet(table) for table in publication.tables), publication.rule
+    rule = replace(publication.rule, typical_error=made.added.typical)
+    return tuple(_as_sheet(table) for table in publication.tables), rule
 
 
 def _as_sheet(table: ProtectedTable) -> SheetOfYear:
