@@ -273,7 +273,7 @@ def test_a_table_that_would_tell_of_a_unit_is_refused_with_a_way_out(at_work, tm
     to_files(desk, *files)
     desk.hands.activate("collate")
     desk.hands.shown("sums-instead")
-    assert "a small count would follow. (Enhet 3)" in desk.hands.shown("account-problem").accessibleName()
+    assert "a small count would follow: Enhet 3." in desk.hands.shown("account-problem").accessibleName()
     desk.hands.activate("sums-instead")
     if base == 3:
         desk.hands.until(lambda: "put protected exports together instead" in desk.texts(), "the other way out")

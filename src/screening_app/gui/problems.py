@@ -461,7 +461,7 @@ def sentence(error: ScreeningError) -> str:
     said = translate(CONTEXT, words)
     named = facts.get(_NAMED[error.code]) if error.code in _NAMED else None
     if named:
-        return f"{said} ({', '.join(named) if isinstance(named, tuple) else named})"
+        return f"{said.rstrip('.')}: {', '.join(named) if isinstance(named, tuple) else named}."
     questions = facts.get("questions")
     if error.code is Code.INSTRUMENT_UNWORDED and isinstance(questions, tuple):
         more = " …" if len(questions) > MOST_REASONS else ""
