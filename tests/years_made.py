@@ -239,10 +239,10 @@ def years_of(units: list[MadeUnit], cut_off: str = "") -> list[UnitYear]:
 
 
 _SMALL: Mapping[str, Mapping[str, Codes]] = {
-    "outcomes": {"outcome": (TOTAL, "asked", "declined", "not-asked")},
+    "outcomes": {"outcome": (TOTAL, "asked", "declined", "not-asked", "deferred")},
     "types": {"type": ("any", "close-relation", "honour"), "outcome": ("yes",)},
     "people": {"sex": (TOTAL, "female", "male", "other"), "age": (TOTAL,)},
-    "asked": {"outcome": (TOTAL, "asked", "declined", "not-asked")},
+    "asked": {"outcome": (TOTAL, "asked", "declined", "not-asked", "deferred")},
     "steps": {},
 }
 

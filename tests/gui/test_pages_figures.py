@@ -123,3 +123,17 @@ def test_kolada_of_one_unit_is_one_number_and_has_a_rate_once_the_adults_are_giv
     desk.hands.activate("save-adults")
     desk.hands.until(lambda: "0.0 for every 10,000 of 8,000 adults" in words(desk), "the rate")
     assert desk.told(lambda ws: ws.publishing.adults(2026)) == 8_000
+
+
+def test_a_year_that_is_refused_still_says_how_it_is_protected(at_work, tmp_path):
+    desk = at_work(None)
+    unit = unlock(desk.folder, "anna", PASSPHRASE, surroundings())
+    unit.publishing.decide("hiding", 5, "")
+    for _ in range(4):
+        hold(unit, "no")
+    unit.publishing.export(2026, tmp_path / "out")
+    hold(unit, "no")
+    unit.close()
+    desk.unlock("karin")
+    desk.hands.shown("figures-problem")
+    assert "hidden" in desk.hands.shown("protection").text()

@@ -165,9 +165,10 @@ def test_other_plans_years_and_definitions_are_refused(three: list[Path], tmp_pa
 
 def test_a_unit_whose_sheets_tell_too_much_is_not_added(three: list[Path], tmp_path: Path) -> None:
     made = edition("Norr")
-    sheets = []
-    for one in made.sheets:
-        cells = tuple(replace(cell, count=3) if cell.dimensions == ("no",) else cell for cell in one.table.cells)
-        sheets.append(replace(one, table=replace(one.table, cells=cells), shares=()) if one.name == "outcomes" else one)
-    bad = export(tmp_path, replace(made, unit="Fel", sheets=tuple(sheets)))
+    outcomes = sheet(made, "outcomes")
+    both = sum(shown(outcomes)[outcome,] for outcome in ("earlier", "ongoing"))
+    small = {("earlier",): 3, ("ongoing",): both - 3}
+    cells = tuple(replace(cell, count=small.get(cell.dimensions, cell.count)) for cell in outcomes.table.cells)
+    told = replace(outcomes, table=replace(outcomes.table, cells=cells), shares=())
+    bad = export(tmp_path, replace(made, unit="Fel", sheets=tuple(told if s is outcomes else s for s in made.sheets)))
     assert refused([*three, bad], tmp_path / "region").code is Code.FIGURES_UNSAFE

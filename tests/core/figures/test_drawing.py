@@ -63,7 +63,8 @@ def test_contacts_are_right_on_average_and_in_no_cell_lower_than_persons(seed: i
     cells = [f"o{at}" for at in range(3)]
     behind = {cell: dice.randint(1, 8) for cell in cells}
     persons = population(("outcome",), [((cell,), number, None) for cell, number in behind.items()], [("outcome",)])
-    rows = [((cell, f"r{at}"), dice.randint(0, 4), None) for cell in cells for at in range(3)]
+    # In every other world nobody has more than one contact: there the least bias would show.
+    rows = [((cell, f"r{at}"), dice.randint(0, 4) * (seed % 2), None) for cell in cells for at in range(3)]
     rows = [((cell, "r0"), number, None) for cell, number in behind.items()] + rows
     tables = [("outcome",), ("outcome", "reason")]
     contacts = population(("outcome", "reason"), rows, tables)

@@ -68,5 +68,5 @@ def test_an_edition_written_in_several_formats_is_one_edition() -> None:
     assert len(published(kept, 2026)) == 2
     latest = newest(kept, 2026)
     assert latest is not None
-    assert latest.key == (2026, 2)
+    assert latest.key == (False, 2026, 2)
     assert newest(kept, 2030) is None

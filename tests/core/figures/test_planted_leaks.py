@@ -145,7 +145,7 @@ def test_tables_that_are_hidden_one_by_one_give_each_other_away() -> None:
 
 
 def test_contacts_rounded_without_regard_to_persons_narrow_both() -> None:
-    units = [unit_year("A", contacts_of(14, 41, more=0.05))]
+    units = [unit_year("A", contacts_of(14, 49, more=0.05))]
     alone = [
         prepare(population(SMALL, units, one), Wish(), period="2026", cut_off="x", counted=one)[0]
         for one in ("persons", "contacts")

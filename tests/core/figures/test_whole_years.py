@@ -20,7 +20,7 @@ from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication
 from screening_app.core.figures.unit_year import UnitYear
 from screening_app.errors import CannotNow, Code
-from years_made import plan_of, random_units, small_plan, with_late, years_of
+from years_made import contacts_of, plan_of, random_units, small_plan, unit_year, with_late, years_of
 
 US = Organisation("Sörby kommun", adults=8_000)
 SMALL, WHOLE = small_plan(2026), plan_of(2026)
@@ -206,7 +206,7 @@ def test_nothing_can_be_worked_out_of_hidden_years_and_few_are_refused(
 ) -> None:
     number = often(10, 50)
     made = [published(SMALL, "hiding", seed, 25) for seed in range(50 * part, 50 * part + number)]
-    assert sum(one is None for one in made) <= number // 5
+    assert sum(one is None for one in made) <= number // 3
 
 
 @pytest.mark.slow
@@ -218,8 +218,11 @@ def test_nothing_can_be_worked_out_of_years_of_the_shipped_plan(part: int, often
 
 @pytest.mark.slow
 def test_nothing_can_be_worked_out_of_the_shipped_plan_with_hidden_counts(often: Callable[[int, int], int]) -> None:
-    years = [published(WHOLE, "hiding", seed, 25) for seed in range(often(4, 100))]
-    assert any(years)
+    for seed in range(often(1, 20)):
+        years = [unit_year("A", contacts_of(12 + 5 * seed, seed), seed=seed)]
+        edition = make_edition(WHOLE, years, Wish("hiding"), organisation=US)
+        check(edition, WHOLE, years)
+        assert attack(edition.publications).leaks == ()
 
 
 @parts(4)

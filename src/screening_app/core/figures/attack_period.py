@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from screening_app.core.figures.attack_people import People
 from screening_app.core.figures.attack_ranges import Ranges
 from screening_app.core.figures.attack_space import (
     ANY,
@@ -23,10 +24,10 @@ from screening_app.core.figures.attack_space import (
     Sums,
 )
 from screening_app.core.figures.attack_sums import contradictions
-from screening_app.core.figures.attack_walks import Walks
+from screening_app.core.figures.attack_walks import Parts, Walk
 from screening_app.core.figures.findings import LINKED, Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
-from screening_app.core.figures.table import TOTAL, Codes, Example, ProtectedTable, Publication, TableCell
+from screening_app.core.figures.table import TOTAL, Change, Codes, Example, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch
 
 
@@ -134,7 +135,10 @@ class PeriodAttack:
             self._equal_totals(model, number, publication, reading)
         questions = list(self._questions(model, editions, reading))
         ranges = model.ranges(questions, self._guess(model, reading), self._threshold)
-        return None if ranges is None else self._judged(questions, ranges, model)
+        if ranges is None:
+            return None
+        self._walked(questions, ranges, model, reading)
+        return self._judged(questions, ranges, model)
 
     def _since(self) -> list[int]:
         """Return for each edition the first one since which counts only grew: itself, where they may have fallen."""
@@ -214,12 +218,30 @@ class PeriodAttack:
                 model.put(guess, self._number[at], publication, table)
         return None if np.isnan(guess).any() else model.grown(guess)
 
+    def _walked(self, questions: Sequence[_Question], ranges: Ranges, model: _Model, reading: Reading) -> None:
+        """Look for what the sums can be by walking, as far as that goes."""
+        ranges.walk(list(self._changes_known(model, reading)))
+        # Among exact numbers hardly anybody can move alone; among rounded ones people come farther than programs.
+        if ranges.large and all(one.rule.method == "hiding" for one in self._publications):
+            ranges.search(model.blocks())
+        for row, question in enumerate(questions):
+            if question.key is not None:
+                ranges.climb(row, model.steps(question.key, question.stage))
+
+    def _changes_known(self, model: _Model, reading: Reading) -> Iterator[Real]:
+        """Yield the changes that go with the examples."""
+        if len(self._examples) < len(self._publications) or max(self._number):
+            return
+        for publication, example in zip(self._publications, self._examples, strict=True):
+            for change in example.changes:
+                made = model.change(publication, change, reading)
+                if made is not None:
+                    yield made
+
     def _judged(self, questions: Sequence[_Question], ranges: Ranges, model: _Model) -> Report:
         intervals: list[Interval] = []
         leaks: list[Leak] = []
         for row, question in enumerate(questions):
-            if question.key is not None:
-                ranges.walked(row, model.steps(question.key, question.stage))
             found = ranges.of(row)
             fixed = int(model.fixed[row])
             low, high = found.low + fixed, found.high + fixed
@@ -268,7 +290,8 @@ class _Model:
         self._sums = Sums()
         self._reading: dict[Key, Whole] = {}
         self.fixed = np.zeros(0, np.int64)
-        self._walks: Walks | None = None
+        self._people: People | None = None
+        self._free = np.zeros(0, np.int64)
         self._exact = exact
         known = [high for edition in editions for _, high in edition.limits.values() if not math.isinf(high)]
         self._most = max(known, default=0.0) + 1_000.0
@@ -312,12 +335,12 @@ class _Model:
             grown = [self._grown(one, number) for one in pair]
             self._sums.add(grown[0], (0.0, 0.0), grown[1])
 
-    def steps(self, key: Key, stage: int) -> Callable[[Real, bool], Iterator[tuple[list[int], list[int]]]]:
-        """Return where a walk that changes a cell may go from a point."""
-        walks = self._walks
+    def steps(self, key: Key, stage: int) -> Callable[[Walk, bool], Iterator[Parts]]:
+        """Return where a walk that changes a cell may go from where it is."""
+        people = self._people
 
-        def found(point: Real, rise: bool) -> Iterator[tuple[list[int], list[int]]]:
-            return iter(()) if walks is None else walks.steps(key, stage, point, rise=rise)
+        def found(walk: Walk, rise: bool) -> Iterator[Parts]:
+            return iter(()) if people is None else people.steps(key, stage, walk, rise=rise)
 
         return found
 
@@ -347,11 +370,7 @@ class _Model:
 
     def follow(self, guess: Real, number: int, publication: Publication, example: Example, reading: Reading) -> None:
         """Put an example of a publication into a guess of its edition; merged categories are all in one of them."""
-        leaf = {
-            (column, code): min(reading.leaves_of(publication, column, code))
-            for column, at in zip(example.columns, range(len(example.columns)), strict=True)
-            for code in {codes[at] for codes, _ in example.rows}
-        }
+        leaf = _leaf_of(publication, example.columns, [codes for codes, _ in example.rows], reading)
         for bag in self._space.bags(publication.counted):
             columns = self._space.columns_of(bag)
             where = [example.columns.index(column) for column in columns]
@@ -360,6 +379,30 @@ class _Model:
                     publication.counted, columns, [leaf[example.columns[at], codes[at]] for at in where]
                 )
                 guess[self._space.unknown(bag, places) + number * self._space.size] += count
+
+    def change(self, publication: Publication, change: Change, reading: Reading) -> Real | None:
+        """Return a change of the unknowns of the only edition; None where the bags are not those of who made it."""
+        found = np.zeros(self.size)
+        for columns, rows in change:
+            bag = self._space.bag_of(publication.counted, frozenset(columns))
+            if bag is None:
+                return None
+            own = self._space.columns_of(bag)
+            leaf = _leaf_of(publication, columns, [codes for codes, _ in rows], reading)
+            for codes, by in rows:
+                named = dict(zip(columns, codes, strict=True))
+                places = self._space.places_at(publication.counted, own, [leaf[name, named[name]] for name in own])
+                found[self._space.unknown(bag, places)] += by
+        fixed: Truth = np.ones(self.size, np.bool_)
+        fixed[self._free] = False
+        return None if found[fixed].any() else found[self._free]
+
+    def blocks(self) -> tuple[Whole, Whole]:
+        """Return of each free unknown its block, -1 for none, and its place in it."""
+        editions = self.size // self._space.size
+        block, inner = self._space.blocks()
+        later = np.repeat(np.arange(editions), len(inner)) * (int(inner.max()) + 1)
+        return np.tile(block, editions)[self._free], (np.tile(inner, editions) + later)[self._free]
 
     def grown(self, guess: Real) -> Real:
         """Turn a guess of each edition into the first and the growth of the later ones."""
@@ -385,10 +428,22 @@ class _Model:
         self.fixed = np.rint(_summed(plain, np.where(certain, lower, 0.0))).astype(np.int64)
         kept = _without(plain, certain, self.size)
         start = None if guess is None else guess[free]
-        # A walk knows how counts grow, not how they fall.
-        self._walks = None if any(self._since) else Walks(self._space, free, self._exact)
+        # People know how counts grow, not how they fall.
+        self._people = None if any(self._since) else People(self._space, free, self._exact)
+        self._free = free
         ranges = Ranges(lower[free], upper[free], rows, kept, start, enough, self._watch)
         return None if ranges.empty else ranges
+
+
+def _leaf_of(
+    publication: Publication, columns: Codes, rows: Sequence[Codes], reading: Reading
+) -> dict[tuple[str, str], str]:
+    """Return for each code of an example the finest category that it is in; merged ones are all in one of them."""
+    return {
+        (column, code): min(reading.leaves_of(publication, column, code))
+        for at, column in enumerate(columns)
+        for code in {codes[at] for codes in rows}
+    }
 
 
 def _summed(rows: Rows, point: Real) -> Real:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screening_app.core.figures.attack_walks import Standing
+from screening_app.core.figures.attack_search import Search
+from screening_app.core.figures.attack_walks import Parts, Walk
 from screening_app.core.figures.linear import NEAR, Polytope, Real, Rows, Whole
 from screening_app.core.figures.watch import Watch
 
@@ -24,6 +25,10 @@ EXACT = 60_000
 """
 KEPT = 8
 """How many witnesses are kept: whole points between two of them are witnesses too."""
+SEARCHES = 2
+"""How often a search for steps goes through all blocks, from wherever the walk then stands."""
+WALKS = 3
+"""How often the walk goes along all known steps of a sum that has too few values yet."""
 SURE = 60
 """How far from the first witness single values are told apart."""
 
@@ -62,7 +67,8 @@ class Ranges:
         self._seen = np.zeros((size, 2 * SURE + 1), np.bool_)
         self._first: Whole | None = None
         self._base: Real | None = None
-        self._standing: Standing | None = None
+        self._walk: Walk | None = None
+        self._open: set[int] = set()
         self.empty = False
         if len(lower):
             self._begin(guess)
@@ -118,7 +124,8 @@ class Ranges:
             steps = int(np.gcd.reduce((near - other).astype(np.int64)))
             if steps > 1:
                 before = np.rint(self._asked.sums(other)).astype(np.int64)
-                for step in range(1, steps):
+                few = min(steps, self._enough)
+                for step in {*range(1, few), *range(steps - few + 1, steps)}:
                     self._note(before + (values - before) * step // steps)
         self._recent.append(near)
         lower, higher = values < self._low_value, values > self._high_value
@@ -159,40 +166,78 @@ class Ranges:
             np.minimum.at(down, rows.columns, np.where(positive, low, high))
         return np.floor(down + NEAR), np.floor(up + NEAR)
 
-    def walked(self, row: int, steps: Callable[[Real, bool], Iterator[tuple[list[int], list[int]]]]) -> None:
-        """Walk from the first witness, up and then down, and note what one sum can be on the way.
+    @property
+    def large(self) -> bool:
+        """Say whether there are too many sums to ask about each before a walk has been tried."""
+        return self._first is not None and len(self._least) * len(self._lower) > EXACT
 
-        `steps` yields, at a point, unknowns to raise and to lower that raise the sum by one (or lower it).
-        """
-        if self._base is None or self._first is None or self._count(row) >= self._enough:
+    def walk(self, changes: Sequence[Real]) -> None:
+        """Begin a walk, by these changes first: each leads from one whole population to another, if it fits at all."""
+        if self._base is None:
             return
-        if self._standing is None:
-            self._standing = Standing(self._base, self._lower, self._upper, self._rows)
-        columns, factors = self._entries(row)
+        self._open = set(np.flatnonzero(self._seen.sum(axis=1) < self._enough).tolist())
+        self._walk = Walk(self._base, self._lower, self._upper, self._rows, self._asked, self._mark)
+        for change in changes:
+            self._walk.learn(change)
+        for row in sorted(self._open) * WALKS:
+            self._around_sum(row)
+
+    def _around_sum(self, row: int) -> None:
+        if self._walk is not None and row in self._open:
+            self._walk.around(row)
+
+    def climb(self, row: int, steps: Callable[[Walk, bool], Iterator[Parts]]) -> None:
+        """Walk from the first witness, up and then down, and note what sums can be on the way.
+
+        `steps` yields, where the walk is, steps that raise the sum by one (or lower it).
+        """
+        if self._walk is None or row not in self._open:
+            return
+        self._tell()
         for rise in (True, False):
-            self._standing.again()
-            value = int(self._first[row])
-            while (missing := self._enough - self._count(row)) > 0:
-                taken = (self._standing.take(*step, most=missing) for step in steps(self._standing.point, rise))
-                number = next((one for one in taken if one), 0)
-                reached = round(float((self._standing.point[columns] * factors).sum()))
-                if reached == value:
+            self._walk.again()
+            while row in self._open:
+                missing, here = self._enough - self._count(row), self._walk.values[row]
+                any(self._walk.take(step, most=missing) for step in steps(self._walk, rise))
+                if self._walk.values[row] == here:
                     break
-                step = (reached - value) // number
-                for seen in range(value + step, reached + step, step):
-                    self._seen[row, min(max(seen - int(self._first[row]) + SURE, 0), 2 * SURE)] = True
-                self._least[row], self._most[row] = min(self._least[row], reached), max(self._most[row], reached)
-                value = reached
+
+    def search(self, blocks: tuple[Whole, Whole]) -> None:
+        """Look for steps of the sums that are still open. `blocks`: see Search."""
+        if self._walk is None or not self._open:
+            return
+        search = Search(self._walk, blocks, len(self._least))
+        for _ in range(SEARCHES):
+            search.look(self._open, self._tell)
+            for row in sorted(self._open) * WALKS:
+                self._around_sum(row)
+            self._witness(np.array(self._walk.point, np.float64))
+
+    def _tell(self) -> None:
+        total = len(self._least)
+        self._watch.step("attack", total - len(self._open), total)
+
+    def _mark(self, row: int, value: int, by: int, least: int, most: int) -> None:
+        """Note the values of an open sum along a step."""
+        if row not in self._open or self._first is None:
+            return
+        least, most = max(least, -2 * SURE), min(most, 2 * SURE)
+        low, high = sorted((value + least * by, value + most * by))
+        self._least[row], self._most[row] = min(self._least[row], low), max(self._most[row], high)
+        places = np.arange(low, high + 1, abs(by)) - (int(self._first[row]) - SURE)
+        self._seen[row, places[(places >= 0) & (places <= 2 * SURE)]] = True
+        if self._count(row) >= self._enough:
+            self._open.discard(row)
 
     def _count(self, row: int) -> int:
-        return int(self._seen[row].sum())
+        return int(np.count_nonzero(self._seen[row]))
 
     def of(self, row: int) -> Range:
         """Return the range of one sum; only when `empty` is not set. Raises CannotNow(CANCELLED)."""
         self._watch.step("attack", row, len(self._least))
         if not len(self._lower):
             return Range(0, 0, 1, complete=True)
-        if len(self._least) * len(self._lower) > EXACT:
+        if self.large:
             if self._count(row) >= self._enough:
                 return self._found(row, complete=False)
             self._limit(row, -1)

@@ -282,6 +282,30 @@ class Space:
         """Return the unknown of one combination."""
         return self._offsets[bag] + int(np.ravel_multi_index(tuple(places), self._shapes[bag]))
 
+    def blocks(self) -> tuple[Whole, Whole]:
+        """Return of each unknown its place in the column with most categories (-1 in bags without it), and the rest.
+
+        The rest is a number that unknowns of different places share when all else is the same.
+        """
+        sizes = [(len(names), column) for own in self._leaves.values() for column, names in own.items()]
+        longest = max(sizes)[1]
+        every = sorted({name for own in self._leaves.values() for name in own.get(longest, ())})
+        blocks, inner = [], []
+        for counted, columns, shape, offset in zip(
+            self._counted, self._columns, self._shapes, self._offsets[:-1], strict=True
+        ):
+            numbers = np.arange(math.prod(shape))
+            place = np.full(len(numbers), -1)
+            if longest in columns:
+                at = columns.index(longest)
+                later = math.prod(shape[at + 1 :])
+                own = numbers // later % shape[at]
+                place = np.array([every.index(name) for name in self._leaves[counted][longest]])[own]
+                numbers = numbers - own * later
+            blocks.append(place)
+            inner.append(numbers + offset)
+        return np.concatenate(blocks), np.concatenate(inner)
+
     def range_of(self, bag: int) -> slice:
         """Return where the unknowns of a bag lie."""
         return slice(self._offsets[bag], self._offsets[bag + 1])

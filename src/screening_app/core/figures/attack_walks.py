@@ -1,183 +1,215 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Other populations that fit, found by letting one imagined person after another be someone else.
+"""A walk through the whole populations that fit what is known, by steps that change few unknowns.
 
-A person has one category in every column, in all tables at once. Whoever leaves one cell for another therefore changes
-all bags of columns alike, and no tie between them breaks. Each step that stays within everything known is a witness,
-and costs next to nothing beside a linear program.
+Where two populations fit, what sets them apart is a step, and each population on the way, or the same step further,
+that stays within the limits fits as well. So one step answers for many sums, from wherever the walk has come to, and
+costs next to nothing beside a linear program. Steps come from whoever made the tables, from imagined people (see
+attack_people.py), from small programs (see attack_search.py), and from what was possible elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from screening_app.core.figures.attack_space import COUNTED, Key, Space
 from screening_app.core.figures.linear import NEAR, Real, Rows, Whole
 
-Profile = Mapping[str, int]
-"""A person: the place of the category in each column."""
-TRIED = 3
-"""How many categories of a cell, and how many people to take, are tried in each column."""
+FAR = 1_000_000_000
+"""Beyond all counts; stands for no limit."""
+TIMES = (1, 2, 3, 4, 6)
+"""How many times over a step in fractions is tried, to make it whole."""
+
+Parts = tuple[tuple[int, int], ...]
+"""Unknowns or sums, each with what is added to it."""
+Mark = Callable[[int, int, int, int, int], None]
+"""Told of one sum: its value here, what a step adds to it, and the least and greatest number of steps."""
 
 
-class Standing:
-    """A point and its sums, which steps change; only free unknowns are in it."""
+def parts_of(plus: Iterable[int], minus: Iterable[int]) -> Parts:
+    """Return the step that raises some unknowns by one and lowers others."""
+    made: dict[int, int] = {}
+    for at in plus:
+        made[at] = made.get(at, 0) + 1
+    for at in minus:
+        made[at] = made.get(at, 0) - 1
+    return tuple((at, by) for at, by in made.items() if by)
 
-    def __init__(self, point: Real, lower: Real, upper: Real, rows: Rows) -> None:
-        self.point, self._lower, self._upper, self._rows = point.copy(), lower, upper, rows
-        self._start, self._start_sums = point, rows.sums(point)
-        self._sums = self._start_sums.copy()
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step, and what it does to the sums that are limited and to those asked about."""
+
+    unknowns: Parts
+    rows: Parts
+    asked: Parts
+
+
+class Columns:
+    """Sums by unknown: which rows each one stands in, and with what factor."""
+
+    def __init__(self, rows: Rows, size: int) -> None:
         order = np.argsort(rows.columns, kind="stable")
-        of_row = np.repeat(np.arange(len(rows.lower)), np.diff(rows.starts))
-        self._row_of, self._factor_of = of_row[order], rows.factors[order]
-        self._starts = np.concatenate(([0], np.cumsum(np.bincount(rows.columns, minlength=len(point)))))
+        self._rows = np.repeat(np.arange(len(rows.lower)), np.diff(rows.starts))[order]
+        self._factors = rows.factors[order].astype(np.int64)
+        self._starts = np.concatenate(([0], np.cumsum(np.bincount(rows.columns, minlength=size))))
+        self._lists: dict[int, list[tuple[int, int]]] = {}
+
+    def entries(self, unknowns: Whole) -> tuple[Whole, Whole, Whole]:
+        """Return row, place in `unknowns` and factor of each entry."""
+        lengths = self._starts[unknowns + 1] - self._starts[unknowns]
+        places = np.repeat(np.arange(len(unknowns)), lengths)
+        first = np.repeat(self._starts[unknowns] - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        at = first + np.arange(len(places))
+        return self._rows[at], places, self._factors[at]
+
+    def shifts(self, unknowns: Parts) -> Parts:
+        """Return what a step does to each row that it changes."""
+        made: dict[int, int] = {}
+        for at, by in unknowns:
+            if at not in self._lists:
+                part = slice(self._starts[at], self._starts[at + 1])
+                self._lists[at] = list(zip(self._rows[part].tolist(), self._factors[part].tolist(), strict=True))
+            for row, factor in self._lists[at]:
+                made[row] = made.get(row, 0) + factor * by
+        return tuple((row, by) for row, by in made.items() if by)
+
+
+class Walk:
+    """Where the walk is, and the steps that it knows. Always takes the same way for the same tables."""
+
+    def __init__(self, start: Real, lower: Real, upper: Real, rows: Rows, asked: Rows, mark: Mark) -> None:
+        self.lower, self.upper = _whole(np.ceil(lower - NEAR)), _whole(np.floor(upper + NEAR))
+        self.low, self.high = _whole(np.ceil(rows.lower - NEAR)), _whole(np.floor(rows.upper + NEAR))
+        self.rows, self.asked = Columns(rows, len(lower)), Columns(asked, len(lower))
+        self.point: list[int] = np.rint(start).astype(np.int64).tolist()
+        self.sums: list[int] = np.rint(rows.sums(start)).astype(np.int64).tolist()
+        self.values: list[int] = np.rint(asked.sums(start)).astype(np.int64).tolist()
+        self._before: tuple[dict[int, int], dict[int, int], dict[int, int]] = ({}, {}, {})
+        self.changed: set[int] = set()
+        """Unknowns that may have moved since whoever follows the walk last emptied this."""
+        self._mark = mark
+        self._dice = random.Random(0)  # noqa: S311 - a way to wander, not a secret
+        self._known: set[Parts] = set()
+        self._by_sum: dict[int, list[Move]] = {}
 
     def again(self) -> None:
-        """Go back to where it began."""
-        self.point, self._sums = self._start.copy(), self._start_sums.copy()
+        """Go back to where it began; costs no more than what has moved since."""
+        self.changed.update(self._before[0])
+        for places, before in zip((self.point, self.sums, self.values), self._before, strict=True):
+            for at, count in before.items():
+                places[at] = count
+            before.clear()
 
-    def take(self, plus: Sequence[int], minus: Sequence[int], most: int) -> int:
-        """Move as often as everything known allows, at most so often; return how often that was."""
-        net: dict[int, float] = {}
-        for at in plus:
-            net[at] = net.get(at, 0.0) + 1
-        for at in minus:
-            net[at] = net.get(at, 0.0) - 1
-        net = {at: by for at, by in net.items() if by}
-        room = float(most)
-        for at, by in net.items():
-            limit = self._upper[at] - self.point[at] if by > 0 else self.point[at] - self._lower[at]
-            room = min(room, limit / abs(by))
-        parts = [slice(int(self._starts[at]), int(self._starts[at + 1])) for at in net]
-        rows = np.concatenate([self._row_of[part] for part in parts]) if parts else np.zeros(0, np.int64)
-        moves = [self._factor_of[part] * by for part, by in zip(parts, net.values(), strict=True)]
-        touched, where = np.unique(rows, return_inverse=True)
-        change = np.bincount(where, np.concatenate(moves), minlength=len(touched)) if parts else np.zeros(0)
-        sums = self._sums[touched]
-        free = np.where(change > 0, self._rows.upper[touched] - sums, sums - self._rows.lower[touched])
-        moved = np.abs(change) > NEAR
-        if moved.any():
-            room = min(room, float((free[moved] / np.abs(change[moved])).min()))
-        steps = int(np.floor(room + NEAR))
-        if steps > 0:
-            for at, by in net.items():
-                self.point[at] += by * steps
-            self._sums[touched] += change * steps
-        return max(0, steps)
-
-
-class Walks:
-    """Ways to raise or lower the count of a cell by letting imagined people move."""
-
-    def __init__(self, space: Space, free: Whole, exact: frozenset[str]) -> None:
-        self._space, self._exact = space, exact
-        self._index = np.full(space.size * (int(free.max(initial=0)) // space.size + 1), -1, np.int64)
-        self._index[free] = np.arange(len(free))
-        self._free = free
-
-    def steps(self, key: Key, stage: int, point: Real, *, rise: bool) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield unknowns to raise and to lower, so that the cell rises by one (or falls by one)."""
-        (counted,) = dict(key)[COUNTED]
-        full = np.zeros(len(self._index))
-        full[self._free] = point
-        counts = full[stage * self._space.size : (stage + 1) * self._space.size]
-        inside = {column: self._space.places_of(counted, column, leaves) for column, leaves in key if column != COUNTED}
-        if stage:
-            so_far = full.reshape(-1, self._space.size)[: stage + 1].sum(axis=0)
-            yield from self._growth(counted, inside, stage, so_far if rise else counts, rise=rise)
-        for column in sorted(inside, key=lambda name: (name in self._exact, name)):
-            for alone in (True, False):
-                bounds = self._bounds(counted, inside, column, rise=rise, alone=alone)
-                for leaver in self._people(counted, bounds, counts):
-                    for joiner in self._others(leaver, inside, column, counted, rise=rise):
-                        worlds = [(counted,), tuple(self._space.counting_units)]
-                        for world in dict.fromkeys(worlds):
-                            plus = self._unknowns(joiner, world, stage, counts)
-                            minus = self._unknowns(leaver, world, stage, counts)
-                            if -1 not in plus and -1 not in minus:
-                                yield plus, minus
-        if not stage:
-            # Where no total is exact, somebody more, or fewer, fits too: of nobody nobody can move.
-            yield from self._growth(counted, inside, stage, counts, rise=rise)
-
-    def _growth(
-        self, counted: str, inside: Mapping[str, Whole], stage: int, counts: Real, *, rise: bool
-    ) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield one more, like somebody who is in the cell or could be, or one less of those who are (or are new)."""
-        for person in self._in_cell(counted, inside, counts, anybody=rise):
-            for world in dict.fromkeys([(counted,), tuple(self._space.counting_units)]):
-                found = self._unknowns(person, world, stage, counts)
-                if -1 not in found:
-                    yield (found, []) if rise else ([], found)
-
-    def _in_cell(self, counted: str, inside: Mapping[str, Whole], counts: Real, *, anybody: bool) -> Iterator[Profile]:
-        yield from self._people(counted, dict(inside), counts)
-        if anybody and all(len(places) for places in inside.values()):
-            yield self._whole_person(counted, {name: int(places[0]) for name, places in inside.items()}, counts)
-
-    def _bounds(
-        self, counted: str, inside: Mapping[str, Whole], column: str, *, rise: bool, alone: bool
-    ) -> dict[str, Whole]:
-        """Return where the person who leaves stands: outside the cell when it is to rise, within when it is to fall."""
-        bounds = {name: places for name, places in inside.items() if not rise or alone or name in self._exact}
-        if rise:
-            every = np.arange(self._space.width(counted, column))
-            bounds[column] = np.setdiff1d(every, inside[column])
-        return bounds
-
-    def _people(self, counted: str, bounds: Mapping[str, Whole], counts: Real) -> Iterator[Profile]:
-        """Yield people who are there, the most numerous first."""
-        bag = next(
-            (bag for bag in self._space.bags(counted) if bounds.keys() <= set(self._space.columns_of(bag))), None
-        )
-        if bag is None or any(not len(places) for places in bounds.values()):
-            return
-        columns = self._space.columns_of(bag)
-        cells = self._space.cells(bag, counts)
-        grid = np.ix_(*(bounds.get(name, np.arange(size)) for name, size in zip(columns, cells.shape, strict=True)))
-        part = cells[grid]
-        flat = part.ravel()
-        most = np.argsort(-flat, kind="stable")[:TRIED]
-        for at in most[flat[most] >= 1]:
-            where = np.unravel_index(int(at), part.shape)
-            found = {name: int(np.ravel(axis)[place]) for name, axis, place in zip(columns, grid, where, strict=True)}
-            yield self._whole_person(counted, found, counts)
-
-    def _whole_person(self, counted: str, known: Profile, counts: Real) -> Profile:
-        """Give a person the columns of the other bags too, as the most numerous who are like that have them."""
-        person = dict(known)
-        for bag in self._space.bags(counted):
-            columns = self._space.columns_of(bag)
-            if not set(columns) <= person.keys():
-                cells = self._space.cells(bag, counts)
-                part = cells[tuple(person.get(name, slice(None)) for name in columns)]
-                where = np.unravel_index(int(part.argmax()), part.shape)
-                open_ones = [name for name in columns if name not in person]
-                person |= {name: int(place) for name, place in zip(open_ones, where, strict=True)}
-        return person
-
-    def _others(
-        self, leaver: Profile, inside: Mapping[str, Whole], column: str, counted: str, *, rise: bool
-    ) -> Iterator[Profile]:
-        """Yield who the person becomes."""
-        wanted = {name: places for name, places in inside.items() if rise and leaver[name] not in places}
-        if not rise:
-            wanted = {column: np.setdiff1d(np.arange(self._space.width(counted, column)), inside[column])}
-        if any(not len(places) for places in wanted.values()):
-            return
-        for at in range(TRIED):
-            yield {**leaver, **{name: int(places[min(at, len(places) - 1)]) for name, places in wanted.items()}}
-
-    def _unknowns(self, person: Profile, counting_units: Sequence[str], stage: int, counts: Real) -> list[int]:
-        """Return where a person stands in every bag; in another counting unit as most who are like that stand."""
+    def learn(self, change: Real) -> list[Parts]:
+        """Take a change that leads from one population that fits to another; return its parts that are new steps."""
+        support = np.flatnonzero(np.abs(change) > NEAR)
         found = []
-        for counted in counting_units:
-            bags = self._space.bags(counted)
-            own = {name for bag in bags for name in self._space.columns_of(bag)}
-            whole = self._whole_person(counted, {name: at for name, at in person.items() if name in own}, counts)
-            for bag in bags:
-                places = [whole[name] for name in self._space.columns_of(bag)]
-                at = self._space.unknown(bag, places) + stage * self._space.size
-                found.append(int(self._index[at]) if at < len(self._index) else -1)
+        for part in self._apart(support):
+            times = next((t for t in TIMES if _is_whole(change[part] * t)), 0)
+            if not times:
+                continue
+            moved = np.rint(change[part] * times).astype(np.int64)
+            moved //= np.gcd.reduce(moved)
+            unknowns = tuple(zip(part.tolist(), moved.tolist(), strict=True))
+            if self.keep(unknowns):
+                found.append(unknowns)
         return found
+
+    def keep(self, unknowns: Parts) -> bool:
+        """Know a step if any limit lets it be, and walk along it; False where it is not new or cannot be."""
+        if unknowns[0][1] < 0:
+            unknowns = tuple((at, -by) for at, by in unknowns)
+        if unknowns in self._known:
+            return False
+        self._known.add(unknowns)
+        move = self._move(unknowns)
+        if move is None:
+            return False
+        for row, _ in move.asked:
+            self._by_sum.setdefault(row, []).append(move)
+        self._wander(move)
+        return True
+
+    def around(self, row: int) -> None:
+        """Walk along every known step that changes a sum."""
+        for move in self._by_sum.get(row, ()):
+            self._wander(move)
+
+    def take(self, unknowns: Parts, most: int) -> int:
+        """Go as many steps as every limit allows, at most so many; return how many."""
+        move = self._move(unknowns)
+        if move is None:
+            return 0
+        least, greatest = self._steps(move)
+        if greatest < 1:
+            return 0
+        self._go(move, min(greatest, most), least, greatest)
+        return min(greatest, most)
+
+    def _move(self, unknowns: Parts) -> Move | None:
+        rows = self.rows.shifts(unknowns)
+        if any(self.low[row] == self.high[row] for row, _ in rows):
+            return None
+        return Move(unknowns, rows, self.asked.shifts(unknowns))
+
+    def _apart(self, support: Whole) -> Iterable[Whole]:
+        """Part what changes into what hangs together by sums that are limited."""
+        rows, places, _ = self.rows.entries(support)
+        label = np.arange(len(support))
+        least = np.full(len(self.sums), len(support))
+        while len(support):
+            least[rows] = len(support)
+            np.minimum.at(least, rows, label[places])
+            new = label.copy()
+            np.minimum.at(new, places, least[rows])
+            if (new == label).all():
+                break
+            label = new
+        return [support[label == one] for one in np.unique(label)]
+
+    def _steps(self, move: Move) -> tuple[int, int]:
+        """Return how many steps back (below 0) and forth from here every limit allows."""
+        least, most = _within(move.unknowns, self.point, self.lower, self.upper, (-FAR, FAR))
+        return _within(move.rows, self.sums, self.low, self.high, (least, most)) if least < most else (least, most)
+
+    def _wander(self, move: Move) -> None:
+        least, most = self._steps(move)
+        if least < most:
+            self._go(move, self._dice.randint(least, most), least, most)
+
+    def _go(self, move: Move, step: int, least: int, most: int) -> None:
+        for row, by in move.asked:
+            self._mark(row, self.values[row], by, least, most)
+        self.changed.update(at for at, _ in move.unknowns)
+        kinds = ((self.point, move.unknowns), (self.sums, move.rows), (self.values, move.asked))
+        for (places, shifts), before in zip(kinds, self._before, strict=True):
+            for at, by in shifts:
+                before.setdefault(at, places[at])
+                places[at] += step * by
+
+
+def _within(
+    parts: Parts, here: Sequence[int], lower: Sequence[int], upper: Sequence[int], steps: tuple[int, int]
+) -> tuple[int, int]:
+    """Return how many of these steps back and forth the limits allow; looks no further where it is none."""
+    least, most = steps
+    for at, by in parts:
+        down, up = lower[at] - here[at], upper[at] - here[at]
+        fewest, farthest = (-(-down // by), up // by) if by > 0 else (-(up // -by), down // by)
+        least = max(least, fewest)
+        most = min(most, farthest)
+        if least >= most:
+            break
+    return least, most
+
+
+def _whole(limits: Real) -> list[int]:
+    made: list[int] = np.clip(limits, -FAR, FAR).astype(np.int64).tolist()
+    return made
+
+
+def _is_whole(change: Real) -> bool:
+    return bool(np.abs(change - np.rint(change)).max(initial=0.0) <= NEAR)

@@ -17,6 +17,7 @@ from screening_app.core.figures.hiding_space import Change, HidingSpace
 from screening_app.core.figures.linear import Truth, Whole
 from screening_app.core.figures.population import Population
 from screening_app.core.figures.table import TOTAL, Codes, EqualTotals, WholeGroup
+from screening_app.core.figures.table import Change as Told
 from screening_app.core.figures.watch import Watch
 from screening_app.errors import Bug, CannotNow, Code
 
@@ -25,6 +26,10 @@ MOST_CELLS = 12_000
 LOCAL = 700
 """Up to how many combinations a change may use all of them; beyond, a few categories of the longest column."""
 PARTNERS = (6, 24)
+SWAPS = 60
+"""How many cells another is tried to be hidden for, one for one, where a change is quickly found."""
+FORBIDDEN = 1000.0
+"""What it costs to hide a cell that is to be shown: more than any other change."""
 
 
 @dataclass(slots=True)
@@ -68,7 +73,9 @@ class Hiding:
             self._find_whole_groups(rule)
         self.hidden = self.primary.copy()
         self._changes: list[dict[int, int]] = []
+        self._shifts: list[tuple[Whole, Whole] | None] = []
         self._by_cell: dict[int, dict[int, int]] = {}
+        self._width: dict[int, int] = {}
 
     def few_persons(self) -> frozenset[tuple[str, Codes]]:
         """Return the cells, by number of table (T1 ...) and codes, that rest on fewer persons than the threshold."""
@@ -83,13 +90,19 @@ class Hiding:
         """Return for each table, cell by cell in the order of `cells_of`, whether it is hidden."""
         return [self.hidden[np.array(order, np.int64)] for order in self._space.places]
 
+    def changes(self) -> tuple[Told, ...]:
+        """Return what has been found that leads from the true counts to others that fit what is shown."""
+        return tuple(self._space.told(*one) for one in self._shifts if one is not None)
+
     def hide(self) -> None:
         """Hide until every target has its values, then show again what is not needed. Raises CannotNow(CANCELLED)."""
-        order = sorted(self._targets, key=lambda target: (-target.count, target.cell))
+        order = sorted(self._targets, key=lambda target: (target.count, target.cell))
         for done, target in enumerate(order):
             self._watch.step("hiding", done, len(order))
             self._protect(target)
         self._show_again()
+        if len(self._space.truth) <= LOCAL:
+            self._swap_some()
 
     def widen(self, table: int, codes: Codes) -> None:
         """Ask for more room around a cell that an attack narrowed, also one hidden only for another's sake."""
@@ -162,7 +175,7 @@ class Hiding:
                 if change is None:
                     continue
                 fresh = change.cells[~self.hidden[change.cells]]
-                cost = float((1.0 + np.log1p(self._space.counts[fresh])).sum())
+                cost = float(self._space.costs[fresh].sum())
                 if best is None or cost < least:
                     best, least = change, cost
                 if not cost:
@@ -174,9 +187,14 @@ class Hiding:
     def _neighbourhoods(self, target: _Target, *, only_hidden: bool) -> Iterator[Truth]:
         """Yield where to look for a change, ever wider; what can be shown again is not looked for everywhere."""
         size = len(self._space.truth)
-        if size > LOCAL:
-            for many in PARTNERS:
-                yield self._space.near(target.unknowns, self.hidden, many)
+        before = 0
+        for many in PARTNERS if size > LOCAL else ():
+            inside = self._space.near(target.unknowns, self.hidden, many)
+            if (found := int(inside.sum())) > before:
+                yield inside
+            before = found
+        if before == size:
+            return
         if size <= LOCAL or not only_hidden:
             yield np.ones(size, np.bool_)
 
@@ -192,6 +210,7 @@ class Hiding:
                 for cell, move in moves.items():
                     self._by_cell.setdefault(cell, {})[len(self._changes)] = move
                 self._changes.append(moves)
+                self._shifts.append((one.unknowns, one.shifts))
 
     def _range(self, target: _Target, without: frozenset[int]) -> tuple[int, int]:
         """Return the least and greatest value of a target that the changes kept so far show."""
@@ -201,10 +220,73 @@ class Hiding:
     def _show_again(self) -> None:
         """Show secondaries again, the most telling first, while every target keeps its values."""
         counts = self._space.counts
+        self._width = {target.cell: target.width for target in self._targets if target.cell >= 0}
         extra = sorted(np.flatnonzero(self.hidden & ~self.primary).tolist(), key=lambda cell: (-counts[cell], cell))
         for done, cell in enumerate(extra):
             self._watch.step("cleaning", done, len(extra))
-            self._try_to_show(cell)
+            if not self._would_be_open(cell):
+                self._try_to_show(cell)
+
+    def _swap_some(self) -> None:
+        """Show cells again for which one other can be hidden instead: around that one more may be shown after it."""
+        counts = self._space.counts
+        extra = sorted(np.flatnonzero(self.hidden & ~self.primary).tolist(), key=lambda cell: (-counts[cell], cell))
+        for done, cell in enumerate(extra[:SWAPS]):
+            self._watch.step("cleaning", done, len(extra[:SWAPS]))
+            before, kept = self.hidden.copy(), len(self._changes)
+            killed = frozenset(self._by_cell.get(cell, {}))
+            if not before[cell] or not self._swapped(cell, killed):
+                self.hidden = before
+                self._forget(range(kept, len(self._changes)))
+                continue
+            self._forget(killed)
+            lines = [
+                line for fresh in np.flatnonzero(self.hidden & ~before).tolist() for line in self._space.lines_of(fresh)
+            ]
+            near = {one for whole, parts in lines for one in (whole, *parts) if self.hidden[one]}
+            for one in sorted(near, key=lambda at: (-counts[at], at)):
+                if not self.primary[one] and not self._would_be_open(one):
+                    self._try_to_show(one)
+
+    def _swapped(self, cell: int, killed: frozenset[int]) -> bool:
+        """Show a cell and hide at most one other for it; False where that is not enough."""
+        costs, hidden = self._space.costs, int(self.hidden.sum())
+        self.hidden[cell] = False
+        self._space.costs = np.where(np.arange(len(costs)) == cell, FORBIDDEN, 1.0)
+        touched = {other for number in killed for other in self._changes[number]}
+        try:
+            return (
+                all(
+                    self._keeps(target, killed, only_hidden=False) and int(self.hidden.sum()) <= hidden
+                    for target in sorted(self._targets, key=lambda target: -self._shared(target, cell))
+                    if target.cell in touched
+                )
+                and not self.hidden[cell]
+            )
+        finally:
+            self._space.costs = costs
+
+    def _would_be_open(self, cell: int) -> bool:
+        """Say whether some line of a table plainly needs this cell hidden; that costs nothing to see.
+
+        A target alone among the hidden cells of a line would be known, and with the total of the line shown it could be
+        no more than what is hidden in it together.
+        """
+        counts, hidden = self._space.counts, self.hidden
+        for whole, parts in self._space.lines_of(cell):
+            left = [part for part in parts if hidden[part] and part != cell]
+            if hidden[whole] and whole != cell:
+                if not left and self._is_target(whole):
+                    return True
+                continue
+            room = sum(int(counts[part]) for part in left)
+            for part in left:
+                if self._is_target(part) and (len(left) == 1 or room < self._width[part]):
+                    return True
+        return False
+
+    def _is_target(self, cell: int) -> bool:
+        return self._width.get(cell, 0) > 0
 
     def _try_to_show(self, cell: int) -> None:
         killed = frozenset(self._by_cell.get(cell, {}))
@@ -222,15 +304,17 @@ class Hiding:
         """Say how much a target has in common with a cell: what shares most is most likely to need it."""
         return len(self._space.keys[target.cell] & self._space.keys[cell]) if target.cell >= 0 else 0
 
-    def _keeps(self, target: _Target, without: frozenset[int]) -> bool:
+    def _keeps(self, target: _Target, without: frozenset[int], *, only_hidden: bool = True) -> bool:
+        """Look for values enough among what is hidden, or hide more for them."""
         for _ in range(2):
             low, high = self._range(target, without)
             missing = target.width - (high if target.rising else high - low)
             if missing <= 0:
                 return True
-            change = self._cheapest(target, low, high, missing, only_hidden=True)
+            change = self._cheapest(target, low, high, missing, only_hidden=only_hidden)
             if change is None:
                 return False
+            self.hidden[change.cells] = True
             self._remember(change)
         return False
 
@@ -239,3 +323,4 @@ class Hiding:
             for cell in self._changes[number]:
                 self._by_cell[cell].pop(number, None)
             self._changes[number] = {}
+            self._shifts[number] = None

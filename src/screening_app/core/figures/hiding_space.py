@@ -18,12 +18,17 @@ from screening_app.core.figures.bags import bags_of
 from screening_app.core.figures.linear import NEAR, Polytope, Real, Rows, Truth, Whole
 from screening_app.core.figures.population import Places, Population, cells_of
 from screening_app.core.figures.summing import inner, margins
+from screening_app.core.figures.table import Change as Told
 from screening_app.core.figures.table import Codes, EqualTotals
 
 Key = frozenset[tuple[int, Places]]
 
 TIMES = (2, 3, 4, 6)
 """How many times over a change in fractions is tried, to make it whole."""
+SHORT = 0.001
+"""What a move of what is hidden already costs: of changes that tell the same, the shortest touches fewest others."""
+DIVES = 30
+"""How many broken moves of a change are made whole, one after another, before it is searched for otherwise."""
 NODES = 20
 """How far a whole change is searched for: any is good enough, since the attack has the last word."""
 
@@ -57,7 +62,9 @@ class HidingSpace:
         self.truth = np.concatenate([inner(population, population.counts, bag).ravel() for bag in self._bags])
         self.number: dict[Key, int] = {}
         self.places: list[list[int]] = []
+        self._lines: list[list[tuple[int, list[int]]]] = []
         self.counts = self._number_cells()
+        self.costs: Real = 1.0 + np.log1p(self.counts)
         self.keys = list(self.number)
         sums = [self.unknowns(key) for key in self.keys]
         self._fixed = [*self._ties(family.ties), *self._equal(equal_totals)]
@@ -90,6 +97,25 @@ class HidingSpace:
         axes = self._population.axes
         pairs = zip(table, places, strict=True)
         return frozenset((self._column[at], found) for at, found in pairs if len(found) < len(axes[at].leaves))
+
+    def lines_of(self, cell: int) -> list[tuple[int, list[int]]]:
+        """Return each line of a table that a cell stands in: a sum of it, and the fewest cells that make it up."""
+        if not self._lines:
+            self._lines = [[] for _ in self.keys]
+            for table, order in zip(self._population.tables, self.places, strict=True):
+                for line in self._lines_in(table, np.array(order)):
+                    for one in (line[0], *line[1]):
+                        self._lines[one].append(line)
+        return self._lines[cell]
+
+    def _lines_in(self, table: Sequence[int], order: Whole) -> Iterator[tuple[int, list[int]]]:
+        axes = self._population.axes_of(table)
+        cells = order.reshape([len(axis.lines()) for axis in axes])
+        for at, axis in enumerate(axes):
+            across = np.moveaxis(cells, at, -1).reshape(-1, len(axis.lines()))
+            for number, parts in axis.sums():
+                for row in across:
+                    yield int(row[number]), row[parts].tolist()
 
     def codes(self, table: int) -> list[Codes]:
         """Return the codes of a table's cells, in the order of `places`."""
@@ -181,21 +207,23 @@ class HidingSpace:
         With `only_hidden` no other cell may move. None where there is no such change.
         """
         shown = (self._own >= 0) & ~hidden[self._own]
-        columns = np.flatnonzero(movable & ~shown if only_hidden else movable)
+        if only_hidden:
+            movable = movable & ~shown
+            nothing = ~hidden & (self.counts == 0)
+            movable[self._unknown_of[nothing[self._cell_of]]] = False
+        columns = np.flatnonzero(movable)
         index = np.full(len(self.truth), -1, np.int64)
         index[columns] = np.arange(len(columns))
         entries = index[self._unknown_of] >= 0
         cells, places = self._cell_of[entries], index[self._unknown_of[entries]]
         touched, rows = np.unique(cells, return_inverse=True)
         builder = _Builder(self.truth[columns], self._own[columns] >= 0, zeros_shown=self._zeros_shown)
-        if not only_hidden:
-            builder.split(np.flatnonzero(shown[columns]))
+        builder.split(np.where(shown[columns], self.costs[self._own[columns]], SHORT))
         sums = ~self._single[touched]
         number = np.cumsum(sums) - 1
         kept = sums[rows]
-        builder.add_cells(
-            number[rows[kept]], places[kept], hidden[touched[sums]], self.counts[touched[sums]], only_hidden=only_hidden
-        )
+        costs = None if only_hidden else self.costs[touched[sums]]
+        builder.add_cells(number[rows[kept]], places[kept], hidden[touched[sums]], self.counts[touched[sums]], costs)
         for one, other in self._fixed:
             builder.add_sum(index[one], index[other], (0.0, 0.0))
         limits = (float(least), math.inf) if least > 0 else (-math.inf, float(least))
@@ -207,6 +235,20 @@ class HidingSpace:
         np.add.at(moves, rows, moved[places])
         kept, used = moves != 0, moved != 0
         return Change(touched[kept], moves[kept], columns[used], moved[used])
+
+    def told(self, unknowns: Whole, shifts: Whole) -> Told:
+        """Return a change in the words of the tables."""
+        axes = self._population.axes
+        found = []
+        for bag, (first, last) in zip(self._bags, itertools.pairwise(self._offsets), strict=True):
+            own = (unknowns >= first) & (unknowns < last)
+            if own.any():
+                places = np.unravel_index(unknowns[own] - first, [len(axes[at].leaves) for at in bag])
+                named = [np.take(axes[at].leaves, one).tolist() for at, one in zip(bag, places, strict=True)]
+                codes = zip(*named, strict=True)
+                columns = tuple(axes[at].name for at in bag)
+                found.append((columns, tuple(zip(codes, shifts[own].tolist(), strict=True))))
+        return tuple(found)
 
     def opposite(self, change: Change) -> Change | None:
         """Return the change the other way, as far as no combination falls below nothing; None where it cannot go."""
@@ -239,23 +281,20 @@ class _Builder:
         self._factors: list[Real] = []
         self._limits: list[tuple[float, float]] = []
         self._columns = len(truth)
-        self._split = np.zeros(0, np.int64)
-        self._twin = np.full(len(truth), -1, np.int64)
 
-    def split(self, places: Whole) -> None:
-        """Make moves of these combinations cost; call it before any row is added."""
-        cost = 1.0 + np.log1p(self._truth[places])
-        self._split = places
-        self._twin[places] = self._columns + np.arange(len(places))
-        self._lower[0][places] = 0.0
-        self._costs[0][places] = cost
-        self._lower.append(np.zeros(len(places)))
-        self._upper.append(-self._floor[places])
-        self._costs.append(cost)
-        self._columns += len(places)
+    def split(self, costs: Real) -> None:
+        """Make moves of the combinations cost; call it before any row is added."""
+        size = len(costs)
+        self._lower = [np.zeros(size), np.zeros(size)]
+        self._upper = [self._upper[0], -self._floor]
+        self._costs = [costs, costs]
+        self._columns = 2 * size
 
-    def add_cells(self, rows: Whole, places: Whole, hidden: Truth, counts: Whole, *, only_hidden: bool) -> None:
-        """Add a row for each sum that matters: hidden ones only where they must not become nothing."""
+    def add_cells(self, rows: Whole, places: Whole, hidden: Truth, counts: Whole, costs: Real | None) -> None:
+        """Add a row for each sum that matters: hidden ones only where they must not become nothing.
+
+        Without costs those that are shown do not move.
+        """
         matters = ~hidden | (self._zeros_shown & (counts > 0))
         number = np.cumsum(matters) - 1
         kept = matters[rows]
@@ -264,9 +303,9 @@ class _Builder:
         low, high = np.where(hidden, floor, 0.0)[matters], np.where(hidden, np.inf, 0.0)[matters]
         self._limits += zip(low.tolist(), high.tolist(), strict=True)
         shown = np.flatnonzero(matters & ~hidden)
-        if only_hidden or not len(shown):
+        if costs is None or not len(shown):
             return
-        cost = 1.0 + np.log1p(counts[shown])
+        cost = costs[shown]
         fresh = self._columns + np.arange(2 * len(shown))
         self._rows.append(np.concatenate((number[shown], number[shown])))
         self._places.append(fresh)
@@ -286,11 +325,9 @@ class _Builder:
             self._limits.append(limits)
 
     def _enter(self, rows: Whole, places: Whole, factors: Real) -> None:
-        twins = self._twin[places]
-        double = twins >= 0
-        self._rows += [rows, rows[double]]
-        self._places += [places, twins[double]]
-        self._factors += [factors, -factors[double]]
+        self._rows += [rows, rows]
+        self._places += [places, places + len(self._truth)]
+        self._factors += [factors, -factors]
 
     def solved(self) -> Whole | None:
         """Return the cheapest change in whole numbers; None where there is none."""
@@ -300,27 +337,28 @@ class _Builder:
         low, high = (np.array([limit[at] for limit in self._limits]) for at in (0, 1))
         made = Rows(starts, places[order], factors[order], low, high)
         lower, upper, costs = (np.concatenate(x) for x in (self._lower, self._upper, self._costs))
-        program = Polytope(lower, upper, made, once=True)
+        program = Polytope(lower, upper, made, once=True, presolve=False)
         asked = np.flatnonzero(costs)
         point = program.point((asked, costs[asked]))
         if point is not None and not _is_whole(point):
-            point = _in_whole_numbers(point, lower, upper, made, (asked, costs[asked]))
+            point = _in_whole_numbers(program, point, lower, upper, made, (asked, costs[asked]))
         if point is None:
             return None
-        moved = point[: len(self._truth)].copy()
-        moved[self._split] -= point[self._twin[self._split]]
-        return np.rint(moved).astype(np.int64)
+        size = len(self._truth)
+        return np.rint(point[:size] - point[size : 2 * size]).astype(np.int64)
 
 
 def _is_whole(point: Real) -> bool:
     return bool(np.abs(point - np.rint(point)).max(initial=0.0) <= NEAR)
 
 
-def _in_whole_numbers(point: Real, lower: Real, upper: Real, rows: Rows, costs: tuple[Whole, Real]) -> Real | None:
+def _in_whole_numbers(
+    program: Polytope, point: Real, lower: Real, upper: Real, rows: Rows, costs: tuple[Whole, Real]
+) -> Real | None:
     """Return a whole change like a broken one, where there is one.
 
-    Some times over, if that stays within the limits; else the best among what the broken one moves; else the best that
-    is found with a limited effort.
+    Some times over, if that stays within the limits; else with one broken unknown after another made whole; else the
+    best that is found with a limited effort.
     """
     for times in TIMES:
         more = point * times
@@ -329,9 +367,7 @@ def _in_whole_numbers(point: Real, lower: Real, upper: Real, rows: Rows, costs: 
             inside = (more >= lower - NEAR).all() and (more <= upper + NEAR).all()
             if inside and (sums >= rows.lower - NEAR).all() and (sums <= rows.upper + NEAR).all():
                 return more
-    still = np.abs(point) <= NEAR
-    few = Polytope(np.where(still, 0.0, lower), np.where(still, 0.0, upper), rows, once=True, most_nodes=NODES)
-    found = few.point(costs, whole=True)
-    if found is None:
-        found = Polytope(lower, upper, rows, once=True, most_nodes=NODES).point(costs, whole=True)
-    return found
+    dived = program.dived(point, DIVES)
+    if dived is None:
+        dived = Polytope(lower, upper, rows, once=True, most_nodes=NODES).point(costs, whole=True)
+    return dived

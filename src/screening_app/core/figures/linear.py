@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ class Rows:
         return values
 
 
-def _quiet() -> highspy.Highs:
+@functools.cache
+def _quiet() -> type[highspy.Highs]:
     """Return a solver that never writes: its first words would come before the option that silences it."""
     import highspy
 
@@ -52,7 +54,7 @@ def _quiet() -> highspy.Highs:
             self.setOptionValue("output_flag", False)
             highspy.Highs.enableCallbacks(self)
 
-    return Quiet()
+    return Quiet
 
 
 class Polytope:
@@ -62,7 +64,14 @@ class Polytope:
     """
 
     def __init__(
-        self, lower: Real, upper: Real, rows: Rows, *, once: bool = False, most_nodes: int | None = None
+        self,
+        lower: Real,
+        upper: Real,
+        rows: Rows,
+        *,
+        once: bool = False,
+        most_nodes: int | None = None,
+        presolve: bool = True,
     ) -> None:
         import highspy
 
@@ -75,10 +84,10 @@ class Polytope:
         model.a_matrix_.start_ = rows.starts.astype(np.int32)
         model.a_matrix_.index_ = rows.columns.astype(np.int32)
         model.a_matrix_.value_ = rows.factors
-        self._solver = _quiet()
+        self._solver = _quiet()()
         for option, value in (
             ("threads", 1),
-            ("presolve", "choose" if once else "off"),
+            ("presolve", "choose" if once and presolve else "off"),
             ("simplex_strategy", 1 if once else 4),
             ("mip_rel_gap", 0.0),
         ):
@@ -102,6 +111,29 @@ class Polytope:
         if costs is not None:
             self._asked = costs[0].astype(np.int32)
             self._solver.changeColsCost(len(self._asked), self._asked, costs[1].astype(np.float64))
+        return self._solved()
+
+    def dived(self, point: Real, most: int) -> Real | None:
+        """Return a whole point near one where the sum last asked for is least, or None where none is found soon.
+
+        One broken variable after another is held at a whole number, the largest first, and the rest asked for again;
+        after that the limits are no longer those that were given.
+        """
+        for _ in range(most):
+            broken = np.flatnonzero(np.abs(point - np.rint(point)) > NEAR)
+            if not len(broken):
+                return point
+            at = int(broken[np.argmax(point[broken])])
+            found = self._held(at, float(np.rint(point[at])))
+            if found is None:
+                found = self._held(at, float(2 * np.floor(point[at]) + 1 - np.rint(point[at])))
+            if found is None:
+                return None
+            point = found
+        return None
+
+    def _held(self, at: int, value: float) -> Real | None:
+        self._solver.changeColBounds(at, value, value)
         return self._solved()
 
     def _want(self, whole: bool) -> None:

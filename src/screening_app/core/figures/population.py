@@ -46,6 +46,23 @@ class Axis:
         known = dict(found)
         return [(code, known[code]) for code in self.shown]
 
+    def sums(self) -> list[tuple[int, list[int]]]:
+        """Return lines with others that make them up without sharing a leaf, by their numbers; not every such way."""
+        lines = [frozenset(places) for _, places in self.lines()]
+        order = sorted(range(len(lines)), key=lambda at: (-len(lines[at]), at))
+        found: dict[tuple[int, tuple[int, ...]], None] = {}
+        for at, own in enumerate(lines):
+            inside = [other for other in order if lines[other] < own]
+            for first in inside:
+                left, parts = set(own - lines[first]), [first]
+                for other in inside if left else ():
+                    if lines[other] <= left:
+                        left -= lines[other]
+                        parts.append(other)
+                if not left:
+                    found[at, tuple(sorted(parts))] = None
+        return [(at, list(parts)) for at, parts in found]
+
     def finest(self) -> list[int]:
         """Return the numbers of the lines that are no sum of others; groups may share leaves, and then both stay."""
         lines = [frozenset(places) for _, places in self.lines()]

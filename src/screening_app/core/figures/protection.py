@@ -110,7 +110,7 @@ def prepare(
     if earlier and _way(earlier[-1].rule) != (wish.method, wish.threshold, wish.for_adding):
         raise CannotNow(Code.FIGURES_YEAR_FIXED, what="method", fixed=earlier[-1].rule.method)
     if wish.method == "hiding":
-        return _hidden(population, wish, named, earlier, watch), example_of(population, population.counts)
+        return _hidden(population, wish, named, earlier, watch)
     if earlier:
         made = _continued(population, named, earlier[-1], watch)
         return made, made.example or example_of(population, population.counts)
@@ -223,7 +223,7 @@ def _rounded(population: Population, wish: Wish, named: Publication, values: Who
 
 def _hidden(
     population: Population, wish: Wish, named: Publication, earlier: Sequence[Publication], watch: Watch
-) -> Publication:
+) -> tuple[Publication, Example]:
     from screening_app.core.figures.attack import attack
     from screening_app.core.figures.hiding import Hiding
 
@@ -238,14 +238,16 @@ def _hidden(
     rule = replace(named.rule, method="hiding", zeros_shown=wish.zeros_shown)
     few = frozenset((len(earlier), table, codes) for table, codes in hiding.few_persons())
     found: tuple[Leak, ...] = ()
+    truth = example_of(population, population.counts)
     for _ in range(MENDINGS):
         hiding.hide()
         masks = hiding.tables()
         tables = _tables(population, _sums(population, population.counts), masks)
         made = replace(named, rule=rule, tables=tables)
-        found = attack([*earlier, made], few, watch).leaks
+        example = replace(truth, changes=hiding.changes())
+        found = attack([*earlier, made], few, watch, [] if earlier else [example]).leaks
         if not found:
-            return made
+            return made, example
         if any(leak.place[0] < len(earlier) or "change" in leak.kind for leak in found):
             raise _unsafe(found)
         _mend(hiding, found, wish, [table.name for table in tables])

@@ -73,15 +73,21 @@ class Rule:
     typical_error: int = 0
 
 
+Change = tuple[tuple[Codes, tuple[tuple[Codes, int], ...]], ...]
+"""What sets two populations apart, in some sets of columns: combinations of codes, and how many more (or fewer)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A population that may fit a publication: combinations of codes of all its columns, and how many of each.
 
-    An attack may begin at it; it is checked first, and one that does not fit is not used.
+    An attack may begin at it; it is checked first, and one that does not fit is not used. `changes` lead from it to
+    others that may fit too.
     """
 
     columns: Codes
     rows: tuple[tuple[Codes, int], ...]
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

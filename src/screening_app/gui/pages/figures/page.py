@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.watch import Watch
-from screening_app.errors import CannotNow, ScreeningError
+from screening_app.errors import CannotNow, Code, ScreeningError
 from screening_app.gui.long_work import LongWork, LongWorkLine
 from screening_app.gui.pages.figures.adults import AdultsCard
 from screening_app.gui.pages.figures.leaving import Choice, Leaving, add_published
@@ -71,7 +71,7 @@ class FiguresPage(QWidget):
         notice.setObjectName("figures-problem")
         column.addWidget(notice)
         chosen = self._year
-        if isinstance(problem, CannotNow):
+        if isinstance(problem, CannotNow) and problem.code in (Code.FIGURES_UNSAFE, Code.FIGURES_TOO_LARGE):
             # What was decided may be why: it can be changed here too.
             self._session.ask(
                 self, lambda ws: ws.publishing.decision(chosen or ws.publishing.years()[0]), self._offer, lambda _: True
