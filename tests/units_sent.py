@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -34,6 +35,16 @@ def small_plan() -> Plan:
     whole = parse_plan(read_yaml(PLAN_FILE.read_text(encoding="utf-8"), "sheets"))
     tables = tuple(table for table in whole.tables if table.name == "outcomes")
     return replace(whole, tables=tables, sheets=tuple(sheet for sheet in whole.sheets if sheet.name == "outcomes"))
+
+
+def small_forms(folder: Path) -> Path:
+    """Return a copy of the program's forms in which the plan of 2026 is the small one, for whole stories on screen."""
+    forms = folder / "forms"
+    shutil.copytree(PLAN_FILE.parents[1], forms)
+    told = read_yaml(PLAN_FILE.read_text(encoding="utf-8"), "sheets")
+    told |= {part: [one for one in told[part] if one["name"] == "outcomes"] for part in ("tables", "sheets")}
+    (forms / "sheets" / "2026.yaml").write_text(json.dumps(told), encoding="utf-8")
+    return forms
 
 
 def year_of(number: int, contacts: int = 40, *, unit_id: str = "", cut_off: str = "2026-12-31") -> UnitYear:

@@ -348,5 +348,19 @@
             <numerusform>%n units are so small that they stand together as one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The keys of %n unit(s) are trusted here.</source>
+        <translation>
+            <numerusform>The key of %n unit is trusted here.</numerusform>
+            <numerusform>The keys of %n units are trusted here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s): {names}.</source>
+        <translation>
+            <numerusform>%n unit: {names}.</numerusform>
+            <numerusform>%n units: {names}.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

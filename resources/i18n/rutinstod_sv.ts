@@ -498,12 +498,91 @@
         <translation>Varje kontakt räknas, också när frågan inte ställdes.</translation>
     </message>
     <message>
+        <source>A municipality or a region gets sums nearer the truth from sealed exact numbers. Nobody but whoever puts the units together can open the file, and what they publish is protected.</source>
+        <translation>Med förseglade exakta tal blir en kommuns eller regions summor riktigare. Bara sammanställaren kan öppna filen, och det som sedan publiceras är skyddat.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s key</source>
+        <translation>Enhetens nyckel</translation>
+    </message>
+    <message>
+        <source>Who puts the units together</source>
+        <translation>Sammanställare</translation>
+    </message>
+    <message>
+        <source>Make the key first.</source>
+        <translation>Gör nyckeln först.</translation>
+    </message>
+    <message>
+        <source>They send you collator.pub. Choose the file, and compare their digits.</source>
+        <translation>Sammanställaren skickar filen collator.pub. Välj filen och jämför siffrorna.</translation>
+    </message>
+    <message>
+        <source>Choose collator.pub</source>
+        <translation>Välj collator.pub</translation>
+    </message>
+    <message>
+        <source>Seal a year</source>
+        <translation>Försegla ett år</translation>
+    </message>
+    <message>
+        <source>When their key is trusted, the year can be sealed to them.</source>
+        <translation>När sammanställarens nyckel är betrodd kan året förseglas.</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>År</translation>
     </message>
     <message>
+        <source>Seal it to</source>
+        <translation>Försegla till</translation>
+    </message>
+    <message>
+        <source>The file holds exact numbers that only they can open. Anybody can read on its outside which unit and year it is, and the last day counted. It may go by e-mail or on a memory stick.</source>
+        <translation>Filen innehåller exakta tal som bara sammanställaren kan öppna. Utanpå kan vem som helst läsa vilken enhet och vilket år det gäller och vilken dag som räknades sist. Den får skickas med e-post eller på ett usb-minne.</translation>
+    </message>
+    <message>
+        <source>Seal and save</source>
+        <translation>Försegla och spara</translation>
+    </message>
+    <message>
+        <source>{year} has not been published from here. If the unit is going to publish numbers of its own: publish first, seal last. What is published afterwards is not tested together with the common table.</source>
+        <translation>{year} är inte publicerat härifrån. Ska enheten publicera egna tal: publicera först, försegla sist. Det som publiceras efteråt prövas inte tillsammans med den gemensamma tabellen.</translation>
+    </message>
+    <message>
+        <source>{year} was published from here on {day}. The common table is tested together with that.</source>
+        <translation>{year} publicerades härifrån {day}. Den gemensamma tabellen prövas tillsammans med det.</translation>
+    </message>
+    <message>
+        <source>Sealed: {file}. Only {name} can open it. Send it to them.</source>
+        <translation>Förseglad: {file}. Bara {name} kan öppna den. Skicka filen dit.</translation>
+    </message>
+    <message>
+        <source>The units together</source>
+        <translation>Enheterna tillsammans</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Blankett</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s): {names}.</source>
+        <translation>
+            <numerusform>%n enhet: {names}.</numerusform>
+            <numerusform>%n enheter: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Inget är sparat ännu.</translation>
+    </message>
+    <message>
+        <source>Not in it: {units}.</source>
+        <translation>Ingår inte: {units}.</translation>
+    </message>
+    <message>
+        <source>Written as CSV with a manifest, exactly the numbers above.</source>
+        <translation>Sparas som CSV med ett manifest, med precis talen ovan.</translation>
     </message>
     <message>
         <source>Numbers shown</source>
@@ -550,8 +629,116 @@
         <translation>Utgåva</translation>
     </message>
     <message>
+        <source>Several units</source>
+        <translation>Flera enheter</translation>
+    </message>
+    <message>
+        <source>Put the units together</source>
+        <translation>Sammanställ enheterna</translation>
+    </message>
+    <message>
+        <source>Choose sealed files, or folders with protected exports. One year holds one kind: do not mix them.</source>
+        <translation>Välj förseglade filer, eller mappar med skyddade exporter. Välj ett sätt för året och blanda dem inte.</translation>
+    </message>
+    <message>
+        <source>Show sums only</source>
+        <translation>Visa bara summor</translation>
+    </message>
+    <message>
+        <source>Protect and look</source>
+        <translation>Skydda och visa</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
         <source>Counted to</source>
         <translation>Räknat till och med</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Ingen fil är vald ännu.</translation>
+    </message>
+    <message>
+        <source>Choose sealed files</source>
+        <translation>Välj förseglade filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder with an export</source>
+        <translation>Välj en mapp med en export</translation>
+    </message>
+    <message>
+        <source>Count the later file of a unit that is there twice</source>
+        <translation>Räkna den senare filen när en enhet finns med två gånger</translation>
+    </message>
+    <message>
+        <source>Sealed counts</source>
+        <translation>Förseglade tal</translation>
+    </message>
+    <message>
+        <source>Who is expected</source>
+        <translation>Vilka som väntas</translation>
+    </message>
+    <message>
+        <source>Those whose keys are trusted, to begin with. If it is empty nobody is missed.</source>
+        <translation>Från början de enheter vars nycklar är betrodda. Är rutan tom saknas ingen.</translation>
+    </message>
+    <message>
+        <source>Units, one a line</source>
+        <translation>Enheter, en per rad</translation>
+    </message>
+    <message>
+        <source>Go on without them; the files say who is missing</source>
+        <translation>Fortsätt utan dem; i filerna står vilka som saknas</translation>
+    </message>
+    <message>
+        <source>The table</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Whose table it is</source>
+        <translation>Vems tabellen är</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Each unit and the sums</source>
+        <translation>Varje enhet och summorna</translation>
+    </message>
+    <message>
+        <source>Sums only</source>
+        <translation>Bara summor</translation>
+    </message>
+    <message>
+        <source>Protected exports are shown as they are, each unit and the sums.</source>
+        <translation>Skyddade exporter visas som de är, varje enhet och summorna.</translation>
+    </message>
+    <message>
+        <source>Not here: {units}.</source>
+        <translation>Saknas: {units}.</translation>
+    </message>
+    <message>
+        <source>Take away the files that cannot be used, or get new ones.</source>
+        <translation>Ta bort filerna som inte kan användas, eller skaffa nya.</translation>
+    </message>
+    <message>
+        <source>{units} stands there twice. Take one of the files away.</source>
+        <translation>{units} finns med två gånger. Ta bort en av filerna.</translation>
+    </message>
+    <message>
+        <source>Opening, protecting and testing …</source>
+        <translation>Öppnar, skyddar och prövar …</translation>
+    </message>
+    <message>
+        <source>Nothing was written. The sums tell too much as well: put protected exports together instead, made for adding.</source>
+        <translation>Inget skrevs. Också summorna avslöjar för mycket: sammanställ i stället skyddade exporter som är gjorda för att läggas ihop.</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -640,6 +827,10 @@
     <message>
         <source>The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot be worked out.</source>
         <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
+    </message>
+    <message>
+        <source>The numbers are sums of the units&apos; protected numbers; nothing is added to them. A number for all units is at most {error} off, in two cases of three less than {often}. A zero is no promise of nobody.</source>
+        <translation>Talen är summor av enheternas skyddade tal. Inget är tillagt. Ett tal för alla enheter avviker med högst {error}, i två fall av tre med mindre än {often}. En nolla är inget löfte om att ingen finns.</translation>
     </message>
     <message>
         <source>The numbers are protected, and made to be added to other units&apos; numbers. No number between 1 and {last} is shown: small numbers have become 0 or {base} by a draw, right on average, and the sums follow. A number can be up to {error} off.</source>
@@ -937,6 +1128,37 @@
     <message>
         <source>There is no contact with that reference.</source>
         <translation>Det finns ingen kontakt med den referensen.</translation>
+    </message>
+    <message>
+        <source>A municipality or a region can make one table of the counts of several units. Which part is yours?</source>
+        <translation>En kommun eller region kan göra en tabell av flera enheters tal. Vilken del är din?</translation>
+    </message>
+    <message>
+        <source>This unit sends its counts</source>
+        <translation>Enheten skickar sina tal</translation>
+    </message>
+    <message>
+        <source>You seal the year in a file that only whoever puts the units together can open.</source>
+        <translation>Du förseglar året i en fil som bara sammanställaren kan öppna.</translation>
+    </message>
+    <message>
+        <source>They are sealed to {names}.</source>
+        <translation>De förseglas till {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n unit(s) are trusted here.</source>
+        <translation>
+            <numerusform>%n enhets nyckel är betrodd här.</numerusform>
+            <numerusform>%n enheters nycklar är betrodda här.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This program puts several units together</source>
+        <translation>Programmet sammanställer flera enheter</translation>
+    </message>
+    <message>
+        <source>You collect the units&apos; files, and the program makes one protected table of them. A store that is used for nothing else is best.</source>
+        <translation>Du samlar in enheternas filer, och programmet gör en skyddad tabell av dem. Bäst är att ha programmet bara för det.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1974,7 +2196,7 @@
     </message>
     <message>
         <source>Nothing was written. Rounded numbers in place of hidden ones would pass, and no table is lost.</source>
-        <extracomment>The smallest change with which a year&apos;s figures could be published; nothing was written in any case.</extracomment>
+        <extracomment>What is named behind the sentence: the fact that says who or which. The smallest change with which a year&apos;s figures could be published; nothing was written in any case.</extracomment>
         <translation>Inget har skrivits. Avrundade tal i stället för dolda skulle gå, och ingen tabell går förlorad.</translation>
     </message>
     <message>
@@ -3094,8 +3316,48 @@
         <translation>Lita på utgivaren</translation>
     </message>
     <message>
+        <source>Digits</source>
+        <translation>Siffror</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Jämförda</translation>
+    </message>
+    <message>
+        <source>The key is made. Save its public half, and send it.</source>
+        <translation>Nyckeln är gjord. Spara dess öppna del och skicka den.</translation>
+    </message>
+    <message>
+        <source>There is a new key. Send its public half, and compare the digits anew.</source>
+        <translation>Det finns en ny nyckel. Skicka dess öppna del och jämför siffrorna på nytt.</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Nycklar</translation>
+    </message>
+    <message>
+        <source>Trust the key of {name} no longer?</source>
+        <translation>Sluta lita på nyckeln från {name}?</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>ta bort</translation>
+    </message>
+    <message>
+        <source>To trust it again the digits must be compared anew.</source>
+        <translation>För att lita på den igen måste siffrorna jämföras på nytt.</translation>
+    </message>
+    <message>
+        <source>Counts that this unit has signed are no longer accepted here.</source>
+        <translation>Tal som enheten har signerat tas inte längre emot här.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sealed to them from here. Files already sent stay sent.</source>
+        <translation>Inget kan längre förseglas dit härifrån. Filer som redan är skickade är skickade.</translation>
+    </message>
+    <message>
+        <source>The key of {name} is no longer trusted.</source>
+        <translation>Nyckeln från {name} är inte längre betrodd.</translation>
     </message>
     <message>
         <source>Write the publisher&apos;s name.</source>
@@ -7783,6 +8045,118 @@
     <message>
         <source>Write a whole number of people.</source>
         <translation>Skriv ett helt antal personer.</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Gör nyckeln</translation>
+    </message>
+    <message>
+        <source>Save {file}</source>
+        <translation>Spara {file}</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Gör en ny nyckel</translation>
+    </message>
+    <message>
+        <source>Make a new key in place of this one?</source>
+        <translation>Göra en ny nyckel i stället för den här?</translation>
+    </message>
+    <message>
+        <source>new key</source>
+        <translation>ny nyckel</translation>
+    </message>
+    <message>
+        <source>There is no key yet. The unit signs its counts with it, so that nobody can send them for it.</source>
+        <translation>Det finns ingen nyckel ännu. Enheten signerar sina tal med den, så att ingen annan kan skicka dem i enhetens namn.</translation>
+    </message>
+    <message>
+        <source>There is no key yet. The units seal their counts to it, so that only this program can open them.</source>
+        <translation>Det finns ingen nyckel ännu. Enheterna förseglar sina tal till den, så att bara det här programmet kan öppna dem.</translation>
+    </message>
+    <message>
+        <source>Send unit.pub to whoever puts the units together. When they call, read these digits out to them.</source>
+        <translation>Skicka unit.pub till sammanställaren. Läs upp siffrorna när sammanställaren ringer.</translation>
+    </message>
+    <message>
+        <source>Send collator.pub to every unit. When they call, read these digits out to them, slowly.</source>
+        <translation>Skicka collator.pub till varje enhet. Läs långsamt upp siffrorna när enheten ringer.</translation>
+    </message>
+    <message>
+        <source>Do this when somebody else may have got hold of the key, and hardly otherwise.</source>
+        <translation>Gör det när någon annan kan ha kommit åt nyckeln, och knappast annars.</translation>
+    </message>
+    <message>
+        <source>Whoever puts the units together must take the old key away, get the new file, and compare the digits anew. Before that no counts from here are accepted.</source>
+        <translation>Sammanställaren måste ta bort den gamla nyckeln, få den nya filen och jämföra siffrorna på nytt. Innan dess tas inga tal härifrån emot.</translation>
+    </message>
+    <message>
+        <source>Do this when somebody who had an account here has left.</source>
+        <translation>Gör det när någon som haft konto här har slutat.</translation>
+    </message>
+    <message>
+        <source>Files that the units have sealed to the old key can then no longer be opened. Every unit must get the new file, compare the digits anew and seal once more.</source>
+        <translation>Filer som enheterna har förseglat till den gamla nyckeln går då inte längre att öppna. Varje enhet måste få den nya filen, jämföra siffrorna på nytt och försegla igen.</translation>
+    </message>
+    <message>
+        <source>Exact numbers come sealed, are opened in memory only, and leave as a protected table. Exports that are already protected, made for adding, need no keys: go to step 3.</source>
+        <translation>Exakta tal kommer förseglade, öppnas bara i minnet och lämnas ut som en skyddad tabell. Exporter som redan är skyddade och gjorda för att läggas ihop behöver inga nycklar: gå till steg 3.</translation>
+    </message>
+    <message>
+        <source>The key that units seal to</source>
+        <translation>Nyckeln som enheterna förseglar till</translation>
+    </message>
+    <message>
+        <source>Units whose keys are trusted</source>
+        <translation>Enheter vars nycklar är betrodda</translation>
+    </message>
+    <message>
+        <source>None yet. Every unit sends you unit.pub. Choose the file, call them and compare digits.</source>
+        <translation>Ingen ännu. Varje enhet skickar filen unit.pub. Välj filen, ring enheten och jämför siffrorna.</translation>
+    </message>
+    <message>
+        <source>Choose unit.pub</source>
+        <translation>Välj unit.pub</translation>
+    </message>
+    <message>
+        <source>Choose the files that have come. You see the protected table before anything is written.</source>
+        <translation>Välj filerna som har kommit. Du ser den skyddade tabellen innan något sparas.</translation>
+    </message>
+    <message>
+        <source>Go on to the files</source>
+        <translation>Fortsätt till filerna</translation>
+    </message>
+    <message>
+        <source>Is this the key of {name}?</source>
+        <translation>Är det här nyckeln från {name}?</translation>
+    </message>
+    <message>
+        <source>Anybody can write that name into a file. Call {name} on a number that you know, not one from the message that the file came in, and have them read their thirty digits to you.</source>
+        <translation>Vem som helst kan skriva det namnet i en fil. Ring {name} på ett nummer du känner till, inte ett som stod i meddelandet med filen, och be dem läsa upp sina trettio siffror.</translation>
+    </message>
+    <message>
+        <source>The digits as you hear them</source>
+        <translation>Siffrorna som du hör dem</translation>
+    </message>
+    <message>
+        <source>It stands in the list of units, and in the table in place of their own name.</source>
+        <translation>Namnet står i listan över enheter, och i tabellen i stället för deras eget.</translation>
+    </message>
+    <message>
+        <source>What the unit is called here</source>
+        <translation>Vad enheten kallas här</translation>
+    </message>
+    <message>
+        <source>Trust this key</source>
+        <translation>Lita på nyckeln</translation>
+    </message>
+    <message>
+        <source>The key of {name} is trusted.</source>
+        <translation>Nyckeln från {name} är betrodd.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} digits</source>
+        <translation>{count} av {all} siffror</translation>
     </message>
 </context>
 </TS>

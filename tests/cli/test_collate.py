@@ -16,7 +16,7 @@ from screening_app.core.figures.edition import Organisation, make_edition
 from screening_app.core.figures.protection import Wish
 from screening_app.output import write_files
 from screening_app.reports.edition import write_edition
-from screening_app.workspace.collating import collate_protected, read_export
+from screening_app.workspace.collating import added, read_export, write_added
 from years_made import contacts_of, plan_of, unit_year
 
 TABLES = ["--table", "type,outcome"]
@@ -131,9 +131,9 @@ def test_missing_units_twice_and_mixed_kinds_are_refused(
 
 
 def test_no_store_is_needed(exports: list[Path], tmp_path: Path) -> None:
-    written, added = collate_protected([read_export(one) for one in exports], tmp_path / "region")
-    assert len(written.files) == 2
-    assert added.units == ("Enhet 0", "Enhet 1", "Enhet 2")
+    made = added([read_export(one) for one in exports], plan_of)
+    assert len(write_added(made, tmp_path / "region").files) == 2
+    assert made.units == ("Enhet 0", "Enhet 1", "Enhet 2")
 
 
 def year(folder: Path, number: int) -> Path:

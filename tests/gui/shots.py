@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.shots_accounts import a_newcomer, accounts_walk, typed_back
 from gui.shots_changing import changing_walk
+from gui.shots_collating import collating_walk
 from gui.shots_instruments import instruments_walk
 from gui.shots_routines import routines_walk
 from screening_app.app import make_application
@@ -258,6 +259,8 @@ def _places(window: Window, hands: Hands) -> Iterator[str]:
             hands.press(KEY.Key_Escape)
             window.activateWindow()
             hands.until(window.isActiveWindow, "the window active again")
+            with tempfile.TemporaryDirectory() as folder:
+                yield from collating_walk(window, hands, Path(folder))
 
 
 def make_practice(folder: Path) -> Practice:

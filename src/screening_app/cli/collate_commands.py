@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screening_app.cli.figures_commands import watched
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from screening_app.workspace import Workspace
     from screening_app.workspace.collating import Collated
 
-_SIGN = b'"rutinstod-sealed-counts"'
 _FILES = {KeyKind.COLLATOR: "collator.pub", KeyKind.UNIT: "unit.pub"}
 
 
@@ -78,10 +76,10 @@ def seal(chosen: argparse.Namespace) -> None:
 
 def collate(chosen: argparse.Namespace) -> None:
     """Make one regional table of several units: protected exports are added, sealed counts are opened."""
-    from screening_app.workspace.collating import read_expected
+    from screening_app.workspace.collating import is_sealed, read_expected
 
     expected = read_expected(chosen.units)
-    sealed = [_is_sealed(path) for path in chosen.files]
+    sealed = [is_sealed(path) for path in chosen.files]
     if any(sealed) and not all(sealed):
         exports = tuple(str(path) for path, own in zip(chosen.files, sealed, strict=True) if not own)
         raise CannotNow(Code.COUNTS_MIXED, what="exact and protected", files=exports)
@@ -101,22 +99,20 @@ def collate(chosen: argparse.Namespace) -> None:
 def _collate_protected(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Collated:
     from screening_app.content import read_plan
     from screening_app.paths import data_folder
-    from screening_app.workspace.collating import collate_protected, collate_years, of_one_kind, read_export
+    from screening_app.workspace.collating import added, read_export, write_added
 
     exports = [read_export(path) for path in chosen.files]
-    common = {"organisation": chosen.organisation, "expected": expected, "incomplete": chosen.incomplete}
+    forms = data_folder("forms")
     with watched() as watch:
-        if not of_one_kind(exports):
-            return collate_protected(exports, chosen.out, **common, watch=watch)[0]
-        forms = data_folder("forms")
-        return collate_years(
+        made = added(
             exports,
-            chosen.out,
             lambda year: read_plan(forms, year),
-            **common,
-            formats=chosen.formats,
+            organisation=chosen.organisation,
+            expected=expected,
+            incomplete=chosen.incomplete,
             watch=watch,
-        )[0]
+        )
+        return write_added(made, chosen.out, chosen.formats)
 
 
 def _collate_sealed(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Collated:
@@ -135,14 +131,6 @@ def _collate_sealed(chosen: argparse.Namespace, expected: tuple[str, ...]) -> Co
         )
         written, _ = workspace.collating.collate(chosen.files, chosen.out, wanted, year=chosen.year, watch=watch)
     return written
-
-
-def _is_sealed(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return _SIGN in stream.read(200)
-    except OSError:
-        return False
 
 
 def _trust(workspace: Workspace, chosen: argparse.Namespace, content: bytes) -> None:

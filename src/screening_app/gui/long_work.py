@@ -63,6 +63,11 @@ class LongWorkLine(QWidget):
         self.show()
         return self._work
 
+    def stop(self) -> None:
+        """Stop the work as the button does."""
+        if self._work is not None:
+            self._work.stop()
+
     def end(self) -> None:
         """Take the line away."""
         self.hide()

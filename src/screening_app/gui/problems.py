@@ -414,6 +414,15 @@ _LEVELS: Mapping[str, str] = {
 }
 
 
+#: What is named behind the sentence: the fact that says who or which.
+_NAMED: Mapping[Code, str] = {
+    Code.COUNTS_TWICE: "unit",
+    Code.COUNTS_MISSING: "units",
+    Code.COUNTS_SENDER_UNKNOWN: "unit",
+    Code.COUNTS_TELL_OF_UNIT: "unit",
+    Code.KEY_KNOWN: "name",
+}
+
 #: The smallest change with which a year's figures could be published; nothing was written in any case.
 _MENDS: dict[str, str] = {
     "rounding": QT_TRANSLATE_NOOP(
@@ -450,6 +459,9 @@ def sentence(error: ScreeningError) -> str:
     weak = _WEAK.get(str(facts.get("reason"))) if error.code is Code.PASSPHRASE_WEAK else None
     words = weak or _SENTENCES[error.code]
     said = translate(CONTEXT, words)
+    named = facts.get(_NAMED[error.code]) if error.code in _NAMED else None
+    if named:
+        return f"{said.rstrip('.')}: {', '.join(named) if isinstance(named, tuple) else named}."
     questions = facts.get("questions")
     if error.code is Code.INSTRUMENT_UNWORDED and isinstance(questions, tuple):
         more = " …" if len(questions) > MOST_REASONS else ""
@@ -457,8 +469,8 @@ def sentence(error: ScreeningError) -> str:
     reasons = facts.get("reasons")
     if error.code is Code.FORM_NOT_BUILDABLE and isinstance(reasons, tuple):
         whole = translate("Rutinstod", "the whole")
-        named = "; ".join(f"{reason.link_id or whole}: {reason.what}" for reason in reasons[:MOST_REASONS])
-        return f"{said} ({named})"
+        told = "; ".join(f"{reason.link_id or whole}: {reason.what}" for reason in reasons[:MOST_REASONS])
+        return f"{said} ({told})"
     return said
 
 

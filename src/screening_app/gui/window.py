@@ -459,7 +459,7 @@ class Window(QMainWindow):
         if isinstance(self._screen, ConversationScreen):
             self._screen.toggle_help()
         elif isinstance(self._screen, HomeScreen):
-            self._screen.go_to("manual")
+            self._screen.show_help()
 
     def _use_settings(self, settings: Settings) -> None:
         language_changed = settings.language != self._settings.language

@@ -28,6 +28,7 @@ MOST_FILES: Final = 200
 """How many files the folder of an export may hold."""
 MOST_COUNT: Final = 99_999_999
 """The largest number that an export may hold."""
+_SIGN: Final = b'"rutinstod-sealed-counts"'
 _AGREED: Final = ("schema", "plan", "definitions", "counted")
 
 
@@ -40,74 +41,130 @@ class Collated:
     missing: tuple[str, ...]
 
 
-def collate_protected(
+@dataclass(frozen=True, slots=True)
+class AddedTable:
+    """The sum of protected exports before it is written, and what the files are to hold."""
+
+    added: Added
+    contents: Mapping[str, bytes]
+    missing: tuple[str, ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Whose counts are in it."""
+        return self.added.units
+
+    @property
+    def period(self) -> str:
+        """What it is of."""
+        return self.added.publication.period
+
+
+@dataclass(frozen=True, slots=True)
+class AddedYears:
+    """The sum of units' published years before it is written, as an edition of the plan's sheets."""
+
+    edition: Edition
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Whose counts are in it."""
+        return tuple(self.edition.units.values())
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The expected units that are not in it."""
+        return self.edition.missing
+
+    @property
+    def period(self) -> str:
+        """What it is of."""
+        return str(self.edition.year)
+
+
+def added(
     exports: Sequence[Export],
-    folder: Path,
+    plan_of: Callable[[int], Plan],
     *,
     organisation: str = "",
     expected: Sequence[str] = (),
     incomplete: bool = False,
     watch: Watch | None = None,
-) -> tuple[Collated, Added]:
-    """Write the sum of protected exports that are no years' editions into `folder`; all or nothing.
+) -> AddedTable | AddedYears:
+    """Return the sum of protected exports, years' editions or other tables; nothing is written.
 
-    Missing units are refused unless `incomplete`; then the manifest names them. Raises CannotNow: COUNTS_MISSING naming
-    the units, what `add` raises, OUTPUT_REFUSED.
+    Missing units are refused unless `incomplete`; then the files name them. Raises CannotNow: COUNTS_MISSING naming the
+    units, COUNTS_MIXED where some are years and some are not, what `add` and `add_years` raise.
     """
+    are_years = of_one_kind(exports)
+    missing = missing_units([one.unit for one in exports], expected)
+    if missing and not incomplete:
+        raise CannotNow(Code.COUNTS_MISSING, units=missing)
+    if are_years:
+        return _added_years(exports, plan_of, organisation, missing, watch)
+    return _added_table(exports, organisation, missing, watch)
+
+
+def _added_table(
+    exports: Sequence[Export], organisation: str, missing: tuple[str, ...], watch: Watch | None
+) -> AddedTable:
     from screening_app.core.figures.adding import Part, add
     from screening_app.reports.adding import adding_told
     from screening_app.reports.figures import MANIFEST, Counted, WrittenTable, figures_csv, manifest_json
     from screening_app.reports.published import read_published
 
     parts = [Part(one.source, one.unit, one.read.publications[0], one.agreed) for one in exports]
-    missing = _missing(exports, expected, incomplete=incomplete)
-    added = add(parts, watch)
-    files = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in added.publication.tables]
+    made = add(parts, watch)
+    files = [WrittenTable(f"{table.name}.csv", figures_csv(table), table) for table in made.publication.tables]
     told = exports[0].told
     words = told.get("counted")
     counted: Mapping[str, Any] = words if isinstance(words, dict) else {}
     manifest = manifest_json(
-        added.publication,
+        made.publication,
         files,
         unit_name=organisation,
         program_version=__version__,
         counted=Counted(str(counted.get("sv", "")), str(counted.get("en", ""))),
         more={name: told[name] for name in ("plan", "definitions") if name in told}
-        | {"adding": adding_told(added, missing)},
+        | {"adding": adding_told(made, missing)},
     )
     contents = {file.file_name: file.content for file in files} | {MANIFEST: manifest}
     if read_published(contents).altered:
         raise Bug(Code.BROKEN_PROMISE, what="export-does-not-read-back")
-    return Collated(write_files(folder, contents), added.units, missing), added
+    return AddedTable(made, contents, missing)
 
 
-def collate_years(
+def _added_years(
     exports: Sequence[Export],
-    folder: Path,
     plan_of: Callable[[int], Plan],
-    *,
-    organisation: str = "",
-    expected: Sequence[str] = (),
-    incomplete: bool = False,
-    formats: Collection[str] = ("csv",),
-    watch: Watch | None = None,
-) -> tuple[Collated, Edition]:
-    """Write the sum of units' published years as an edition of the plan's sheets into `folder`; all or nothing.
-
-    Raises CannotNow: COUNTS_MISSING naming the units, what `add_years` raises, OUTPUT_REFUSED.
-    """
+    organisation: str,
+    missing: tuple[str, ...],
+    watch: Watch | None,
+) -> AddedYears:
     from screening_app.core.figures.adding_years import add_years
-    from screening_app.reports.edition import write_edition
 
     years = {one.told.get("year") for one in exports}
     (year,) = years if len(years) == 1 else (None,)
     if not isinstance(year, int):
         raise CannotNow(Code.COUNTS_MIXED, what="year", files=tuple(one.source for one in exports))
-    missing = _missing(exports, expected, incomplete=incomplete)
     parts = [_unit_edition(one) for one in exports]
-    made = add_years(plan_of(year), parts, organisation=organisation, missing=missing, watch=watch)
-    files = write_edition(made, formats, program_version=__version__)
-    return Collated(write_files(folder, files), tuple(made.units.values()), missing), made
+    return AddedYears(add_years(plan_of(year), parts, organisation=organisation, missing=missing, watch=watch))
+
+
+def write_added(
+    made: AddedTable | AddedYears,
+    folder: Path,
+    formats: Collection[str] = ("csv",),
+    sheets: Collection[str] | None = None,
+) -> Collated:
+    """Write a sum into `folder`; all or nothing. Only years have formats and sheets. SHEET_UNKNOWN, OUTPUT_REFUSED."""
+    from screening_app.reports.edition import write_edition
+
+    if isinstance(made, AddedTable):
+        contents = made.contents
+    else:
+        contents = write_edition(made.edition, formats, sheets, program_version=__version__)
+    return Collated(write_files(folder, contents), made.units, made.missing)
 
 
 def _unit_edition(export: Export) -> UnitEdition:
@@ -138,13 +195,6 @@ def _unit_edition(export: Export) -> UnitEdition:
     )
 
 
-def _missing(exports: Sequence[Export], expected: Sequence[str], *, incomplete: bool) -> tuple[str, ...]:
-    missing = missing_units([one.unit for one in exports], expected)
-    if missing and not incomplete:
-        raise CannotNow(Code.COUNTS_MISSING, units=missing)
-    return missing
-
-
 def missing_units(units: Sequence[str], expected: Sequence[str]) -> tuple[str, ...]:
     """Return the expected units that are not there; letter case and spaces do not count."""
     there = {_plain(unit) for unit in units}
@@ -161,6 +211,15 @@ def read_expected(file: Path | None) -> tuple[str, ...]:
         return tuple(line for line in bytes_within(file).decode("utf-8-sig").splitlines() if line.strip())
     except UnicodeDecodeError as problem:
         raise CannotNow(Code.FILE_UNREADABLE, file=file.name) from problem
+
+
+def is_sealed(path: Path) -> bool:
+    """Say whether a file calls itself sealed counts; proves nothing, and is False for what cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return _SIGN in stream.read(200)
+    except OSError:
+        return False
 
 
 def bytes_within(file: Path, most: int = MOST_BYTES) -> bytes:
@@ -197,6 +256,13 @@ class Export:
     def agreed(self) -> dict[str, str]:
         """What must be the same in all exports that are added."""
         return {name: json.dumps(self.told.get(name), ensure_ascii=False, sort_keys=True) for name in _AGREED}
+
+    @property
+    def may_be_added(self) -> bool:
+        """Whether all of it was made to be added, and says whose it is."""
+        from screening_app.core.figures.adding import may_be_added
+
+        return all(may_be_added(self.unit, one) for one in self.read.publications)
 
 
 def read_export(export: Path) -> Export:

@@ -55,6 +55,11 @@ class Exchange:
         found = None if new else self._store.exchange.own(kind)
         return found or self._store.exchange.make(kind, self._store.account.user, self._clock(), _MADE[kind])
 
+    def own(self, kind: KeyKind) -> PublicKey | None:
+        """Return the public half of this store's key, None before it is made."""
+        self._counting()
+        return self._store.exchange.own(kind)
+
     def key_text(self, kind: KeyKind, *, new: bool = False) -> bytes:
         """Return the same as text to hand out."""
         from screening_app.store.public_keys import as_text
@@ -101,13 +106,24 @@ class Exchange:
         The first time `fingerprint` must be what the collator has read out; the key is trusted from then on. CannotNow:
         as `trust` (KEY_KNOWN when another key of that collator is trusted), COUNTS_TOO_LARGE.
         """
-        from screening_app.core.figures.unit_counts import Sent, definitions, to_bytes
-        from screening_app.workspace.leaving import Series
-
         self._counting()
         found = self.read_key(collator, KeyKind.COLLATOR)
         known = {each.key.fingerprint for each in self.trusted(KeyKind.COLLATOR)}
         to = found if found.fingerprint in known else self.trust(collator, KeyKind.COLLATOR, fingerprint)
+        return self._sealed(year, plan, to)
+
+    def seal_to(self, year: UnitYear, plan: Plan, collator: str) -> bytes:
+        """Return the same, sealed to the collator who is trusted under that name. KEY_UNKNOWN, COUNTS_TOO_LARGE."""
+        self._counting()
+        known = {each.key.name: each.key for each in self.trusted(KeyKind.COLLATOR)}
+        if collator not in known:
+            raise CannotNow(Code.KEY_UNKNOWN, name=collator)
+        return self._sealed(year, plan, known[collator])
+
+    def _sealed(self, year: UnitYear, plan: Plan, to: PublicKey) -> bytes:
+        from screening_app.core.figures.unit_counts import Sent, definitions, to_bytes
+        from screening_app.workspace.leaving import Series
+
         sender = self.key(KeyKind.UNIT)
         cover = Cover(
             to=to.fingerprint,

@@ -20,7 +20,7 @@ from screening_app.core.records import DataMode, UnitKind
 from screening_app.core.register_figures import RoutineRow
 from screening_app.errors import CannotNow, Code
 from screening_app.reports.edition import FORMATS, read_back, write_edition
-from screening_app.workspace.collating import Collated, collate_years, of_one_kind, read_export
+from screening_app.workspace.collating import AddedYears, Collated, added, read_export, write_added
 from years_made import contacts_of, plan_of, unit_year
 
 SIZES = {"Norr": 40, "Öster": 25, "Söder": 14}
@@ -45,10 +45,13 @@ def export(folder: Path, made: Edition, sheets: Sequence[str] | None = None) -> 
     return out
 
 
-def collate(exports: Sequence[Path], out: Path, **more: object) -> tuple[Collated, Edition]:
+def collate(
+    exports: Sequence[Path], out: Path, *, formats: Sequence[str] = ("csv",), **more: object
+) -> tuple[Collated, Edition]:
     read = [read_export(one) for one in exports]
-    assert of_one_kind(read)
-    return collate_years(read, out, plan_of, organisation="Länet", **more)  # type: ignore[arg-type]
+    made = added(read, plan_of, organisation="Länet", **more)  # type: ignore[arg-type]
+    assert isinstance(made, AddedYears)
+    return write_added(made, out, formats), made.edition
 
 
 @pytest.fixture

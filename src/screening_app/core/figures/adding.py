@@ -88,11 +88,15 @@ def add(parts: Sequence[Part], watch: Watch | None = None, *, attacked: bool = F
     )
 
 
+def may_be_added(unit: str, publication: Publication) -> bool:
+    """Say whether tables were made to be added, and whose they are."""
+    rule = publication.rule
+    return rule.method == "rounding" and rule.for_adding and unit not in ("", TOTAL)
+
+
 def _agree(parts: Sequence[Part]) -> None:
     """Raise CannotNow unless these are tables of different units that may be added."""
-    wrong = [one.source for one in parts if one.publication.rule.method != "rounding"]
-    wrong += [one.source for one in parts if one.source not in wrong and not one.publication.rule.for_adding]
-    wrong += [one.source for one in parts if one.source not in wrong and one.unit in ("", TOTAL)]
+    wrong = [one.source for one in parts if not may_be_added(one.unit, one.publication)]
     if wrong or not parts:
         raise CannotNow(Code.COUNTS_NOT_FOR_ADDING, files=tuple(wrong))
     units: dict[str, Part] = {}

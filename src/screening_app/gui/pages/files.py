@@ -21,6 +21,22 @@ def choose_file(parent: QWidget, kinds: str, done: Callable[[Path], object]) -> 
     dialog.open()
 
 
+def choose_files(parent: QWidget, kinds: str, done: Callable[[tuple[Path, ...]], object]) -> None:
+    """Let the user choose one or several files to read."""
+    dialog = _dialog(parent, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: done(tuple(Path(name) for name in names)))
+    dialog.open()
+
+
+def choose_folder(parent: QWidget, done: Callable[[Path], object]) -> None:
+    """Let the user choose a folder to read from."""
+    dialog = _dialog(parent, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+
+
 def choose_place(parent: QWidget, name: str, kinds: str, done: Callable[[Path], object]) -> None:
     """Let the user choose where to write; `name` is what is offered and names no subject."""
     dialog = _dialog(parent, kinds)

@@ -10,7 +10,7 @@ from screening_app.core.access import Permission, allowed
 from screening_app.core.records import DataMode
 from screening_app.gui.pages.accounts import AccountsPage
 from screening_app.gui.pages.backup import BackupPage
-from screening_app.gui.pages.figures import FiguresPage
+from screening_app.gui.pages.figures import FiguresDesk
 from screening_app.gui.pages.follow_up import FollowUpPage
 from screening_app.gui.pages.instruments import InstrumentsPage
 from screening_app.gui.pages.log import LogPage
@@ -31,7 +31,7 @@ Page = (
     | WaitingPage
     | FollowUpPage
     | RecordsPage
-    | FiguresPage
+    | FiguresDesk
     | RoutinesPage
     | InstrumentsPage
     | AccountsPage
@@ -79,6 +79,14 @@ class HomeScreen(QWidget):
         self._stack.setCurrentWidget(page)
         page.refresh()
 
+    def show_help(self) -> None:
+        """Show the manual, from the chapter about what is on screen where there is one."""
+        page, manual = self._stack.currentWidget(), self._pages["manual"]
+        chapter = page.chapter if isinstance(page, FiguresDesk) else ""
+        self.go_to("manual")
+        if chapter and isinstance(manual, ManualPage):
+            manual.show_chapter(chapter)
+
     def _make_pages(self, session: Session, settings: Settings) -> list[Place]:
         may = allowed(session.account)
         places = []
@@ -101,7 +109,7 @@ class HomeScreen(QWidget):
             self._pages["purge"] = PurgePage(session)
             places.append(Place("purge", translate("Rutinstod", "Purging"), "clock"))
         if Permission.COUNT in may:
-            self._pages["figures"] = FiguresPage(session)
+            self._pages["figures"] = FiguresDesk(session)
             places.append(Place("figures", translate("Rutinstod", "Figures"), "chart"))
             self._pages["follow-up"] = FollowUpPage(session)
             places.append(Place("follow-up", translate("Rutinstod", "Follow-up"), "check"))

@@ -16,6 +16,7 @@ class ManualPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chapters: dict[str, Heading] = {}
         outer = QVBoxLayout(self)
         spaced(outer)
         self._place = Sheet(translate("Rutinstod", "Help"), readable=True)
@@ -23,19 +24,28 @@ class ManualPage(QWidget):
         outer.addWidget(self._place)
 
     def refresh(self) -> None:
-        """Lay the manual out."""
+        """Go to the beginning; the manual is laid out the first time."""
+        self._place.scroller.setFocus()
+        if self._chapters:
+            self._place.to_top()
+            return
         column = self._place.start()
         text = (data_folder("manual") / "index.md").read_text(encoding="utf-8")
         for block in blocks(text):
             if block.startswith("#"):
                 level = len(block) - len(block.lstrip("#"))
                 self._place.space("tight")
-                column.addWidget(Heading(block[level:].strip(), "title" if level == 1 else "section"))
+                heading = Heading(block[level:].strip(), "title" if level == 1 else "section")
+                self._chapters[heading.text()] = heading
+                column.addWidget(heading)
             elif block.startswith("- "):
                 column.addWidget(Label(f"•  {block[2:]}"))
             else:
                 column.addWidget(Label(block))
-        self._place.scroller.setFocus()
+
+    def show_chapter(self, heading: str) -> None:
+        """Scroll to a chapter."""
+        self._place.show_from(self._chapters[heading])
 
 
 def blocks(text: str) -> list[str]:

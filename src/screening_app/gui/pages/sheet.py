@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal, SignalInstance
+from PySide6.QtCore import QDate, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,18 @@ class Sheet(ScrollPage):
     def show_child(self, widget: QWidget) -> None:
         """Scroll a widget into view."""
         self.scroller.ensureWidgetVisible(widget, 0, current().gap("apart"))
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll so that a widget comes first; on a page that is not laid out yet as soon as it is."""
+        bar = self.scroller.verticalScrollBar()
+
+        def show(*_: int) -> None:
+            bar.setValue(widget.mapTo(self._holder, widget.rect().topLeft()).y())
+
+        if bar.maximum():
+            show()
+        else:
+            bar.rangeChanged.connect(show, Qt.ConnectionType.SingleShotConnection)
 
     def add_title(self, text: str, name: str) -> Heading:
         """Add the heading of the page; `name` is what it is found by."""

@@ -276,8 +276,11 @@ class NavRail(_Rail):
         return next((key for key, button in self._buttons.items() if button.isChecked()), None)
 
     def show_place(self, key: str) -> None:
-        """Mark the place where we are."""
-        self._buttons[key].setChecked(True)
+        """Mark the place where we are; it is where Tab comes to, also when a key or another page led here."""
+        here = self._buttons[key]
+        here.setChecked(True)
+        for each in self._buttons.values():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is here else Qt.FocusPolicy.ClickFocus)
 
     def move_focus(self, button: QPushButton, step: int) -> None:
         """Put the focus on the place above (-1) or below (1)."""

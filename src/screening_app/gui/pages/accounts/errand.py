@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every errand about accounts looks like: a heading, what it means, some fields, one act and the way back."""
+"""What every errand looks like: a heading, what it means, some fields, one act and the way back."""
 
 from __future__ import annotations
 
@@ -30,18 +30,21 @@ Result = TypeVar("Result")
 
 
 class Errand(QWidget):
-    """One errand. `left` goes back to the list, `done` too, with a sentence that then stands above it."""
+    """One errand. `left` goes back to the list, `done` too, with a sentence that then stands above it.
+
+    `place` is what a screen reader calls the page, else that of accounts.
+    """
 
     left = Signal()
     done = Signal(str)
 
-    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None, *, place: str = "") -> None:
         super().__init__(parent)
         self._session = session
         self._name = name
         outer = QVBoxLayout(self)
         spaced(outer)
-        self._place = Sheet(translate("Rutinstod", "Accounts"))
+        self._place = Sheet(place or translate("Rutinstod", "Accounts"))
         outer.addWidget(self._place)
         back_key(self, self.left.emit)
 

@@ -72,8 +72,15 @@ class OneSheet:
                 adults=QLocale().toString(rate.adults),
             )
 
+    def _whose(self, share: Share) -> str:
+        """Return whom a share is of, where several have the same title: the unit, or all of them."""
+        titles = {one.code: one.title for one in self._sheet.dimensions[0].categories}
+        return words(titles.get(share.among[0], {}), self._language)
+
     def _share(self, share: Share) -> str:
         title = words(share.title, self._language)
+        if sum(one.title == share.title for one in self._sheet.shares) > 1:
+            title = f"{title} ({self._whose(share)})"
         if share.percent is None:
             return translate("Rutinstod", "{title}: too few to say a share").format(title=title)
         if share.target is None or "%" in title:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from screening_app.core.figures.sheets import Edition
 from screening_app.core.figures.watch import Watch
@@ -24,16 +24,22 @@ from screening_app.gui.problems import advice, sentence
 from screening_app.gui.session import Session
 from screening_app.gui.text import translate
 from screening_app.gui.theme import current
-from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, spaced
+from screening_app.gui.widgets import EmptyState, Heading, Label, Notice, QuietButton, spaced
 from screening_app.workspace import Workspace
 from screening_app.workspace.figures import YearOnScreen
 from screening_app.workspace.leaving import Decision
 
 _LEAVES, _EXACT = "leaves", "exact"
+_SEVERAL = "several-units-wanted"
 
 
 class FiguresPage(QWidget):
-    """Choose a year and a sheet, look at it from both sides, export it. What is exact cannot be copied or printed."""
+    """Choose a year and a sheet, look at it from both sides, export it. What is exact cannot be copied or printed.
+
+    `several_wanted` asks for the pages about several units.
+    """
+
+    several_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,8 @@ class FiguresPage(QWidget):
         outer.addWidget(self._work_line)
         self._place = Sheet(translate("Rutinstod", "Figures"), width="table", readable=True)
         outer.addWidget(self._place)
+        # Whoever only collates has nothing to count, and needs not wait for it.
+        self._begin()
 
     def refresh(self) -> None:
         """Count, protect and attack the chosen year anew."""
@@ -58,8 +66,7 @@ class FiguresPage(QWidget):
         """Take the table of another year away: what stands under a year must be that year's."""
         self._work_line.end()
         self._found = None
-        column = self._place.start()
-        self._add_title(column)
+        column = self._begin()
         notice = Notice("\n".join(filter(None, (sentence(problem), advice(problem)))), "problem")
         notice.setObjectName("figures-problem")
         column.addWidget(notice)
@@ -86,14 +93,18 @@ class FiguresPage(QWidget):
         self._found, self._year = found, found.year
         self._lay_out()
 
+    def _to_several(self) -> None:
+        """Go on; what is being counted here would only keep the other pages waiting."""
+        self._work_line.stop()
+        self.several_wanted.emit()
+
     # ---- laying out
 
     def _lay_out(self) -> None:
         found = self._found
         if found is None:
             return
-        column = self._place.start()
-        self._add_title(column)
+        column = self._begin()
         self._note = Notice("", "info")
         self._note.setObjectName("export-note")
         self._note.hide()
@@ -134,13 +145,27 @@ class FiguresPage(QWidget):
         column.addWidget(self._leaving)
         add_published(column, found.entries)
 
-    def _add_title(self, column: QVBoxLayout) -> None:
+    def _begin(self) -> QVBoxLayout:
+        """Begin the page anew with its title and the way to several units; whoever has come to that stays there."""
+        focus = QApplication.focusWidget()
+        was_there = focus is not None and focus.objectName() == _SEVERAL and self.isAncestorOf(focus)
+        column = self._place.start()
         title = Heading(translate("Rutinstod", "Figures"), "title")
         title.setObjectName("figures")
-        column.addWidget(title)
+        several = QuietButton(translate("Rutinstod", "Several units"), icon_name="people", compact=False)
+        several.setObjectName(_SEVERAL)
+        several.clicked.connect(self._to_several)
+        row = QHBoxLayout()
+        spaced(row, "near")
+        row.addWidget(title, 1)
+        row.addWidget(several, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         column.addWidget(
             Label(translate("Rutinstod", "Every contact counts, also when the question was not asked."), "quiet")
         )
+        if was_there:
+            several.setFocus()
+        return column
 
     def _add_choices(self, column: QVBoxLayout, found: YearOnScreen, edition: Edition) -> None:
         row = QHBoxLayout()

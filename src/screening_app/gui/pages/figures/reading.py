@@ -82,7 +82,8 @@ def meaning(cell: TableCell | None, rule: Rule, *, exact: bool = False) -> str:
         return translate("Rutinstod", "The exact number.")
     if cell.count == 0:
         return translate("Rutinstod", "Protected: the true number is between 0 and {last}.").format(
-            last=rule.threshold - 1 if rule.inner_exact else rule.largest_error
+            # In a sum many small numbers may have become nothing.
+            last=rule.threshold - 1 if rule.inner_exact and not rule.typical_error else rule.largest_error
         )
     return translate("Rutinstod", "Protected: the true number lies at most {error} from this one.").format(
         error=rule.largest_error
@@ -97,6 +98,12 @@ def rule_in_words(rule: Rule) -> str:
             "The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot"
             " be worked out.",
         ).format(last=rule.threshold - 1)
+    if rule.typical_error:
+        return translate(
+            "Rutinstod",
+            "The numbers are sums of the units' protected numbers; nothing is added to them. A number for all units is"
+            " at most {error} off, in two cases of three less than {often}. A zero is no promise of nobody.",
+        ).format(error=rule.largest_error, often=rule.typical_error)
     if rule.for_adding:
         return translate(
             "Rutinstod",
