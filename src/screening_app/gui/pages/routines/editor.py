@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -201,7 +202,8 @@ class RoutineEditor(QWidget):
         self._session.ask(self._session, write, self._say_kept, self._not_kept)
 
     def _say_kept(self, at: datetime) -> None:
-        if self.isVisible() and self._title is not None:
+        # The session asked, so that the draft is kept whatever becomes of the page: it may be gone by now.
+        if shiboken6.isValid(self) and self.isVisible() and self._title is not None:
             self._note.setText(translate("Rutinstod", "Draft saved {time}").format(time=f"{at:%H.%M}"))
 
     def _not_kept(self, _problem: ScreeningError) -> bool:
