@@ -829,6 +829,10 @@
         <translation>Talen är exakta. Antal mellan 1 och {last} är dolda, och andra är dolda för att de inte ska gå att räkna fram.</translation>
     </message>
     <message>
+        <source>The numbers are sums of the units&apos; protected numbers; nothing is added to them. A number for all units is at most {error} off. Not every unit&apos;s numbers were made for adding: sums of what is rare are pushed one way. A zero is no promise of nobody.</source>
+        <translation>Talen är summor av enheternas skyddade tal; inget är tillagt. Ett tal för alla enheter avviker med högst {error}. Alla enheters tal är inte gjorda för att läggas ihop: summan av det som är ovanligt dras åt ett håll. En nolla är inget löfte om att ingen finns.</translation>
+    </message>
+    <message>
         <source>The numbers are sums of the units&apos; protected numbers; nothing is added to them. A number for all units is at most {error} off, in two cases of three less than {often}. A zero is no promise of nobody.</source>
         <translation>Talen är summor av enheternas skyddade tal. Inget är tillagt. Ett tal för alla enheter avviker med högst {error}, i två fall av tre med mindre än {often}. En nolla är inget löfte om att ingen finns.</translation>
     </message>
@@ -1811,8 +1815,8 @@
         <translation>Några av de väntade enheterna saknas.</translation>
     </message>
     <message>
-        <source>The export was not made for adding.</source>
-        <translation>Exporten är inte gjord för att läggas ihop.</translation>
+        <source>An export with hidden numbers cannot be added.</source>
+        <translation>En export med dolda tal går inte att lägga ihop.</translation>
     </message>
     <message>
         <source>A sum would be of too few units.</source>
@@ -2147,8 +2151,8 @@
         <translation>Hämta deras filer, eller fortsätt utan dem. Det står då i tabellen.</translation>
     </message>
     <message>
-        <source>Ask the unit for an export that is made for adding.</source>
-        <translation>Be enheten om en export som är gjord för att läggas ihop.</translation>
+        <source>Ask the unit for an export with rounded numbers.</source>
+        <translation>Be enheten om en export med avrundade tal.</translation>
     </message>
     <message>
         <source>Nothing was written. Wait for more units.</source>

@@ -73,6 +73,21 @@ def test_three_exports_become_one_table_with_its_error_in_words(
     assert main(["figures", "attack", str(out)]) == 0
 
 
+def test_ordinary_exports_are_added_too_by_the_names_of_their_folders_and_the_table_says_what_that_costs(
+    exports: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nearest = [tmp_path / "Norra", tmp_path / "Södra"]
+    for number, folder in enumerate(nearest):
+        assert main(["figures", "protect", str(tmp_path / f"{number}.csv"), *TABLES, "--out", str(folder)]) == 0
+    out = tmp_path / "region"
+    assert collate(*nearest, "--out", out) == 0
+    shown = rows_of(out / "T1.csv")
+    assert {codes[0] for codes in shown} == {"Totalt", "Norra", "Södra"}
+    told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert "dras åt ett håll" in told["adding"]["sv"]
+    assert main(["figures", "attack", str(out)]) == 0
+
+
 def test_the_same_again_gives_the_same_bytes_in_any_order(exports: list[Path], tmp_path: Path) -> None:
     assert collate(*exports, "--out", tmp_path / "one") == 0
     assert collate(*reversed(exports), "--out", tmp_path / "two") == 0
@@ -117,11 +132,11 @@ def test_missing_units_twice_and_mixed_kinds_are_refused(
     assert "Enhet 9" in capsys.readouterr().err
     assert collate(exports[0], exports[0], "--out", out) == 1
     assert "Enhet 0" in capsys.readouterr().err
-    nearest = tmp_path / "nearest"
+    hidden = tmp_path / "hidden"
     data = tmp_path / "0.csv"
-    assert main(["figures", "protect", str(data), *TABLES, "--unit", "A", "--out", str(nearest)]) == 0
-    assert collate(*exports, nearest, "--out", out) == 1
-    assert "nearest" in capsys.readouterr().err
+    assert main(["figures", "protect", str(data), *TABLES, "--method", "hiding", "--out", str(hidden)]) == 0
+    assert collate(*exports, hidden, "--out", out) == 1
+    assert "hidden" in capsys.readouterr().err
     sealed = tmp_path / "a.sealed"
     sealed.write_text('{"format": "rutinstod-sealed-counts"}', encoding="utf-8")
     assert collate(*exports, sealed, "--out", out) == 1

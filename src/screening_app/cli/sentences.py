@@ -137,8 +137,8 @@ SENTENCES: dict[Code, str] = {
     Code.COUNTS_MIXED: "The files do not count the same thing ({what}): {files}. Nothing was written.",
     Code.COUNTS_TWICE: "The unit {unit} is there twice: {files}. Take one away, or give --newest.",
     Code.COUNTS_MISSING: "Missing: {units}. Get their files, or give --incomplete; the table then says so.",
-    Code.COUNTS_NOT_FOR_ADDING: "Not made for adding: {files}. Such an export is rounded, has --for-adding and names"
-    " its unit.",
+    Code.COUNTS_NOT_FOR_ADDING: "This cannot be added: {files}. An export that can is rounded, best of all with"
+    " --for-adding, and names its unit.",
     Code.COUNTS_FEW_UNITS: "A sum of fewer than {least} units is not made: one of two could take its own counts away."
     " Nothing was written. Wait for more units, or leave --sums-only out.",
     Code.COUNTS_TELL_OF_UNIT: "Together with what {unit} has published itself, a small count would follow from {table}."

@@ -127,7 +127,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.COUNTS_MIXED: QT_TRANSLATE_NOOP("Rutinstod", "The files do not count the same thing."),
     Code.COUNTS_TWICE: QT_TRANSLATE_NOOP("Rutinstod", "One unit is there twice."),
     Code.COUNTS_MISSING: QT_TRANSLATE_NOOP("Rutinstod", "Some of the expected units are missing."),
-    Code.COUNTS_NOT_FOR_ADDING: QT_TRANSLATE_NOOP("Rutinstod", "The export was not made for adding."),
+    Code.COUNTS_NOT_FOR_ADDING: QT_TRANSLATE_NOOP("Rutinstod", "An export with hidden numbers cannot be added."),
     Code.COUNTS_FEW_UNITS: QT_TRANSLATE_NOOP("Rutinstod", "A sum would be of too few units."),
     Code.COUNTS_TELL_OF_UNIT: QT_TRANSLATE_NOOP(
         "Rutinstod", "Together with what a unit has published, a small count would follow."
@@ -336,7 +336,7 @@ _ADVICE: Mapping[Code, str] = {
     Code.COUNTS_MISSING: QT_TRANSLATE_NOOP(
         "Rutinstod", "Get their files, or go on without them; the table then says so."
     ),
-    Code.COUNTS_NOT_FOR_ADDING: QT_TRANSLATE_NOOP("Rutinstod", "Ask the unit for an export that is made for adding."),
+    Code.COUNTS_NOT_FOR_ADDING: QT_TRANSLATE_NOOP("Rutinstod", "Ask the unit for an export with rounded numbers."),
     Code.COUNTS_FEW_UNITS: QT_TRANSLATE_NOOP("Rutinstod", "Nothing was written. Wait for more units."),
     Code.COUNTS_TELL_OF_UNIT: QT_TRANSLATE_NOOP(
         "Rutinstod", "Nothing was written. Leave out the rows of single units."

@@ -165,13 +165,15 @@ def rule_in_words(rule: Rule, *, merged: bool) -> tuple[str, ...]:
         "så att summorna stämmer."
     )
     if rule.typical_error:
+        how_far = f", i två fall av tre med mindre än {rule.typical_error}: avvikelserna är slumpvisa och jämnar ut sig"
+        if not rule.for_adding:
+            how_far = ". Alla enheters tal är inte gjorda för att läggas ihop: det ovanligas summa dras åt ett håll"
         return (
             "Talen är summor av enheternas skyddade tal. Inget är tillagt.",
             *small,
             small_numbers,
-            f"Ett tal för alla enheter avviker med högst {rule.largest_error}, i två fall av tre med mindre än "
-            f"{rule.typical_error}: avvikelserna är slumpvisa och jämnar ut sig. En nolla är inget löfte om att ingen "
-            "finns.",
+            f"Ett tal för alla enheter avviker med högst {rule.largest_error}{how_far}. En nolla "
+            "är inget löfte om att ingen finns.",
             "Samma år har samma tal i alla tabeller och filer.",
         )
     adding = (

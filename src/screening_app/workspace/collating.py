@@ -294,7 +294,9 @@ def read_export(export: Path) -> Export:
     told = json.loads(files[MANIFEST].decode("utf-8-sig"))
     if read.altered:
         raise CannotNow(Code.COUNTS_ALTERED, file=str(folder / read.altered[0]), unit=str(told.get("unit") or "?"))
-    return Export(str(export), " ".join(str(told.get("unit") or "").split()), read, told)
+    # `figures protect` names a unit only where it was told one: then the folder is whose it is.
+    unit = " ".join(str(told.get("unit") or folder.resolve().name).split())
+    return Export(str(export), unit, read, told)
 
 
 def of_one_kind(exports: Sequence[Export]) -> bool:

@@ -14,6 +14,7 @@ from screening_app.core.figures.protection import Wish, protect
 from screening_app.core.figures.summing import margins
 from screening_app.core.figures.table import TOTAL, Codes
 from screening_app.errors import CannotNow, Code
+from screening_app.reports.adding import adding_told
 
 
 def people(seed: int) -> Population:
@@ -77,10 +78,18 @@ def test_a_unit_twice_is_refused_whatever_its_letters() -> None:
     assert (error.code, error.facts["files"]) == (Code.COUNTS_TWICE, ("f1", "f2"))
 
 
-@pytest.mark.parametrize("wish", [Wish(), Wish("hiding", 5)])
-def test_what_was_not_made_for_adding_is_refused(wish: Wish) -> None:
-    error = refused(part(1), part(2, wish))
+def test_numbers_that_are_hidden_are_not_added() -> None:
+    error = refused(part(1), part(2, Wish("hiding", 5)))
     assert (error.code, error.facts["files"]) == (Code.COUNTS_NOT_FOR_ADDING, ("f2",))
+
+
+def test_beside_a_unit_that_rounded_to_the_nearest_only_the_largest_error_is_promised() -> None:
+    added = add([part(1), part(2, Wish()), part(3)])
+    assert not added.publication.rule.for_adding
+    assert added.typical == added.typical_inner == added.largest
+    told = adding_told(added, ())
+    assert "pushed one way" in told["en"]
+    assert "två fall av tre" not in told["sv"]
 
 
 @pytest.mark.parametrize("name", ["", TOTAL])

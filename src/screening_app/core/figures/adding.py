@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Adds the protected tables of several units: sums of numbers that are published already, so they tell nothing new.
 
-Only tables that were made for it are added: rounded with a small count drawn as 0 or the base, right on average. Then
-errors meet by chance and grow with the square root of the number of units, not with the number.
+In tables that were made for it a small count was drawn as 0 or the base, right on average: then errors meet by chance
+and grow with the square root of the number of units, not with the number. The nearest rounding pushes what is rare one
+way, so where one of the units has it, nothing but the largest error is promised.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class Added:
     """The tables of all units, each unit a category of the first column.
 
     No number is further than `largest` from the truth. `typical`: two of three sums over all units lie nearer than
-    that, `typical_inner` the same for the finest cells; both are upper estimates.
+    that, `typical_inner` the same for the finest cells; both are upper estimates, and the largest error where some
+    unit's numbers were not made for adding.
     """
 
     publication: Publication
@@ -63,6 +65,7 @@ def add(parts: Sequence[Part], watch: Watch | None = None, *, attacked: bool = F
         first.rule,
         largest_error=sum(errors),
         inner_exact=all(part.publication.rule.inner_exact for part in parts),
+        for_adding=all(part.publication.rule.for_adding for part in parts),
         exact=None,
     )
     made = replace(
@@ -78,20 +81,17 @@ def add(parts: Sequence[Part], watch: Watch | None = None, *, attacked: bool = F
     if found:
         _, table, codes = found[0].place
         raise CannotNow(Code.FIGURES_UNSAFE, table=table, cell=" / ".join(codes), found=len(found))
-    inner = math.ceil(first.rule.threshold / 2 * math.sqrt(len(parts)))
-    return Added(
-        made,
-        tuple(part.unit for part in ordered),
-        sum(errors),
-        min(sum(errors), math.ceil(math.sqrt(sum(error * error for error in errors)))),
-        min(sum(errors), inner) if rule.inner_exact else min(sum(errors), math.ceil(math.hypot(*errors))),
-    )
+    typical = inner = most = sum(errors)
+    if rule.for_adding:
+        typical = inner = min(most, math.ceil(math.hypot(*errors)))
+        if rule.inner_exact:
+            inner = min(most, math.ceil(first.rule.threshold / 2 * math.sqrt(len(parts))))
+    return Added(made, tuple(part.unit for part in ordered), most, typical, inner)
 
 
 def may_be_added(unit: str, publication: Publication) -> bool:
-    """Say whether tables were made to be added, and whose they are."""
-    rule = publication.rule
-    return rule.method == "rounding" and rule.for_adding and unit not in ("", TOTAL)
+    """Say whether the sums of tables add up, and whose they are: nothing is added to what is hidden."""
+    return publication.rule.method == "rounding" and unit not in ("", TOTAL)
 
 
 def _agree(parts: Sequence[Part]) -> None:

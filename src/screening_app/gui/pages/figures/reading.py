@@ -98,6 +98,13 @@ def rule_in_words(rule: Rule) -> str:
             "The numbers are exact. Numbers between 1 and {last} are hidden, and others are hidden so that those cannot"
             " be worked out.",
         ).format(last=rule.threshold - 1)
+    if rule.typical_error and not rule.for_adding:
+        return translate(
+            "Rutinstod",
+            "The numbers are sums of the units' protected numbers; nothing is added to them. A number for all units is"
+            " at most {error} off. Not every unit's numbers were made for adding: sums of what is rare are pushed one"
+            " way. A zero is no promise of nobody.",
+        ).format(error=rule.largest_error)
     if rule.typical_error:
         return translate(
             "Rutinstod",
