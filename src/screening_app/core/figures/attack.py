@@ -22,11 +22,14 @@ def attack(
     few_persons: Collection[Place] = frozenset(),
     watch: Watch | None = None,
     examples: Sequence[Example | None] = (),
+    *,
+    one_is_enough: bool = False,
 ) -> Report:
     """Attack publications together, earlier editions of a period first; each period, and what is not linked, by itself.
 
     `examples`, in the order of the publications, only save time. `few_persons`: cells known to rest on fewer persons
-    than the threshold, whatever they count. Raises CannotNow(FIGURES_TOO_LARGE) or (CANCELLED).
+    than the threshold, whatever they count. `one_is_enough`: stop at the first count that can be narrowed too far, for
+    whoever refuses then anyway. Raises CannotNow(FIGURES_TOO_LARGE) or (CANCELLED).
     """
     from screening_app.core.figures.attack_period import PeriodAttack
 
@@ -35,7 +38,8 @@ def attack(
     for apart in dict.fromkeys(_apart(publication) for publication in publications):
         numbers = [at for at, publication in enumerate(publications) if _apart(publication) == apart]
         begin = [examples[at] if at < len(examples) else None for at in numbers]
-        found = PeriodAttack([publications[at] for at in numbers], watch or Watch(), begin).report()
+        together = [publications[at] for at in numbers]
+        found = PeriodAttack(together, watch or Watch(), begin, one_is_enough=one_is_enough).report()
         intervals += [replace(one, place=_moved(one.place, numbers)) for one in found.intervals]
         leaks |= {replace(one, place=_moved(one.place, numbers)) for one in found.leaks}
     leaks |= set(_few_persons(publications, few_persons))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from screening_app.core.figures.attack_people import People
-from screening_app.core.figures.attack_ranges import Ranges
+from screening_app.core.figures.attack_ranges import Ranges, Start
 from screening_app.core.figures.attack_space import (
     ANY,
     COUNTED,
@@ -48,8 +48,14 @@ class PeriodAttack:
     """Publications over the population of one period; those with the same cut-off count the same people."""
 
     def __init__(
-        self, publications: Sequence[Publication], watch: Watch, examples: Sequence[Example | None] = ()
+        self,
+        publications: Sequence[Publication],
+        watch: Watch,
+        examples: Sequence[Example | None] = (),
+        *,
+        one_is_enough: bool = False,
     ) -> None:
+        self._one_is_enough = one_is_enough
         self._publications = publications
         self._examples = tuple(one for one in examples if one is not None)
         self._watch = watch
@@ -78,7 +84,8 @@ class PeriodAttack:
         intervals: list[Interval] = []
         for number in range(max(self._number) + 1):
             places = [at for at, own in enumerate(self._number) if own == number]
-            part = PeriodAttack([self._publications[at] for at in places], self._watch).report()
+            own = [self._publications[at] for at in places]
+            part = PeriodAttack(own, self._watch, one_is_enough=self._one_is_enough).report()
             intervals += [replace(one, place=(places[one.place[0]], *one.place[1:])) for one in part.intervals]
             leaks |= {replace(one, place=(places[one.place[0]], *one.place[1:])) for one in part.leaks}
         return Report(tuple(intervals), tuple(leaks))
@@ -242,6 +249,8 @@ class PeriodAttack:
         intervals: list[Interval] = []
         leaks: list[Leak] = []
         for row, question in enumerate(questions):
+            if leaks and self._one_is_enough:
+                break
             found = ranges.of(row)
             fixed = int(model.fixed[row])
             low, high = found.low + fixed, found.high + fixed
@@ -287,6 +296,7 @@ class _Model:
         self.size = space.size * len(editions)
         self._lower = np.zeros(self.size)
         self._upper = np.full(self.size, math.inf)
+        self._shown = np.full(self.size, math.nan)
         self._sums = Sums()
         self._reading: dict[Key, Whole] = {}
         self.fixed = np.zeros(0, np.int64)
@@ -318,14 +328,15 @@ class _Model:
     def add_edition(self, number: int, edition: Edition) -> None:
         """Limit the sums of an edition by what is known; raises Contradiction."""
         for key, (low, high) in edition.limits.items():
-            unknowns = self.unknowns(number, key)
+            unknowns, shown = self.unknowns(number, key), edition.shown.get(key, math.nan)
             if len(unknowns) == 1:
                 at = int(unknowns[0])
+                self._shown[at] = shown
                 self._lower[at], self._upper[at] = max(self._lower[at], low), min(self._upper[at], high)
                 if self._lower[at] > self._upper[at]:
                     raise Contradiction(key)
             elif (low, high) != ANY:
-                self._sums.add(unknowns, (low, high))
+                self._sums.add(unknowns, (low, high), shown=shown)
 
     def equal(self, number: int, one: Key, other: Key) -> None:
         """Say that two cells of an edition count the same, where one bag has both."""
@@ -417,9 +428,10 @@ class _Model:
         upper = np.minimum(self._upper, self._most)
         lower = np.minimum(self._lower, upper)
         free = np.flatnonzero(lower < upper)
-        rows = _reduced(self._sums.rows(), lower, upper)
-        if rows is None:
+        reduced = _reduced(self._sums.rows(), lower, upper, self._sums.shown())
+        if reduced is None:
             return None
+        rows, shown = reduced
         asked = Sums()
         for question in questions:
             asked.add(question.unknowns, ANY, question.less)
@@ -427,7 +439,7 @@ class _Model:
         certain = lower == upper
         self.fixed = np.rint(_summed(plain, np.where(certain, lower, 0.0))).astype(np.int64)
         kept = _without(plain, certain, self.size)
-        start = None if guess is None else guess[free]
+        start = Start(None if guess is None else guess[free], self._shown[free], shown)
         # People know how counts grow, not how they fall.
         self._people = None if any(self._since) else People(self._space, free, self._exact)
         self._free = free
@@ -467,8 +479,8 @@ def _without(rows: Rows, certain: Truth, size: int) -> Rows:
     return Rows(np.concatenate(([0], np.cumsum(lengths))), columns, factors, rows.lower, rows.upper)
 
 
-def _reduced(rows: Rows, lower: Real, upper: Real) -> Rows | None:
-    """Leave certain unknowns and sums without a real limit out; None when a sum of certain ones misses its limits."""
+def _reduced(rows: Rows, lower: Real, upper: Real, shown: Real) -> tuple[Rows, Real] | None:
+    """Leave certain unknowns and sums of them out, as of what is shown; None when such a sum misses its limits."""
     certain = lower == upper
     fixed = _summed(rows, np.where(certain, lower, 0.0))
     of_row = np.repeat(np.arange(len(rows.lower)), np.diff(rows.starts))
@@ -485,4 +497,4 @@ def _reduced(rows: Rows, lower: Real, upper: Real) -> Rows | None:
         low[keep],
         high[keep],
     )
-    return _without(chosen, certain, len(lower))
+    return _without(chosen, certain, len(lower)), (shown - fixed)[keep]

@@ -46,11 +46,20 @@ class Range:
     complete: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where to begin: at a guess; else where unknowns and sums are the numbers shown (not a number: none is)."""
+
+    guess: Real | None
+    unknowns: Real
+    sums: Real
+
+
 class Ranges:
     """Works out ranges over unknowns with limits; `empty` says that no point fits."""
 
     def __init__(
-        self, lower: Real, upper: Real, rows: Rows, asked: Rows, guess: Real | None, enough: int, watch: Watch
+        self, lower: Real, upper: Real, rows: Rows, asked: Rows, start: Start, enough: int, watch: Watch
     ) -> None:
         self._lower, self._upper, self._rows, self._asked, self._enough = lower, upper, rows, asked, enough
         self._watch = watch
@@ -71,13 +80,13 @@ class Ranges:
         self._open: set[int] = set()
         self.empty = False
         if len(lower):
-            self._begin(guess)
+            self._begin(start)
 
-    def _begin(self, guess: Real | None) -> None:
-        if guess is not None and self._fits(guess):
-            self._witness(guess)
+    def _begin(self, begin: Start) -> None:
+        if begin.guess is not None and self._fits(begin.guess):
+            self._witness(begin.guess)
             return
-        for program in (self._roomy(), self._solver()):
+        for program in self._beginnings(begin):
             start = None if program is None else program.point()
             if program is None or start is None:
                 continue
@@ -88,6 +97,24 @@ class Ranges:
                 return
         self.empty = True
 
+    def _beginnings(self, begin: Start) -> Iterator[Polytope | None]:
+        yield self._as_shown(begin)
+        yield self._roomy()
+        yield self._solver()
+
+    def _as_shown(self, begin: Start) -> Polytope | None:
+        """Return the same unknowns with every sum at the number shown: rounded tables of one kind are such sums.
+
+        In the middle of their limits sums have room on both sides, so that a walk comes far from there.
+        """
+        rows, (lower, upper) = self._rows, _held(begin.unknowns, self._lower, self._upper)
+        low, high = _held(begin.sums, rows.lower, rows.upper)
+        if (lower == self._lower).all() and (low == rows.lower).all():
+            return None
+        return Polytope(
+            lower, upper, Rows(rows.starts, rows.columns, rows.factors, low, high), once=True, watch=self._watch
+        )
+
     def _roomy(self) -> Polytope | None:
         """Return the same unknowns with sums so far within their limits that each can move by enough both ways."""
         rows, room = self._rows, self._enough - 1.0
@@ -96,12 +123,14 @@ class Ranges:
             return None
         low = np.where(wide & (rows.lower > 0), rows.lower + room, rows.lower)
         high = np.where(wide, rows.upper - room, rows.upper)
-        return Polytope(self._lower, self._upper, Rows(rows.starts, rows.columns, rows.factors, low, high))
+        return Polytope(
+            self._lower, self._upper, Rows(rows.starts, rows.columns, rows.factors, low, high), watch=self._watch
+        )
 
     def _solver(self, *, whole: bool = False) -> Polytope:
         """Return the program that is asked; whole numbers have one of their own, so that the other stays warm."""
         if whole not in self._programs:
-            self._programs[whole] = Polytope(self._lower, self._upper, self._rows)
+            self._programs[whole] = Polytope(self._lower, self._upper, self._rows, watch=self._watch)
         return self._programs[whole]
 
     def _fits(self, point: Real) -> bool:
@@ -288,7 +317,8 @@ class Ranges:
                 continue
             if self._near_two(row, value):
                 continue
-            point = Polytope(self._lower, self._upper, self._held(row, value), once=True).point(whole=True)
+            held = self._held(row, value)
+            point = Polytope(self._lower, self._upper, held, once=True, watch=self._watch).point(whole=True)
             if point is not None:
                 self._witness(point)
 
@@ -307,7 +337,13 @@ class Ranges:
         """Look for a whole population with the value between witnesses of a smaller and a larger one: a small task."""
         one, other = (self._whole_ones[int(at[row])].astype(np.float64) for at in (self._low_one, self._high_one))
         lower, upper = np.minimum(one, other), np.maximum(one, other)
-        point = Polytope(lower, upper, self._held(row, value), once=True).point(whole=True)
+        point = Polytope(lower, upper, self._held(row, value), once=True, watch=self._watch).point(whole=True)
         if point is not None:
             self._witness(point)
         return point is not None
+
+
+def _held(shown: Real, lower: Real, upper: Real) -> tuple[Real, Real]:
+    """Return limits that are the number shown, where there is one within them."""
+    inside = (lower <= shown) & (shown <= upper)
+    return np.where(inside, shown, lower), np.where(inside, shown, upper)

@@ -47,9 +47,13 @@ class Edition:
     """What one population's publications say of it together."""
 
     limits: dict[Key, Limits] = field(default_factory=dict)
+    shown: dict[Key, float] = field(default_factory=dict)
+    """The numbers as they stand, not a number where a cell has two: a population may well have just these."""
 
-    def say(self, key: Key, limits: Limits) -> None:
+    def say(self, key: Key, limits: Limits, shown: float = math.nan) -> None:
         """Add what is known of a cell; raises Contradiction."""
+        if not math.isnan(shown):
+            self.shown[key] = shown if self.shown.get(key, shown) == shown else math.nan
         low, high = self.limits.get(key, ANY)
         both = (max(low, limits[0]), min(high, limits[1]))
         if both[0] > both[1]:
@@ -109,27 +113,30 @@ class Reading:
         for publication in publications:
             leaders = _leaders(publication.tables)
             for table in publication.tables:
-                for key, limits in self._said(publication, table, leads=frozenset(table.dimensions) in leaders):
-                    edition.say(key, limits)
+                for said in self._said(publication, table, leads=frozenset(table.dimensions) in leaders):
+                    edition.say(*said)
         return edition
 
-    def _said(self, publication: Publication, table: ProtectedTable, *, leads: bool) -> Iterator[tuple[Key, Limits]]:
+    def _said(
+        self, publication: Publication, table: ProtectedTable, *, leads: bool
+    ) -> Iterator[tuple[Key, Limits, float]]:
         rule = publication.rule
         listed = {cell.dimensions for cell in table.cells}
         for cell in table.cells:
             key = self.key(publication, table, cell.dimensions)
             if cell.status == "suppressed":
-                yield key, (1.0 if rule.zeros_shown else 0.0, math.inf)
+                yield key, (1.0 if rule.zeros_shown else 0.0, math.inf), math.nan
             elif cell.status == "shown" and rule.method == "hiding":
-                yield key, (cell.count, cell.count)
+                yield key, (cell.count, cell.count), cell.count
             elif cell.status == "shown":
                 inner = leads and rule.inner_exact and self._is_inner(publication, table, cell.dimensions)
                 if rule.exact is not None and {column for column, _ in key} <= {COUNTED, *rule.exact}:
-                    yield key, (cell.count, cell.count)
+                    yield key, (cell.count, cell.count), cell.count
                 else:
-                    yield key, _rounded(cell.count, rule.threshold, max(rule.largest_error, rule.threshold - 1), inner)
+                    error = max(rule.largest_error, rule.threshold - 1)
+                    yield key, _rounded(cell.count, rule.threshold, error, inner), cell.count
         for codes in self._impossible(publication, table, listed):
-            yield self.key(publication, table, codes), (0.0, 0.0)
+            yield self.key(publication, table, codes), (0.0, 0.0), 0.0
 
     @staticmethod
     def _is_inner(publication: Publication, table: ProtectedTable, codes: Codes) -> bool:
@@ -323,17 +330,23 @@ class Sums:
         self._columns: list[Whole] = []
         self._taken: list[tuple[int, int]] = []
         self._limits: list[Limits] = []
+        self._shown: list[float] = []
         self._entries = 0
 
-    def add(self, plus: Whole, limits: Limits, minus: Whole | None = None) -> None:
-        """Add one sum: the unknowns of `plus`, less those of `minus`."""
+    def add(self, plus: Whole, limits: Limits, minus: Whole | None = None, shown: float = math.nan) -> None:
+        """Add one sum: the unknowns of `plus`, less those of `minus`; `shown` is the number that stands for it."""
         self._columns.append(plus if minus is None else np.concatenate((plus, minus)))
         self._limits.append(limits)
+        self._shown.append(shown)
         self._entries += len(self._columns[-1])
         if minus is not None:
             self._taken.append((self._entries - len(minus), self._entries))
         if self._entries > LARGEST:
             raise CannotNow(Code.FIGURES_TOO_LARGE, cells=self._entries, most=LARGEST)
+
+    def shown(self) -> Real:
+        """Return the numbers that stand for the sums, not a number where there is none."""
+        return np.array(self._shown, np.float64)
 
     def rows(self) -> Rows:
         """Return them all."""

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from screening_app.core.figures.watch import Watch
+from screening_app.errors import CannotNow, Code
+
 if TYPE_CHECKING:
     import highspy
 
@@ -57,10 +60,22 @@ def _quiet() -> type[highspy.Highs]:
     return Quiet
 
 
+def _interrupt(solver: highspy.Highs, watch: Watch) -> None:
+    """Let the solver ask the watch, again and again, whether to stop: one question can take it many seconds."""
+
+    def ask(event: highspy.highs.HighsCallbackEvent) -> None:
+        if watch.cancelled():
+            event.interrupt()
+
+    solver.cbSimplexInterrupt += ask
+    solver.cbMipInterrupt += ask
+
+
 class Polytope:
     """All points within limits of variables and of sums; asks keep what the last one learnt, so they are cheap.
 
     `once`: only one thing will be asked. `most_nodes`: with whole numbers, be content with the best found by then.
+    `watch`: stops in the middle of what is asked, with CannotNow(CANCELLED).
     """
 
     def __init__(
@@ -72,6 +87,7 @@ class Polytope:
         once: bool = False,
         most_nodes: int | None = None,
         presolve: bool = True,
+        watch: Watch | None = None,
     ) -> None:
         import highspy
 
@@ -95,6 +111,8 @@ class Polytope:
         if most_nodes is not None:
             self._solver.setOptionValue("mip_max_nodes", most_nodes)
         self._solver.passModel(model)
+        if watch is not None:
+            _interrupt(self._solver, watch)
         self._size = len(lower)
         self._whole, self._once = False, once
         self._asked = np.zeros(0, np.int32)
@@ -154,6 +172,8 @@ class Polytope:
         self._solver.run()
         feasible = self._solver.getInfo().primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
         status = self._solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInterrupt:
+            raise CannotNow(Code.CANCELLED)
         stopped = status == highspy.HighsModelStatus.kSolutionLimit and feasible
         if status != highspy.HighsModelStatus.kOptimal and not stopped:
             return None

@@ -67,7 +67,7 @@ def _is_contradicted(
 ) -> bool:
     """Say whether no population fits all of it; COUNTS_TELL_OF_UNIT where one does, and it tells too much."""
     publications, examples = [one for one, _ in listed], [example for _, example in listed]
-    leaks = attack(publications, watch=watch, examples=examples).leaks
+    leaks = attack(publications, watch=watch, examples=examples, one_is_enough=True).leaks
     found = [leak for leak in leaks if leak.kind != "not-additive"]
     if found:
         _, table, codes = found[0].place
