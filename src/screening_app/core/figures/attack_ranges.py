@@ -296,6 +296,11 @@ class Ranges:
     def _whole(self, row: int, low: float, high: float) -> Range:
         """Narrow the limits to whole numbers, and count possible values until there are enough."""
         least, most = math.ceil(low - NEAR), high if math.isinf(high) else math.floor(high + NEAR)
+        if self.large:
+            # To find any population with a value is a smaller task than to prove which value is the least.
+            seen, near = int(self._least[row]), self._enough
+            self._between(row, seen, int(min(most, self._most[row] + near)))
+            self._between(row, max(least, seen - near), seen - 1)
         if self._count(row) < self._enough and most - least + 1 >= self._enough:
             if self._least[row] > least:
                 least = math.ceil(self._limit(row, 1, whole=True) - NEAR)
