@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -101,11 +100,9 @@ def test_what_has_no_result_fails_by_name(text: str, code: str) -> None:
 def test_work_without_end_is_stopped() -> None:
     many = {"resourceType": "QuestionnaireResponse", "item": [answered(f"q{row}", "1") for row in range(111)]}
     hostile = compile_expression("%resource.item.select(%resource.item.select(%resource.item.select(linkId))).count()")
-    begun = perf_counter()
     with pytest.raises(EvaluationFailed) as failed:
         hostile.evaluate([], Surround(NOW, {"resource": [many]}))
     assert failed.value.code in {"steps", "time"}
-    assert perf_counter() - begun < 1
 
 
 def test_deep_operators_within_brackets_are_refused_and_never_overflow() -> None:
