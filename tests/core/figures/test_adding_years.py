@@ -117,6 +117,16 @@ def test_a_unit_that_used_no_questionnaire_is_a_row_of_nothing(three: list[Path]
     assert next(code.title["sv"] for code in sheet(made, "oj-instruments").dimensions[1].categories) == "HARK"
 
 
+def test_a_year_that_was_rounded_to_the_nearest_is_added_and_the_files_say_what_that_costs(
+    three: list[Path], tmp_path: Path
+) -> None:
+    written, made = collate([*three, export(tmp_path, edition("Nära", Wish()))], tmp_path / "region")
+    assert not any(one.rule.for_adding for one in made.publications)
+    said = next(file for file in written.files if file.name == "las-mig.txt").read_text("utf-8-sig")
+    assert "dras åt ett håll" in said
+    assert "två fall av tre" not in said
+
+
 def refused(exports: Sequence[Path], out: Path, **more: object) -> CannotNow:
     with pytest.raises(CannotNow) as caught:
         collate(exports, out, **more)
@@ -134,9 +144,9 @@ def damaged(folder: Path, change: Callable[[dict[str, object]], object]) -> Path
 
 def test_what_does_not_belong_together_is_refused_by_name(three: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "region"
-    near = export(tmp_path, replace(edition("Nära", Wish()), unit="Nära"))
-    error = refused([*three, near], out)
-    assert (error.code, error.facts["files"]) == (Code.COUNTS_NOT_FOR_ADDING, (str(near),))
+    hidden = export(tmp_path, edition("Dolt", Wish("hiding")))
+    error = refused([*three, hidden], out)
+    assert (error.code, error.facts["files"]) == (Code.COUNTS_NOT_FOR_ADDING, (str(hidden),))
     error = refused(three, out, expected=("Väster",))
     assert (error.code, error.facts["units"]) == (Code.COUNTS_MISSING, ("Väster",))
     some = export(tmp_path, edition("Dalen"), ("outcomes",))
