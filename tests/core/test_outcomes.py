@@ -203,6 +203,7 @@ A_YES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(SOME, min_size=1, max_size=3), A_YES)
 def test_one_more_yes_always_leads_to_a_yes_and_never_to_a_lesser_one(
@@ -217,6 +218,7 @@ def test_one_more_yes_always_leads_to_a_yes_and_never_to_a_lesser_one(
             assert GRAVITY[after] >= GRAVITY.get(before, 0)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(SOME, st.sampled_from(["hit", "afraid"]), st.booleans())
 def test_taking_an_answer_away_never_makes_a_no(answers: dict[str, str | None], gone: str, declined: bool) -> None:

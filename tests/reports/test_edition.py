@@ -90,6 +90,7 @@ def test_csv_follows_the_contract_and_runs_nothing() -> None:
     assert {"Söder", "Söder (u011)"} <= {line[0] for line in lines}
 
 
+@pytest.mark.slow
 def test_json_follows_the_schema_that_is_shipped() -> None:
     from jsonschema import Draft202012Validator
 
@@ -112,6 +113,7 @@ def test_the_rule_says_that_numbers_are_for_adding_or_sums_and_how_far_off_those
     assert "högst 24, i två fall av tre med mindre än 14" in said["sum"]
 
 
+@pytest.mark.slow
 def test_the_manifest_and_the_read_me_tell_every_file_by_its_checksum() -> None:
     files = written(ordinary(), "csv", "px")
     told = json.loads(files["manifest.json"])
@@ -174,6 +176,7 @@ def test_libreoffice_shows_the_same_numbers(tmp_path: Path) -> None:
             assert [cell.replace(",", "").replace("\u00a0", "") for cell in told[word][: len(wanted)]] == wanted
 
 
+@pytest.mark.slow
 @RULES
 def test_pyaxis_reads_the_same_numbers(rule: Rule, tmp_path: Path) -> None:
     # It comes as source only: `make test` installs it where that can be built.
@@ -213,6 +216,7 @@ def test_a_px_file_is_latin_unless_unicode_is_asked_for() -> None:
     assert '"Łódź–Åre","šamas"' in sheet_px(made, made.sheets[0], code_page="utf-8").decode()
 
 
+@pytest.mark.slow
 def test_the_report_is_tagged_and_says_nothing_in_its_metadata() -> None:
     from pypdf import PdfReader
 

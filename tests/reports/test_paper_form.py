@@ -46,6 +46,7 @@ def test_a_condition_is_a_sentence_and_declining_has_a_box(form: Form) -> None:
     assert said.count("Vill inte svara") == len([item for item in form.questions if item.is_asked])
 
 
+@pytest.mark.slow
 def test_no_day_stands_on_the_paper_and_the_same_form_gives_the_same_bytes(form: Form) -> None:
     content = paper_form_pdf(form, "sv", unit_name="Provenheten")
     assert content == paper_form_pdf(form, "sv", unit_name="Provenheten")
@@ -138,6 +139,7 @@ def test_what_is_meant_for_whoever_asks_stands_on_a_sheet_of_its_own(form: Form)
     assert "Lämna inte ut det." in kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_no_heading_is_left_alone_at_the_end_of_a_page(file: Path) -> None:
     loaded = load(file.read_bytes())
@@ -169,6 +171,7 @@ def test_a_group_without_anything_to_answer_has_no_heading() -> None:
     assert "Summa" not in said
 
 
+@pytest.mark.slow
 def test_the_day_has_a_place_that_is_empty(form: Form) -> None:
     assert "Dag då frågorna besvarades (år-månad-dag): ____" in words(paper_form_pdf(form, "sv", unit_name=None))
 

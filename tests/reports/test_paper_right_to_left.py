@@ -89,6 +89,7 @@ def test_boxes_stand_at_the_right_and_the_language_is_said() -> None:
     assert reader.trailer["/Root"]["/Lang"] == "ar"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "question", "font"),
     [

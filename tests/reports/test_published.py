@@ -131,6 +131,7 @@ def ordinary_of(day: str) -> Edition:
     return replace(ordinary(), cut_off=day)
 
 
+@pytest.mark.slow
 def test_a_column_that_a_sheet_leaves_out_at_its_sum_is_no_column_of_it() -> None:
     kind, mode = UnitKind.MATERNITY, DataMode.TALLY
     counts = unit_year("BMM", contacts_of(40, 5, kind=kind), kind=kind, mode=mode)

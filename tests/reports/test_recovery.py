@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 from datetime import date
 
+import pytest
 from pypdf import PdfReader
 
 from screening_app.reports.recovery import recovery_sheet
@@ -30,6 +31,7 @@ def test_it_says_how_the_sheets_are_kept() -> None:
         assert part in page
 
 
+@pytest.mark.slow
 def test_the_metadata_is_neutral_and_the_bytes_repeat() -> None:
     found = PdfReader(io.BytesIO(sheet())).metadata
     assert found is not None

@@ -44,6 +44,7 @@ def pages(documents, cards, routine_id, **more):
     return routine, [page.extract_text().replace("\xa0", " ") for page in pypdf.PdfReader(io.BytesIO(content)).pages]
 
 
+@pytest.mark.slow
 def test_the_first_page_has_the_acute_steps_and_the_local_numbers(documents, cards):
     routine, text = pages(documents, cards, "angsmark-forsorjningsstod")
     for step in routine.acute:
@@ -54,6 +55,7 @@ def test_the_first_page_has_the_acute_steps_and_the_local_numbers(documents, car
     assert "Utkast" not in text[0]
 
 
+@pytest.mark.slow
 def test_every_point_step_and_number_is_printed(documents, cards):
     routine, text = pages(documents, cards, "angsmark-barnmorskemottagning")
     whole = " ".join("\n".join(text).split())
@@ -66,11 +68,13 @@ def test_every_point_step_and_number_is_printed(documents, cards):
         assert all(number in whole for number in cards[name].numbers)
 
 
+@pytest.mark.slow
 def test_both_numbers_of_a_card_that_nobody_verified_are_told_apart(documents, cards):
     _, text = pages(documents, cards, "angsmark-kommun")
     assert "020-50 50 50 eller 116 016" in " ".join("\n".join(text).split())
 
 
+@pytest.mark.slow
 def test_an_expired_routine_and_a_draft_say_so_on_every_page(documents, cards):
     _, text = pages(documents, cards, "angsmark-aldre-lss")
     assert all("Rutinen har gått ut." in page for page in text)
@@ -78,6 +82,7 @@ def test_an_expired_routine_and_a_draft_say_so_on_every_page(documents, cards):
     assert all("Utkast. Får inte användas." in page for page in text)
 
 
+@pytest.mark.slow
 def test_the_metadata_says_nothing_and_the_bytes_are_the_same_again(documents, cards):
     routine = routine_of(documents["angsmark-kommun"], schema("routine"), documents)
     made = [routine_pdf(routine, cards, unit_name="Ä", state=standing(routine, TODAY)) for _ in range(2)]

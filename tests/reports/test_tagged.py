@@ -89,6 +89,7 @@ def tree(reader: PdfReader) -> Counter[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PRINTED)
 def test_no_word_and_no_line_is_drawn_outside_the_tags_and_the_file_names_nothing(name: str) -> None:
     reader = PdfReader(io.BytesIO(PRINTED[name]()))
@@ -106,6 +107,7 @@ def test_no_word_and_no_line_is_drawn_outside_the_tags_and_the_file_names_nothin
     assert {str(value) for key, value in found.items() if "Date" not in key} <= {"Rutinstöd", "", "untrapped", "/False"}
 
 
+@pytest.mark.slow
 def test_headings_and_cells_stand_in_the_tree() -> None:
     found = tree(PdfReader(io.BytesIO(log_protocol())))
     assert (found["/H1"], found["/Table"] > 0, found["/TH"] >= 6) == (1, True, True)

@@ -158,6 +158,7 @@ def kept(body):
     return mapping.from_bytes(mapping.to_bytes(body))
 
 
+@pytest.mark.slow
 @unhurried
 @given(conversations)
 def test_a_conversation_comes_back_as_it_was(value):
@@ -166,6 +167,7 @@ def test_a_conversation_comes_back_as_it_was(value):
     assert mapping.conversation_from(value.id, contact, body, course) == value
 
 
+@pytest.mark.slow
 @unhurried
 @given(promises)
 def test_a_promise_comes_back_as_it_was(value):

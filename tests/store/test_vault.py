@@ -96,6 +96,7 @@ def test_any_flipped_bit_of_the_key_file_is_found(shared):
     shared.open()
 
 
+@pytest.mark.slow
 @unhurried
 @given(
     st.binary(max_size=300) | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(repr).map(str.encode)

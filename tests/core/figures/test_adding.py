@@ -42,6 +42,7 @@ def truth(numbers: range) -> dict[Codes, int]:
     return found
 
 
+@pytest.mark.slow
 def test_units_stand_as_they_were_and_the_sum_is_of_them() -> None:
     parts = [part(number) for number in range(12)]
     added = add(parts)
@@ -55,6 +56,7 @@ def test_units_stand_as_they_were_and_the_sum_is_of_them() -> None:
         assert shown[TOTAL, *codes] == sum(shown[one.unit, *codes] for one in parts)
 
 
+@pytest.mark.slow
 def test_the_stated_error_holds_and_grows_as_the_root() -> None:
     numbers = range(40)
     added = add([part(number) for number in numbers])

@@ -67,6 +67,7 @@ def sheet(made: Edition, name: str) -> Sheet:
     return next(one for one in made.sheets if one.name == name)
 
 
+@pytest.mark.slow
 def test_every_sheet_is_there_by_unit_and_for_all_in_every_format(three: list[Path], tmp_path: Path) -> None:
     written, made = collate(three, tmp_path / "region", formats=FORMATS, expected=(*SIZES, "Väster"), incomplete=True)
     assert (written.units, written.missing) == (("Norr", "Söder", "Öster"), ("Väster",))
@@ -90,6 +91,7 @@ def test_every_sheet_is_there_by_unit_and_for_all_in_every_format(three: list[Pa
     assert "saknas: Väster" in said
 
 
+@pytest.mark.slow
 def test_persons_of_all_are_exact_and_the_error_of_a_sum_is_stated_and_holds(three: list[Path], tmp_path: Path) -> None:
     _, made = collate(three, tmp_path / "region")
     outcomes = shown(sheet(made, "outcomes"))
@@ -104,11 +106,13 @@ def test_persons_of_all_are_exact_and_the_error_of_a_sum_is_stated_and_holds(thr
     assert told["publications"]["persons"]["typical_error"] == persons.rule.typical_error
 
 
+@pytest.mark.slow
 def test_current_routines_of_all_units_are_counted(three: list[Path], tmp_path: Path) -> None:
     _, made = collate(three, tmp_path / "region")
     assert set(shown(sheet(made, "oj-routines")).values()) == {3}
 
 
+@pytest.mark.slow
 def test_a_unit_that_used_no_questionnaire_is_a_row_of_nothing(three: list[Path], tmp_path: Path) -> None:
     without = export(tmp_path, edition("Väster", without="instruments"))
     _, made = collate([*three, without], tmp_path / "region")
@@ -117,6 +121,7 @@ def test_a_unit_that_used_no_questionnaire_is_a_row_of_nothing(three: list[Path]
     assert next(code.title["sv"] for code in sheet(made, "oj-instruments").dimensions[1].categories) == "HARK"
 
 
+@pytest.mark.slow
 def test_a_year_that_was_rounded_to_the_nearest_is_added_and_the_files_say_what_that_costs(
     three: list[Path], tmp_path: Path
 ) -> None:
@@ -142,6 +147,7 @@ def damaged(folder: Path, change: Callable[[dict[str, object]], object]) -> Path
     return folder
 
 
+@pytest.mark.slow
 def test_what_does_not_belong_together_is_refused_by_name(three: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "region"
     hidden = export(tmp_path, edition("Dolt", Wish("hiding")))
@@ -158,6 +164,7 @@ def test_what_does_not_belong_together_is_refused_by_name(three: list[Path], tmp
     assert (error.code, error.facts["what"]) == (Code.COUNTS_MIXED, "sheets")
 
 
+@pytest.mark.slow
 def test_other_plans_years_and_definitions_are_refused(three: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "region"
     asked: dict[str, Callable[[dict[str, object]], object]] = {
@@ -173,6 +180,7 @@ def test_other_plans_years_and_definitions_are_refused(three: list[Path], tmp_pa
         file.write_bytes(before)
 
 
+@pytest.mark.slow
 def test_a_unit_whose_sheets_tell_too_much_is_not_added(three: list[Path], tmp_path: Path) -> None:
     made = edition("Norr")
     outcomes = sheet(made, "outcomes")

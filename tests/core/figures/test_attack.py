@@ -46,6 +46,7 @@ def square(rows: list[list[int]], hidden: set[tuple[int, int]], rule: Rule | Non
     return exact(population(("row", "column"), lines, [("row", "column")]), lambda cell, _: cell in codes, rule)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.integers(0, 10**6), st.sampled_from([(2, 3), (3, 2), (2, 2, 2)]), st.booleans())
 def test_its_intervals_are_those_of_one_who_tries_every_population(
@@ -65,6 +66,7 @@ def test_its_intervals_are_those_of_one_who_tries_every_population(
         assert found[codes].safe == (len(values) >= 5 or max(values) < 1 or min(values) > 4)
 
 
+@pytest.mark.slow
 def test_hiding_small_counts_alone_leaves_them_open() -> None:
     found = attack([exact(counted(world(600), T1), is_small)])
     exactly = [one for one in found.intervals if one.low == one.high]
@@ -146,6 +148,7 @@ def test_all_of_a_group_in_one_category_is_found_where_the_rule_asks() -> None:
     assert "whole-group" not in kinds(square([[6, 5], [20, 30]], set(), rule))
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.integers(0, 10**6), st.integers(1, 4))
 def test_two_editions_that_differ_by_a_few_persons_are_found(seed: int, late: int) -> None:
@@ -213,6 +216,7 @@ def test_a_table_without_small_counts_gives_nothing_away(rows: list[list[int]]) 
     assert attack([square(rows, set())]).leaks == ()
 
 
+@pytest.mark.slow
 def test_rounding_that_leaves_a_small_number_or_too_little_doubt_is_found() -> None:
     made = protect(counted(world(60, units=3), T1), Wish())
     first = made.tables[0]
@@ -222,6 +226,7 @@ def test_rounding_that_leaves_a_small_number_or_too_little_doubt_is_found() -> N
     assert kinds(too_near) != set()
 
 
+@pytest.mark.slow
 def test_rolling_the_rounding_anew_for_the_same_period_is_found() -> None:
     rows = world(60, units=4, types=2)
     first = protect(counted(rows, T1), Wish())
@@ -230,6 +235,7 @@ def test_rolling_the_rounding_anew_for_the_same_period_is_found() -> None:
     assert attack([first, first]).leaks == ()
 
 
+@pytest.mark.slow
 def test_it_can_be_followed_and_stopped() -> None:
     made = protect(counted(world(60, units=4), T1), Wish())
     steps: list[tuple[int, int]] = []

@@ -56,6 +56,7 @@ def check_same(publications: list[Publication]) -> None:
             assert (one.low, one.high) == (other.low, other.high)
 
 
+@pytest.mark.slow
 def test_a_whole_year_from_outside_is_as_with_the_makers_own_counts(year: list[Publication]) -> None:
     check_same(year)
 

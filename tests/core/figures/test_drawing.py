@@ -41,6 +41,7 @@ def right_on_average(people: Population, draw: Draw, draws: int = 600) -> None:
     assert (np.abs(error) <= FAR * drawn.std(axis=0) / np.sqrt(draws) + 1e-9).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("base", [3, 5])
 @pytest.mark.parametrize("seed", range(3))
 def test_every_cell_is_right_on_average_and_none_is_small(seed: int, base: int) -> None:
@@ -49,6 +50,7 @@ def test_every_cell_is_right_on_average_and_none_is_small(seed: int, base: int) 
     right_on_average(people, lambda secret: draw_small(people, base, secret))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("counts", [(10, 1, 1), (1, 2, 3, 4, 1), (4, 3), (6, 4), (1,) * 13])
 def test_an_exact_total_stays_and_its_parts_are_right_on_average(counts: tuple[int, ...]) -> None:
     rows = [((f"a{at}",), count, None) for at, count in enumerate(counts)]
@@ -57,6 +59,7 @@ def test_an_exact_total_stays_and_its_parts_are_right_on_average(counts: tuple[i
     right_on_average(people, lambda secret: draw_small(people, 5, secret))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_contacts_are_right_on_average_and_in_no_cell_lower_than_persons(seed: int) -> None:
     dice = random.Random(seed)
@@ -137,6 +140,7 @@ def shown(edition: Edition) -> dict[tuple[str, str, Codes], int]:
     }
 
 
+@pytest.mark.slow
 def test_a_year_for_adding_keeps_units_exact_shows_nothing_small_and_survives_the_attack() -> None:
     edition, numbers = two_units(), shown(two_units())
     assert all(one.rule.for_adding for one in edition.publications)
@@ -152,6 +156,7 @@ def test_a_year_for_adding_keeps_units_exact_shows_nothing_small_and_survives_th
     assert attack(edition.publications, examples=[one.example for one in edition.publications]).leaks == ()
 
 
+@pytest.mark.slow
 def test_the_same_counts_are_the_same_edition_and_late_ones_move_it_in_whole_steps() -> None:
     first = made([year(60, 3)])
     assert stand(first.publications, made([year(60, 3)], before=first).publications)

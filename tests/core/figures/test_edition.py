@@ -95,6 +95,7 @@ def test_every_margin_is_the_sum_of_its_parts_and_no_number_is_small(
     assert edition.year == 2026
 
 
+@pytest.mark.slow
 @EDITIONS
 def test_the_same_cell_has_one_number_in_every_table_of_a_counting_unit(
     made: functools._lru_cache_wrapper[Edition],
@@ -118,6 +119,7 @@ SLOW_EDITIONS = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.slow
 @SLOW_EDITIONS
 def test_an_attack_on_everything_together_finds_nothing(made: functools._lru_cache_wrapper[Edition]) -> None:
     found = attack(made().publications)
@@ -125,6 +127,7 @@ def test_an_attack_on_everything_together_finds_nothing(made: functools._lru_cac
     assert all(one.values >= 5 or one.low >= 5 for one in found.intervals)
 
 
+@pytest.mark.slow
 def test_types_have_no_total_and_a_person_with_three_of_them_counts_once_as_at_least_one() -> None:
     told = [Told(one, person(f"p{one}", types=TYPES[:3])) for one in range(30)]
     told += [Told(30 + one, person("", Outcome.NO)) for one in range(30)]
@@ -143,6 +146,7 @@ def person(_name: str, outcome: Outcome = Outcome.ONGOING, *, types: tuple[str, 
     return Fact(2026, 3, outcome, None, Interpreter.NOT_NEEDED, 1, told, forms, role, AgeBand.FROM_25, Sex.FEMALE)
 
 
+@pytest.mark.slow
 def test_five_answers_of_one_person_are_one_person_and_five_contacts() -> None:
     told = [Told(one, person("", Outcome.NO)) for one in range(40)] + [Told(40, person("")) for _ in range(5)]
     assert persons_of(told)[PersonFact(2026, Outcome.ONGOING, age=AgeBand.FROM_25, sex=Sex.FEMALE)] == 1
@@ -167,6 +171,7 @@ def test_small_units_are_merged_the_others_exact_and_a_later_edition_merges_the_
     assert counted(grown, 10).row_of["söder"] == "söder"
 
 
+@pytest.mark.slow
 def test_no_cell_shows_more_persons_than_contacts() -> None:
     # In the small ones, rounding contacts by themselves would show fewer of them than of persons.
     small = [contacts_of(14, seed, more=0.05) for seed in (2, 6, 8)]
@@ -176,6 +181,7 @@ def test_no_cell_shows_more_persons_than_contacts() -> None:
         assert all(number >= persons[place] for place, number in contacts.items())
 
 
+@pytest.mark.slow
 def test_a_group_in_which_all_told_of_violence_is_not_certain_to_be_all() -> None:
     told = [Told(one, person("", types=TYPES[:1])) for one in range(12)]
     edition = make_edition(plan_of(2026), [unit_year("A", told)], Wish(), organisation=ORGANISATION)
@@ -184,6 +190,7 @@ def test_a_group_in_which_all_told_of_violence_is_not_certain_to_be_all() -> Non
     assert [one.high >= 4 for one in others] == [True]
 
 
+@pytest.mark.slow
 def test_shares_are_whole_per_cent_of_shown_numbers_rounded_down_and_left_out_where_too_few() -> None:
     for edition in (one_unit(), maternity()):
         for one in edition.sheets:
@@ -198,6 +205,7 @@ def test_shares_are_whole_per_cent_of_shown_numbers_rounded_down_and_left_out_wh
     assert (asked.target, asked.of) == (95, ("offered",))
 
 
+@pytest.mark.slow
 def test_what_the_program_does_not_know_is_missing_with_the_reason_and_a_rate_needs_the_number_of_adults() -> None:
     third = sheet(one_unit(), "kolada-3")
     assert [cell.status for cell in third.table.cells] == ["missing"]
@@ -221,6 +229,7 @@ def test_maternity_care_counts_contacts_and_has_no_row_for_men() -> None:
     assert not any(one.name.startswith("maternity") for one in one_unit().sheets)
 
 
+@pytest.mark.slow
 def test_every_row_and_column_has_words_in_both_languages() -> None:
     units = {"unit", "instrument"}
     for edition in (three_units(), maternity()):
@@ -230,6 +239,7 @@ def test_every_row_and_column_has_words_in_both_languages() -> None:
                     assert set(category.title) == {"sv", "en"}, (one.name, category)
 
 
+@pytest.mark.slow
 def test_change_is_shown_from_what_was_published_the_year_before() -> None:
     before = make_edition(
         plan_of(2025), [unit_year("A", contacts_of(50, 3, year=2025), year=2025)], Wish(), organisation=ORGANISATION
@@ -241,6 +251,7 @@ def test_change_is_shown_from_what_was_published_the_year_before() -> None:
     assert sheet(edition, "reasons").year_before is None
 
 
+@pytest.mark.slow
 def test_not_asked_is_compared_again_once_both_years_have_the_deferred_apart() -> None:
     before = make_edition(plan_of(2026), [unit_year("A", contacts_of(50, 3))], Wish(), organisation=ORGANISATION)
     plan, year = replace(plan_of(2026), year=2027), unit_year("A", contacts_of(60, 4, year=2027), year=2027)
@@ -249,6 +260,7 @@ def test_not_asked_is_compared_again_once_both_years_have_the_deferred_apart() -
     assert sheet(edition, "reasons").year_before is not None
 
 
+@pytest.mark.slow
 def test_a_rate_tells_nothing_beside_the_protected_count_that_it_is_of() -> None:
     """Years that differ by one exposed person, and are shown alike, have the very same rates."""
     rates: dict[int, set[tuple[int, float]]] = {}
@@ -262,6 +274,7 @@ def test_a_rate_tells_nothing_beside_the_protected_count_that_it_is_of() -> None
     assert rates == {0: {(8_000, 0.0)}, 5: {(8_000, 6.2)}}
 
 
+@pytest.mark.slow
 def test_a_rate_is_never_of_a_hidden_number() -> None:
     told = [Told(at, person("", Outcome.NO)) for at in range(40)]
     told += [Told(100 + at, person("", types=("honour",))) for at in range(3)]
@@ -287,6 +300,7 @@ def test_the_deferred_are_a_row_of_their_own_from_2026_and_lower_the_share_asked
     assert [(one.percent, one.target) for one in asked.shares] == [(90, 95)]
 
 
+@pytest.mark.slow
 def test_a_person_whose_only_contact_is_deferred_is_deferred_among_persons_and_contacts() -> None:
     put_off = Fact(2026, 3, Outcome.NOT_ASKED, NotAskedReason.NO_TIME, None, 1, deferred=True)
     told = [Told(at, person("", Outcome.NO)) for at in range(40)]
@@ -297,6 +311,7 @@ def test_a_person_whose_only_contact_is_deferred_is_deferred_among_persons_and_c
     assert persons[("deferred",)] <= contacts[("deferred",)] <= 15
 
 
+@pytest.mark.slow
 def test_the_same_input_in_any_order_gives_an_equal_edition() -> None:
     sizes = {"Norr": 60, "Söder": 40, "Väster": 6}
     years = [unit_year(name, contacts_of(size, at)) for at, (name, size) in enumerate(sizes.items())]
@@ -310,6 +325,7 @@ def _turned(counts: Mapping[Any, int]) -> dict[Any, int]:
     return dict(reversed(list(counts.items())))
 
 
+@pytest.mark.slow
 def test_an_organisation_of_both_modes_counts_contacts_only() -> None:
     case, tally = contacts_of(40, 1), contacts_of(40, 2)
     years = [unit_year("A", case), unit_year("B", tally, mode=DataMode.TALLY)]
@@ -318,6 +334,7 @@ def test_an_organisation_of_both_modes_counts_contacts_only() -> None:
     assert shown(tables(edition)["outcomes"])[TOTAL, TOTAL] == len(case) + len(tally)
 
 
+@pytest.mark.slow
 def test_fewer_than_ten_in_all_are_shown_without_any_exact_total() -> None:
     edition = make_edition(plan_of(2026), [unit_year("A", contacts_of(4, 1))], Wish(), organisation=ORGANISATION)
     assert shown(sheet(edition, "outcomes").table)[(TOTAL,)] in {0, 5}

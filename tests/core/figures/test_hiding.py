@@ -28,6 +28,7 @@ def hidden(publication: Publication, table: int = 0) -> set[Codes]:
     return {cell.dimensions for cell in publication.tables[table].cells if cell.status == "suppressed"}
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(st.integers(0, 10**6), st.sampled_from([(3, 3), (4, 2), (2, 2, 3), (5,)]), st.booleans(), st.integers(3, 5))
 def test_what_is_shown_is_true_and_every_small_count_keeps_its_values(
@@ -44,6 +45,7 @@ def test_what_is_shown_is_true_and_every_small_count_keeps_its_values(
     assert attack([made]).leaks == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.integers(0, 10**6), st.booleans())
 def test_one_who_tries_every_population_learns_no_more(seed: int, zeros_shown: bool) -> None:
@@ -55,6 +57,7 @@ def test_one_who_tries_every_population_learns_no_more(seed: int, zeros_shown: b
         assert len(values) >= 5 or max(values) < 1 or min(values) > 4, (codes, values)
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.integers(20, 150), st.integers(0, 10**6))
 def test_a_cell_has_the_same_status_in_every_table_that_shows_it(persons: int, seed: int) -> None:
@@ -75,6 +78,7 @@ def test_populations_are_hidden_and_survive_the_attack(part: int, often: Callabl
         assert attack([protect(people, HIDE)]).leaks == ()
 
 
+@pytest.mark.slow
 def test_little_more_is_hidden_than_what_must_be() -> None:
     people = counted(world(600), T1)
     must = sum(0 < count < 5 for count in truth(people).values())
@@ -83,6 +87,7 @@ def test_little_more_is_hidden_than_what_must_be() -> None:
     assert must < len(hidden(made)) <= 1.6 * must
 
 
+@pytest.mark.slow
 def test_known_equal_totals_are_kept_from_giving_counts_away() -> None:
     people = counted(world(60, units=3, types=3), T1)
     known = EqualTotals("type", ("unit",))
@@ -126,6 +131,7 @@ def test_too_many_cells_are_refused_with_how_many() -> None:
     assert refused.value.facts == {"cells": 121 * 121, "most": MOST_CELLS}
 
 
+@pytest.mark.slow
 def test_the_order_of_the_rows_plays_no_part() -> None:
     rows = world(80, units=4)
     shuffled = rows[:]
@@ -133,6 +139,7 @@ def test_the_order_of_the_rows_plays_no_part() -> None:
     assert protect(counted(shuffled, T1), HIDE) == protect(counted(rows, T1), HIDE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["rounding", "hiding"])
 def test_it_can_be_followed_and_stopped(method: str) -> None:
     people = counted(world(60, units=3), T1)

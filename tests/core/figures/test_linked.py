@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def values(made: list[Publication]) -> dict[tuple[int, str], set[int]]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(COUNTS, COUNTS)
 def test_publishing_both_leaves_every_count_its_values(persons: tuple[int, int], more: tuple[int, int]) -> None:
@@ -92,5 +94,6 @@ def test_fewer_contacts_than_persons_would_narrow_the_persons_and_is_found() -> 
     assert {(leak.kind, leak.place[0], leak.place[2]) for leak in both.leaks} >= {("narrow", 0, ("asked",))}
 
 
+@pytest.mark.slow
 def test_two_counting_units_that_are_not_linked_are_not_compared() -> None:
     assert attack([told("steps", 5, 30), told("contacts", 0, 30)]).leaks == ()

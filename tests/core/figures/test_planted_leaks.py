@@ -129,6 +129,7 @@ def test_a_margin_that_is_shown_beside_hidden_parts_is_found() -> None:
     assert found
 
 
+@pytest.mark.slow
 def test_tables_that_are_hidden_one_by_one_give_each_other_away() -> None:
     people = population(replace(SMALL, least=0), years({"A": 14, "B": 12, "C": 3, "D": 6}))
     alone = []
@@ -158,6 +159,7 @@ def test_contacts_rounded_without_regard_to_persons_narrow_both() -> None:
     }
 
 
+@pytest.mark.slow
 def test_one_cell_with_two_numbers_in_two_tables_is_found() -> None:
     persons = rounded().publications[0]
     total = {cell.dimensions: cell.count for cell in persons.tables[0].cells}[(TOTAL,)]
@@ -165,6 +167,7 @@ def test_one_cell_with_two_numbers_in_two_tables_is_found() -> None:
     assert ("people", (TOTAL, TOTAL)) in places(found, "not-additive")
 
 
+@pytest.mark.slow
 def test_an_exact_number_beside_rounded_parts_is_found() -> None:
     made = make_edition(WHOLE, years({"A": 8}), Wish(), organisation=US)
     persons = made.publications[0]
@@ -190,6 +193,7 @@ def test_rounding_a_year_anew_after_three_late_persons_is_found_in_every_cell_th
     assert {("outcomes", (TOTAL,)), ("people", (TOTAL, TOTAL))} <= found
 
 
+@pytest.mark.slow
 def test_hiding_a_year_anew_after_three_late_persons_is_found() -> None:
     first = hidden()[1]
     people = population(SMALL, years({"A": 30, "B": 25}, late=3))
@@ -209,6 +213,7 @@ def test_a_unit_that_was_put_together_with_others_and_is_shown_after_all_is_foun
     assert [(leak.kind, leak.low, leak.high) for leak in found] == [("narrow", 3, 3)]
 
 
+@pytest.mark.slow
 def test_somebody_who_came_with_a_new_unit_is_found_by_taking_one_edition_from_the_other() -> None:
     units = years({"A": 60, "B": 40})
     first = make_edition(SMALL, units, Wish(), organisation=US)

@@ -43,6 +43,7 @@ def adds_up(publication: Publication) -> bool:
     return True
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(SHAPES, BASES, st.integers(0, 10**6))
 def test_in_one_table_only_small_finest_counts_change_and_to_nothing_or_the_base(
@@ -59,6 +60,7 @@ def test_in_one_table_only_small_finest_counts_change_and_to_nothing_or_the_base
             assert shown in ((0, base) if 0 < count < base else (count,))
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.integers(10, 120), BASES, st.integers(0, 10**6))
 def test_linked_tables_agree_wherever_they_meet(persons: int, base: int, seed: int) -> None:
@@ -94,6 +96,7 @@ def test_tables_in_a_ring_are_rounded_together() -> None:
     assert not made.rule.inner_exact
 
 
+@pytest.mark.slow
 def test_the_order_of_the_rows_plays_no_part() -> None:
     rows = world(80)
     shuffled = rows[:]
@@ -101,6 +104,7 @@ def test_the_order_of_the_rows_plays_no_part() -> None:
     assert protect(counted(shuffled, T1, T2), Wish()) == protect(counted(rows, T1, T2), Wish())
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(st.integers(0, 5), min_size=6, max_size=9), BASES)
 def test_with_a_total_over_groups_no_sum_is_a_whole_base_off(values: list[int], base: int) -> None:
@@ -114,6 +118,7 @@ def test_with_a_total_over_groups_no_sum_is_a_whole_base_off(values: list[int], 
     assert largest_error(people, rounded, base) == base - 1
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.integers(0, 10**6), BASES)
 def test_nothing_nearer_is_far_nearer(seed: int, base: int) -> None:
@@ -132,6 +137,7 @@ def squared(people: Population, values: np.ndarray) -> int:
     return sum(int((margins(people, values - people.counts, table) ** 2).sum()) for table in people.tables)
 
 
+@pytest.mark.slow
 def test_small_units_cost_little_truth() -> None:
     people = counted(world(600), T1)
     made = numbers(protect(people, Wish()))
@@ -140,6 +146,7 @@ def test_small_units_cost_little_truth() -> None:
     assert max(errors) <= 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("base", "most"), [(3, 0.1), (5, 0.2)])
 def test_linked_tables_whose_numbers_are_great_hardly_change(base: int, most: float) -> None:
     people = counted(world(3_000), T1, T2)

@@ -80,6 +80,7 @@ def tried(edition: Edition) -> dict[Cell, set[int]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["rounding", "hiding"])
 def test_its_intervals_of_a_whole_year_are_those_of_one_who_tries_every_year(method: str) -> None:
     compared = 0

@@ -64,6 +64,7 @@ def within_units(intervals: tuple[Interval, ...]) -> dict[Codes, Interval]:
     return {one.place[2]: one for one in intervals if one.place[2][0] != TOTAL}
 
 
+@pytest.mark.slow
 def test_where_it_walks_its_verdict_is_that_of_one_who_tries_every_population() -> None:
     report = attack([islands()])
     found = within_units(report.intervals)
@@ -87,6 +88,7 @@ def rounded(units: range) -> Publication:
     return Publication((replace(table, cells=cells),), Rule("rounding", 5, 4, inner_exact=False, exact=("unit",)))
 
 
+@pytest.mark.slow
 def test_numbers_that_may_be_off_are_walked_no_further_than_each_unit_allows() -> None:
     together = within_units(attack([rounded(range(UNITS))]).intervals)
     assert any(not one.complete for one in together.values())
@@ -114,6 +116,7 @@ def elsewhere(_dice: random.Random) -> Change:
     return ((("unit",), ((("u01",), 1), (("u02",), -1))),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [alone, swapped, elsewhere])
 def test_changes_that_it_is_told_of_are_only_believed_where_they_fit(told: Callable[[random.Random], Change]) -> None:
     dice = random.Random(7)
@@ -126,11 +129,13 @@ def test_changes_that_it_is_told_of_are_only_believed_where_they_fit(told: Calla
         assert min(values) <= one.low <= one.high <= max(values)
 
 
+@pytest.mark.slow
 def test_an_example_that_does_not_fit_is_not_begun_at() -> None:
     wrong = Example(COLUMNS, tuple((codes, 3) for codes in _finest()))
     assert attack([islands()], examples=[wrong]).leaks == attack([islands()]).leaks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zeros_shown", [False, True])
 def test_every_change_that_hiding_tells_of_fits_what_it_shows(zeros_shown: bool) -> None:
     made, example = prepare(counted(world(200, units=6), COLUMNS_OF_WORLD), Wish("hiding", zeros_shown=zeros_shown))
@@ -155,6 +160,7 @@ def test_every_change_that_hiding_tells_of_fits_what_it_shows(zeros_shown: bool)
 COLUMNS_OF_WORLD = ("unit", "type", "outcome")
 
 
+@pytest.mark.slow
 def test_many_units_are_hidden_without_a_leak_and_the_same_again() -> None:
     many = counted(world(700, units=24), COLUMNS_OF_WORLD)
     made = protect(many, Wish("hiding"))

@@ -311,6 +311,7 @@ JUNK = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), JUNK, st.booleans()), min_size=1, max_size=3))
 def test_a_mutated_form_loads_or_is_refused(changes: list[tuple[list[Any], Any, bool]]) -> None:
@@ -330,6 +331,7 @@ def test_a_mutated_form_loads_or_is_refused(changes: list[tuple[list[Any], Any, 
     assert (form is None) == any(problem.severity == "refuse" for problem in problems)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200))
 def test_random_bytes_are_refused(content: bytes) -> None:

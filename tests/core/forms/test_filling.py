@@ -118,6 +118,7 @@ def reopened(filling: Filling, status: str = "in-progress") -> Filling:
     return from_response(FORM, json.loads(json.dumps(filling.response(status, WHEN, "sv"))))
 
 
+@pytest.mark.slow
 @settings(max_examples=70, deadline=None)
 @given(fillings())
 def test_a_draft_opens_as_it_was_and_saves_to_the_same_bytes(filling: Filling) -> None:
@@ -275,6 +276,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.sampled_from(["item", "status", "authored"]), JSON))
 def test_any_response_opens_or_is_refused_and_can_be_checked(response: dict[str, Any]) -> None:

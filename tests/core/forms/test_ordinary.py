@@ -57,6 +57,7 @@ def everything_of(form: Form | None) -> object:
     return told | {"expressions": [str(getattr(i.calculated, "text", "")) for i in form.ordered]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMS)
 def test_a_part_with_something_unusual_is_read_as_the_same_part_without(name: str) -> None:
     plain, careful = (json.dumps(each).encode() for each in (FORMS[name], made_unusual(FORMS[name])))

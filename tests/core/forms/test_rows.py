@@ -153,6 +153,7 @@ def test_a_draft_with_rows_opens_as_it_was_ten_times(filling: Filling) -> None:
     assert json.dumps(kept.response("in-progress", WHEN, "sv")) == first
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(fillings())
 def test_adding_a_row_and_taking_it_away_again_changes_nothing(filling: Filling) -> None:

@@ -25,6 +25,7 @@ from screening_app.workbooks import read_workbook, write_workbook
 from shipped_forms import COMPLETE, form
 
 
+@pytest.mark.slow
 @given(drafts())
 def test_what_was_built_opens_again_as_it_was_and_builds_the_same_file(draft):
     made = build(draft)
@@ -33,6 +34,7 @@ def test_what_was_built_opens_again_as_it_was_and_builds_the_same_file(draft):
     assert to_bytes(build(again)) == to_bytes(made)
 
 
+@pytest.mark.slow
 @given(drafts())
 def test_what_has_no_fault_loads(draft):
     form, problems = check(to_bytes(build(draft)))
@@ -40,6 +42,7 @@ def test_what_has_no_fault_loads(draft):
     assert form is not None
 
 
+@pytest.mark.slow
 @given(drafts())
 def test_the_sheets_of_a_draft_give_the_same_draft(draft):
     assert draft_from_sheets(sheets_of(draft)) == tidy(draft)
@@ -132,6 +135,7 @@ def test_no_shipped_questionnaire_is_opened_with_a_loss(name):
     assert document == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["first-questions-adult", "maternity-routine-questions", "children-and-young"])
 def test_the_questions_of_a_large_questionnaire_can_all_be_built(name):
     document = form(name).document

@@ -97,6 +97,7 @@ def test_what_has_no_result_fails_by_name(text: str, code: str) -> None:
     assert failed.value.code == code
 
 
+@pytest.mark.slow
 def test_work_without_end_is_stopped() -> None:
     many = {"resourceType": "QuestionnaireResponse", "item": [answered(f"q{row}", "1") for row in range(111)]}
     hostile = compile_expression("%resource.item.select(%resource.item.select(%resource.item.select(linkId))).count()")
