@@ -106,10 +106,13 @@ def test_a_weak_passphrase_is_refused_with_its_reason(desk: Desk) -> None:
 
 
 def test_the_wait_after_failures_is_said_in_seconds(desk: Desk) -> None:
-    for _ in range(3):
-        assert desk.run("store", "verify", passphrase="inte den rätta frasen") == 1
-    desk.sentence()
-    assert desk.run("store", "verify") == 1
+    for _ in range(5):
+        for _ in range(3):
+            assert desk.run("store", "verify", passphrase="inte den rätta frasen") == 1
+        desk.sentence()
+        # On a machine that takes longer for one log-in than the wait lasts, the wait is over by now: once more.
+        if desk.run("store", "verify") == 1:
+            break
     assert re.search("Wait [12] seconds", desk.sentence())
 
 
