@@ -13,7 +13,7 @@ from screening_app.core.figures.attack import attack
 from screening_app.core.figures.edition import Organisation, make_edition
 from screening_app.core.figures.linear import Polytope, Rows
 from screening_app.core.figures.protection import Wish, examples_of
-from screening_app.core.figures.table import Publication
+from screening_app.core.figures.table import ProtectedTable, Publication, Rule, TableCell
 from screening_app.core.figures.watch import Watch
 from screening_app.errors import CannotNow, Code
 from years_made import MadeUnit, plan_of, random_units, with_late, years_of
@@ -94,3 +94,22 @@ def test_a_question_is_stopped_in_the_middle() -> None:
         program.point(whole=True)
     assert caught.value.code is Code.CANCELLED
     assert len(asked) > 3
+
+
+def test_two_numbers_of_one_cell_that_leave_too_few_values_are_found_without_asking_further() -> None:
+    told = [
+        Publication(
+            (ProtectedTable("T1", ("a",), (TableCell(("x",), count), TableCell(("y",), 30))),),
+            Rule("rounding", 5, 4),
+            period="2026",
+            cut_off="now",
+            counted="persons",
+        )
+        for count in (5, 0)
+    ]
+    found = attack(told, one_is_enough=True)
+    assert found.intervals == (), "nothing was asked"
+    assert {(leak.kind, leak.place[1:], leak.low, leak.high) for leak in found.leaks if leak.kind == "narrow"} == {
+        ("narrow", ("T1", ("x",)), 1, 4)
+    }
+    assert ("narrow", ("T1", ("x",))) in {(leak.kind, leak.place[1:]) for leak in attack(told).leaks}

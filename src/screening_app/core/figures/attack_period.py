@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,14 +18,13 @@ from screening_app.core.figures.attack_space import (
     Contradiction,
     Edition,
     Key,
-    Limits,
     Reading,
     Space,
     Sums,
 )
-from screening_app.core.figures.attack_sums import contradictions
+from screening_app.core.figures.attack_sums import contradictions, linked, plainly_narrow
 from screening_app.core.figures.attack_walks import Parts, Walk
-from screening_app.core.figures.findings import LINKED, Interval, Leak, Place, Report, could_be_small
+from screening_app.core.figures.findings import Interval, Leak, Place, Report, could_be_small
 from screening_app.core.figures.linear import Real, Rows, Truth, Whole
 from screening_app.core.figures.table import TOTAL, Change, Codes, Example, ProtectedTable, Publication, TableCell
 from screening_app.core.figures.watch import Watch
@@ -128,6 +127,11 @@ class PeriodAttack:
             reading.edition([one for one, own in zip(self._publications, self._number, strict=True) if own == number])
             for number in range(max(self._number) + 1)
         ]
+        if self._one_is_enough:
+            for at, publication in enumerate(self._publications):
+                known = editions[self._number[at]].limits
+                for table, codes, (low, high) in plainly_narrow(publication, reading, known, self._threshold):
+                    return Report((), (Leak("narrow", (at, table.name, codes), int(low), int(high)),))
         tables: dict[str, list[frozenset[str]]] = {}
         for publication in self._publications:
             own = tables.setdefault(publication.counted, [])
@@ -268,15 +272,6 @@ class PeriodAttack:
             if not safe:
                 leaks.append(Leak("narrow-change" if question.change else "narrow", question.place, low, high))
         return Report(tuple(intervals), tuple(leaks))
-
-
-def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:
-    """Yield pairs of cells shown in two counting units of which the first can hold no more than the second."""
-    for fewer, more in LINKED:
-        for key in limits:
-            other = key - {(COUNTED, frozenset((fewer,)))} | {(COUNTED, frozenset((more,)))}
-            if other != key and (COUNTED, frozenset((fewer,))) in key and other in limits:
-                yield key, other
 
 
 def _codes(table: ProtectedTable, column: str) -> set[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Numbers that contradict each other as they stand: a sum that is not its parts, one cell with two numbers.
+"""What numbers tell as they stand: a sum that is not its parts, one cell with two numbers, or with too few values left.
 
 Rounded numbers may each be some way off and still fit a population. But all of one publication are sums of the same
 protected counts; one that is not, as an exact total beside rounded parts, tells what rounding has changed.
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from screening_app.core.figures.attack_space import Key, Leaves, Reading
+from screening_app.core.figures.attack_space import ANY, COUNTED, Key, Leaves, Limits, Reading
+from screening_app.core.figures.findings import LINKED, could_be_small
 from screening_app.core.figures.table import TOTAL, Codes, ProtectedTable, Publication
 
 
@@ -27,6 +28,26 @@ def contradictions(publication: Publication, reading: Reading) -> Iterator[tuple
                 if own and None not in own and sum(one for one in own if one is not None) != count:
                     yield table, codes
                     break
+
+
+def plainly_narrow(
+    publication: Publication, reading: Reading, limits: Mapping[Key, Limits], threshold: int
+) -> Iterator[tuple[ProtectedTable, Codes, Limits]]:
+    """Yield cells of which the numbers shown for them alone leave too few values, as a 5 here and a 0 elsewhere do."""
+    for table in publication.tables:
+        for cell in table.cells:
+            low, high = limits.get(reading.key(publication, table, cell.dimensions), ANY)
+            if high - low + 1 < threshold and could_be_small(low, high, threshold):
+                yield table, cell.dimensions, (low, high)
+
+
+def linked(limits: Mapping[Key, Limits]) -> Iterator[tuple[Key, Key]]:
+    """Yield pairs of cells shown in two counting units of which the first can hold no more than the second."""
+    for fewer, more in LINKED:
+        for key in limits:
+            other = key - {(COUNTED, frozenset((fewer,)))} | {(COUNTED, frozenset((more,)))}
+            if other != key and (COUNTED, frozenset((fewer,))) in key and other in limits:
+                yield key, other
 
 
 def _parts(publication: Publication, table: ProtectedTable, at: int) -> Mapping[str, list[str]]:
