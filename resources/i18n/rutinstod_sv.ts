@@ -7916,6 +7916,10 @@
         <translation>Medelfel</translation>
     </message>
     <message>
+        <source>95 of 100 within</source>
+        <translation>95 av 100 inom</translation>
+    </message>
+    <message>
         <source>Largest error</source>
         <translation>Största fel</translation>
     </message>
@@ -7929,6 +7933,10 @@
     <message>
         <source>{title}: shown {shown} %, in truth {true} %</source>
         <translation>{title}: visas som {shown} %, är {true} %</translation>
+    </message>
+    <message>
+        <source>{cells}, in all {sum}</source>
+        <translation>{cells}, tillsammans {sum}</translation>
     </message>
     <message>
         <source>Choose a number to read what it means.</source>

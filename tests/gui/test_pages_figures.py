@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from gui.conftest import surroundings
+from screening_app.core.figures.loss import Loss, TableLoss
 from screening_app.core.readiness import NotAskedReason
 from screening_app.core.records import DataMode
+from screening_app.gui.pages.figures.losses import add_losses
 from screening_app.gui.pages.sheet import ChoiceField
 from screening_app.workspace import unlock
 from screening_app.workspace.leaving import Decision
@@ -137,3 +139,11 @@ def test_a_year_that_is_refused_still_says_how_it_is_protected(at_work, tmp_path
     desk.unlock("karin")
     desk.hands.shown("figures-problem")
     assert "hidden" in desk.hands.shown("protection").text()
+
+
+def test_what_is_lost_is_told_with_what_is_hidden_and_how_far_most_numbers_are_off(counting):
+    place = QWidget()
+    table = TableLoss("T1", "persons", 40, 30, 7, hidden=3, hidden_sum=8, mean_error=0.5, error_95=2, largest_error=4)
+    add_losses(QVBoxLayout(place), Loss((table,), (), (), 10, 5), {"T1": "Utfall"}, "sv")
+    told = [label.text() for label in place.findChildren(QLabel)]
+    assert {"Utfall", "7", "3, in all 8", "2", "4", "95 of 100 within"} <= set(told)

@@ -63,7 +63,7 @@ class Trusting(Errand):
 
     def open(self, kind: KeyKind, key: PublicKey, content: bytes) -> None:
         """Begin with a key as it came in a file."""
-        self._kind, self._content, self._called = kind, content, key.name
+        self._kind, self._content = kind, content
         column = self._begin(
             translate("Rutinstod", "Is this the key of {name}?").format(name=key.name),
             translate(

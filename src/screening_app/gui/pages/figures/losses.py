@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
-from screening_app.core.figures.loss import Loss
+from screening_app.core.figures.loss import Loss, TableLoss
 from screening_app.gui.pages.figures.reading import words
 from screening_app.gui.text import QT_TRANSLATE_NOOP, counted, translate
 from screening_app.gui.widgets import Heading, Label, Notice, SimpleTable, TableRow
@@ -37,6 +37,7 @@ def add_losses(column: QVBoxLayout, loss: Loss, titles: Mapping[str, str], langu
             translate("Rutinstod", "Changed"),
             translate("Rutinstod", "Hidden"),
             translate("Rutinstod", "Mean error"),
+            translate("Rutinstod", "95 of 100 within"),
             translate("Rutinstod", "Largest error"),
         ),
     )
@@ -47,8 +48,9 @@ def add_losses(column: QVBoxLayout, loss: Loss, titles: Mapping[str, str], langu
                 (
                     titles.get(one.name, one.name),
                     str(one.changed),
-                    str(one.hidden),
+                    _hidden(one),
                     _decimal(one.mean_error),
+                    str(one.error_95),
                     str(one.largest_error),
                 ),
             )
@@ -65,6 +67,12 @@ def add_losses(column: QVBoxLayout, loss: Loss, titles: Mapping[str, str], langu
     for share in loss.shares:
         told = translate("Rutinstod", "{title}: shown {shown} %, in truth {true} %")
         column.addWidget(Label(told.format(title=words(share.title, language), shown=share.shown, true=share.true)))
+
+
+def _hidden(table: TableLoss) -> str:
+    if not table.hidden:
+        return "0"
+    return translate("Rutinstod", "{cells}, in all {sum}").format(cells=table.hidden, sum=table.hidden_sum)
 
 
 def _decimal(number: float) -> str:
