@@ -7912,16 +7912,8 @@
         <translation>Dolda</translation>
     </message>
     <message>
-        <source>Mean error</source>
-        <translation>Medelfel</translation>
-    </message>
-    <message>
-        <source>95 of 100 within</source>
-        <translation>95 av 100 inom</translation>
-    </message>
-    <message>
-        <source>Largest error</source>
-        <translation>Största fel</translation>
+        <source>Error: mean / 95 % / largest</source>
+        <translation>Fel: medel / 95 % / största</translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s) are so small that they stand together as one.</source>

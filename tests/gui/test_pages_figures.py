@@ -146,4 +146,5 @@ def test_what_is_lost_is_told_with_what_is_hidden_and_how_far_most_numbers_are_o
     table = TableLoss("T1", "persons", 40, 30, 7, hidden=3, hidden_sum=8, mean_error=0.5, error_95=2, largest_error=4)
     add_losses(QVBoxLayout(place), Loss((table,), (), (), 10, 5), {"T1": "Utfall"}, "sv")
     told = [label.text() for label in place.findChildren(QLabel)]
-    assert {"Utfall", "7", "3, in all 8", "2", "4", "95 of 100 within"} <= set(told)
+    assert {"Utfall", "7", "3, in all 8", "Error: mean / 95 % / largest"} <= set(told)
+    assert [said for said in told if said.endswith("/ 2 / 4")]

@@ -36,9 +36,7 @@ def add_losses(column: QVBoxLayout, loss: Loss, titles: Mapping[str, str], langu
             translate("Rutinstod", "Table"),
             translate("Rutinstod", "Changed"),
             translate("Rutinstod", "Hidden"),
-            translate("Rutinstod", "Mean error"),
-            translate("Rutinstod", "95 of 100 within"),
-            translate("Rutinstod", "Largest error"),
+            translate("Rutinstod", "Error: mean / 95 % / largest"),
         ),
     )
     table.show_rows(
@@ -49,9 +47,7 @@ def add_losses(column: QVBoxLayout, loss: Loss, titles: Mapping[str, str], langu
                     titles.get(one.name, one.name),
                     str(one.changed),
                     _hidden(one),
-                    _decimal(one.mean_error),
-                    str(one.error_95),
-                    str(one.largest_error),
+                    f"{_decimal(one.mean_error)} / {one.error_95} / {one.largest_error}",
                 ),
             )
             for one in loss.tables
